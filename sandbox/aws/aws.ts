@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from '../cache/cache.ts'
 import { findPython, installPackages } from '../cache/python.ts'
-import { type Sts, type StsOptions, startSts } from './sts.ts'
+import { asSandbox, type Sts, type StsOptions, startSts } from './sts.ts'
 
 const run = promisify(execFile)
 
@@ -23,6 +23,8 @@ export interface AwsOptions extends CacheOptions {
   readonly issuer: StsOptions['issuer']
   /** Whether the calls are written down. */
   readonly record?: boolean
+  /** Whether the policies that AWS manages are there to be attached: it takes a second of processor to read them. */
+  readonly managedPolicies?: boolean
 }
 
 export interface Aws {
@@ -38,6 +40,12 @@ export interface Aws {
   /** Credentials for setting the stage: what an administrator has, and no job. */
   readonly bootstrapEnv: Readonly<Record<string, string>>
   createBucket(name: string): Promise<void>
+  /** See {@link Sts}. */
+  readonly iamWrites: Sts['iamWrites']
+  writeIam: Sts['writeIam']
+  /** Both with the administrator's rights. */
+  readObject(bucket: string, key: string): Promise<string>
+  writeObject(bucket: string, key: string, text: string): Promise<void>
   /** What was called since the start, in order; none unless it is recorded. */
   recorded(): RecordedCall[]
   /** From now on, whether a call needs a policy of its caller that allows it. */
@@ -101,8 +109,7 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
       ...moto.env,
-      // Without it no policy that AWS manages can be attached.
-      MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+      ...(options.managedPolicies === true ? { MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' } : {}),
       ...(options.record === true ? { OMNINODE_AWS_RECORD: calls } : {}),
     },
     logFile: join(options.folder, 'moto.log'),
@@ -135,6 +142,21 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
     createBucket: async (name) => {
       const response = await fetch(`${url}/${name}`, { method: 'PUT' })
       if (!response.ok) throw new Error(`the bucket ${name} was not made: ${await response.text()}`)
+    },
+    iamWrites: sts.iamWrites,
+    writeIam: sts.writeIam,
+    readObject: async (bucket, key) => {
+      const response = await fetch(`${url}/${bucket}/${key}`, { headers: asSandbox('s3') })
+      if (!response.ok) throw new Error(`${bucket} does not give ${key}: ${await response.text()}`)
+      return response.text()
+    },
+    writeObject: async (bucket, key, text) => {
+      const response = await fetch(`${url}/${bucket}/${key}`, {
+        method: 'PUT',
+        headers: asSandbox('s3'),
+        body: text,
+      })
+      if (!response.ok) throw new Error(`${bucket} does not take ${key}: ${await response.text()}`)
     },
     recorded: () => {
       if (!existsSync(calls)) return []

@@ -14,6 +14,7 @@ import { demandSubject, MalformedPolicy, readTrustPolicy } from './trust-documen
 import { allows } from './trust-policy.ts'
 
 const SHORTEST_SECONDS = 900
+const IAM_VERSION = '2010-05-08'
 
 export interface StsOptions {
   /** The emulator, `http://…`. */
@@ -37,6 +38,10 @@ export interface Sts {
   readonly calls: ReadonlyMap<string, number>
   /** What the next calls of an action are answered with, one code each; then it works again. */
   fail(action: string, codes: readonly StsError[]): void
+  /** The calls by which IAM was changed so far, in order, as forms. */
+  readonly iamWrites: readonly string[]
+  /** Makes such calls as an administrator. */
+  writeIam(forms: readonly string[]): Promise<void>
   stop(): Promise<void>
 }
 
@@ -55,6 +60,12 @@ class Refusal extends Error {
     const text = this.message.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
     return `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>${this.code}</Code><Message>${text}</Message></Error><RequestId>sandbox</RequestId></ErrorResponse>`
   }
+}
+
+/** The emulator routes by the service that a request is signed for, and takes whatever this one asks for. */
+export function asSandbox(service: string): Readonly<Record<string, string>> {
+  const scope = `sandbox/20260101/us-east-1/${service}/aws4_request`
+  return { authorization: `AWS4-HMAC-SHA256 Credential=${scope}, SignedHeaders=host, Signature=0` }
 }
 
 function callerOf({ socket, headers }: IncomingMessage): Omit<Call, 'sessionName'> {
@@ -109,16 +120,15 @@ function element(xml: string, name: string): string | undefined {
 export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
   const calls = new Map<string, number>()
   const failing = new Map<string, StsError[]>()
-  const iam = async (parameters: Record<string, string>) => {
+  const iamWrites: string[] = []
+  const iam = async (form: string | Readonly<Record<string, string>>) => {
     const response = await fetch(`${emulator}/`, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
-        // The emulator routes by the service that a request is signed for.
-        authorization:
-          'AWS4-HMAC-SHA256 Credential=sandbox/20260101/us-east-1/iam/aws4_request, SignedHeaders=host, Signature=0',
+        ...asSandbox('iam'),
       },
-      body: new URLSearchParams({ ...parameters, Version: '2010-05-08' }),
+      body: new URLSearchParams(typeof form === 'string' ? form : { ...form, Version: IAM_VERSION }),
     })
     return { ok: response.ok, xml: await response.text() }
   }
@@ -201,6 +211,8 @@ export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
         `${emulator}${request.url}`,
         { method: request.method, headers: request.headers },
         (answer) => {
+          const wrote = form.get('Version') === IAM_VERSION && !/^(?:Get|List|Simulate)/.test(action)
+          if (wrote && answer.statusCode === 200) iamWrites.push(body)
           response.writeHead(answer.statusCode ?? 500, answer.headers)
           answer.pipe(response)
         },
@@ -214,6 +226,13 @@ export async function startSts({ emulator, issuer }: StsOptions): Promise<Sts> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, // a TCP server has such an address
     calls,
     fail: (action, codes) => failing.set(action, [...codes]),
+    iamWrites,
+    writeIam: async (forms) => {
+      for (const form of forms) {
+        const { ok, xml } = await iam(form)
+        if (!ok) throw new Error(`IAM has refused ${new URLSearchParams(form).get('Action')}: ${xml}`)
+      }
+    },
     stop: () =>
       new Promise((resolve) => {
         server.closeAllConnections()

@@ -1,9 +1,11 @@
 /** What an administrator does once in a new account: a bucket for the state, and the identity stack. */
 import { execFile } from 'node:child_process'
-import { cpSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Aws, IMAGE, REGION } from '../aws/aws.ts'
+import { cached } from '../cache/cache.ts'
 import type { RepositoryIdentity } from '../oidc/identity.ts'
 
 const run = promisify(execFile)
@@ -63,24 +65,94 @@ export function initArguments(stack: string): string[] {
   ]
 }
 
+/** What Terraform made of an identity stack: by which calls of IAM, its state, and the roles. */
+interface Made {
+  readonly calls: readonly string[]
+  readonly state: string
+  readonly roles: Roles
+}
+
 /** Applies the identity stack with the administrator's own credentials, and tells the roles that it made. */
-export async function bootstrapIdentity(options: BootstrapOptions): Promise<Roles> {
-  const { aws, folder, workspace, terraform, terraformEnv, identity, environment = 'dev' } = options
+export async function applyIdentity(options: BootstrapOptions): Promise<Roles> {
+  const { aws, folder, workspace, terraform, terraformEnv, environment = 'dev' } = options
   await aws.createBucket(STATE_BUCKET)
   cpSync(join(workspace, 'terraform'), join(folder, 'terraform'), { recursive: true })
-  const stack = `terraform/stacks/${environment}/identity`
+  const stack = stackOf(environment)
   const cwd = join(folder, stack)
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
     ...terraformEnv,
     ...aws.bootstrapEnv,
-    ...stackVariables(identity),
-    ...(options.oidcProvider === undefined ? {} : { TF_VAR_oidc_provider_arn: options.oidcProvider }),
+    ...variables(options),
   }
   const call = (args: readonly string[]) => run(terraform, [...args], { cwd, env, maxBuffer: 1 << 26 })
   await call(initArguments(stack))
   await call(['apply', '-input=false', '-no-color', '-auto-approve'])
   const { stdout } = await call(['output', '-json', 'role_arns'])
   return JSON.parse(stdout)
+}
+
+/**
+ * The same account as after {@link applyIdentity}. Terraform makes it once for these files and variables; in every
+ * other account the calls that it made of IAM are made again, which takes a hundredth of the time.
+ */
+export async function bootstrapIdentity(options: BootstrapOptions): Promise<Roles> {
+  const { aws, environment = 'dev' } = options
+  const key = `${stackOf(environment)}/terraform.tfstate`
+  let here: Roles | undefined
+  const entry = await cached(
+    `identity/${digestOf(options)}`,
+    async (target) => {
+      const before = aws.iamWrites.length
+      here = await applyIdentity(options)
+      const state = await aws.readObject(STATE_BUCKET, key)
+      demandIamOnly(state)
+      const made: Made = { calls: aws.iamWrites.slice(before), state, roles: here }
+      writeFileSync(join(target, MADE), JSON.stringify(made))
+    },
+    { progress: () => undefined },
+  )
+  if (here !== undefined) return here
+  const { calls, state, roles }: Made = JSON.parse(readFileSync(join(entry, MADE), 'utf8'))
+  await aws.createBucket(STATE_BUCKET)
+  await aws.writeIam(calls)
+  await aws.writeObject(STATE_BUCKET, key, state)
+  return roles
+}
+
+const MADE = 'made.json'
+
+function stackOf(environment: string): string {
+  return `terraform/stacks/${environment}/identity`
+}
+
+function variables({ identity, oidcProvider }: BootstrapOptions): Record<string, string> {
+  return {
+    ...stackVariables(identity),
+    ...(oidcProvider === undefined ? {} : { TF_VAR_oidc_provider_arn: oidcProvider }),
+  }
+}
+
+/** Of all that decides what Terraform makes. */
+function digestOf(options: BootstrapOptions): string {
+  const { workspace, environment = 'dev' } = options
+  const hash = createHash('sha256').update(JSON.stringify([environment, variables(options)]))
+  for (const folder of ['terraform/modules', stackOf(environment)]) {
+    const entries = readdirSync(join(workspace, folder), { recursive: true, encoding: 'utf8' })
+    // What `init` leaves is no source.
+    const files = entries.filter(
+      (name) => /\.(?:tf|json|tfvars|hcl)$/.test(name) && !/(?:^|\/)\.terraform\//.test(name),
+    )
+    for (const name of files.sort())
+      hash.update(`\0${folder}/${name}\0`).update(readFileSync(join(workspace, folder, name)))
+  }
+  return hash.digest('hex')
+}
+
+/** What is not IAM's is not among the calls. */
+function demandIamOnly(state: string): void {
+  const { resources }: { resources: readonly { mode: string; type: string }[] } = JSON.parse(state)
+  const others = resources.filter(({ mode, type }) => mode === 'managed' && !type.startsWith('aws_iam_'))
+  if (others.length > 0) throw new Error(`the identity stack makes ${others[0]?.type}, which is not IAM's`)
 }

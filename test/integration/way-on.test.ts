@@ -15,9 +15,9 @@ import type { RunningProxy } from '#sandbox/proxy/proxy.ts'
 import { type JobOptions, previewJob, releaseJob, type Surroundings } from '#sandbox/runner/jobs.ts'
 import { type Job, runStep, type StepOptions, type StepResult } from '#sandbox/runner/runner.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { fieldManagerOf } from '../../actions/deploy/src/application.ts'
-import { asMember } from '../../actions/deploy/src/inventory.ts'
-import { asOwned } from '../../actions/deploy/src/owner.ts'
+import { fieldManagerOf } from '../../actions/deploy/src/application/application.ts'
+import { asMember } from '../../actions/deploy/src/application/inventory.ts'
+import { asOwned } from '../../actions/deploy/src/ownership/owner.ts'
 
 const root = join(import.meta.dirname, '../..')
 let folder: string

@@ -1,6 +1,6 @@
 /** What is asked for: the objects of an application, and how they are brought into the cluster. */
 import type { Manifests } from '#toolkit/manifests/folder.ts'
-import type { Application } from './application.ts'
+import type { Application } from './application/application.ts'
 
 export interface Deployment {
   readonly manifests: Manifests

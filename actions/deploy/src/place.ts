@@ -2,7 +2,7 @@
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { clusterIdOf, namespaceIdOf } from '#toolkit/kubernetes/cluster-id.ts'
 import type { Place } from '#toolkit/model/plan.ts'
-import { type Application, USUAL_NAMESPACE } from './application.ts'
+import { type Application, USUAL_NAMESPACE } from './application/application.ts'
 
 /** @throws Failure CLUSTER_UNKNOWN */
 export async function placeOfApplication(

@@ -6,6 +6,7 @@ import { isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { scopesAmong } from '#toolkit/kubernetes/scope.ts'
+import { webhooksAmong } from '#toolkit/kubernetes/webhooks.ts'
 import { type CompleteManifest, duplicatesAmong, placedManifest } from '#toolkit/manifests/manifest.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
 import { throwIfAny } from '#toolkit/model/failure.ts'
@@ -13,27 +14,8 @@ import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { makePlan, type Place } from '#toolkit/model/plan.ts'
 import { Sensitive } from '#toolkit/model/sensitive.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { fieldManagerOf } from './application.ts'
-import { collect } from './collect.ts'
-import { checkForced } from './conflicts.ts'
-import { definedKinds } from './definition.ts'
-import type { Deployment } from './deployment.ts'
-import { dryRun, type Planned } from './dry-run.ts'
-import { find } from './find.ts'
-import { floatingFindings } from './images.ts'
-import {
-  asMember,
-  except,
-  type Member,
-  ownInventory,
-  type ReadInventory,
-  readInventory,
-} from './inventory.ts'
-import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans.ts'
-import { asOwned, checkAdopt } from './owner.ts'
-import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './rebuild.ts'
-import { refusedFindings } from './refusal.ts'
-import type { Release } from './release.ts'
+import { definedKinds } from './admission/definition.ts'
+import { refusedFindings } from './admission/refusal.ts'
 import {
   blindFindings,
   type Right,
@@ -42,10 +24,29 @@ import {
   rightsToRecall,
   rightsToRemember,
   silentFindings,
-} from './rights.ts'
-import { type Fields, withSecretsHidden } from './secret.ts'
-import { maskSecrets } from './secret-values.ts'
-import { type Seen, unwellFindings } from './unwell.ts'
+} from './admission/rights.ts'
+import { fieldManagerOf } from './application/application.ts'
+import {
+  asMember,
+  except,
+  type Member,
+  ownInventory,
+  type ReadInventory,
+  readInventory,
+} from './application/inventory.ts'
+import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './application/rebuild.ts'
+import type { Deployment } from './deployment.ts'
+import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans/orphans.ts'
+import { checkForced } from './ownership/conflicts.ts'
+import { asOwned, checkAdopt } from './ownership/owner.ts'
+import { dryRun, type Planned } from './preview/dry-run.ts'
+import { find } from './preview/find.ts'
+import { floatingFindings } from './preview/images.ts'
+import { collect } from './release/collect.ts'
+import type { Release } from './release/release.ts'
+import { type Seen, unwellFindings } from './rollout/unwell.ts'
+import { type Fields, withSecretsHidden } from './secrets/secret.ts'
+import { maskSecrets } from './secrets/secret-values.ts'
 
 function warningFindings(planned: readonly Planned[]): Finding[] {
   return planned.flatMap(({ change, warnings }) =>
@@ -154,7 +155,8 @@ export async function planDeployment(
   const uids = new Map(members.map((member) => [keyOf(member), member.uid]))
   const defined = definedKinds(written)
   const force = deployment.looksForDrift === true
-  const context = { defined, made, force, scopeOf, rights, application, uids, adopt, forced }
+  const webhooks = new Set(webhooksAmong(written.map(({ object }) => object)).map(({ name }) => name))
+  const context = { defined, webhooks, made, force, scopeOf, rights, application, uids, adopt, forced }
   const refused: Finding[] = []
   /** What an object is refused for is told of it, and keeps nobody from seeing the rest. */
   const each = async <T>(manifest: CompleteManifest, work: () => Promise<T>): Promise<T[]> => {

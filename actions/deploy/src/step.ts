@@ -5,10 +5,10 @@ import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { tokenFor } from '#toolkit/github/token.ts'
 import { effectiveChanges, type Place } from '#toolkit/model/plan.ts'
-import { type Application, USUAL_NAMESPACE } from './application.ts'
+import { type Application, USUAL_NAMESPACE } from './application/application.ts'
 import type { Deployment } from './deployment.ts'
-import { parseImages } from './images.ts'
-import type { Release } from './release.ts'
+import { parseImages } from './preview/images.ts'
+import type { Release } from './release/release.ts'
 
 const inputs = z.object({
   manifests: text('Folder of manifests or a kustomization, relative to the checkout.'),
@@ -103,7 +103,7 @@ export const step: Step<typeof inputs> = {
       rolloutTimeout: all['rollout-timeout'],
     }
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
-    const { Turn } = await import('./turn.ts')
+    const { Turn } = await import('./turn/turn.ts')
     const turn = new Turn(cluster(), application, world)
     const planRelease = async () => {
       const { planDeployment } = await import('./plan.ts')
@@ -152,7 +152,7 @@ export const step: Step<typeof inputs> = {
         )
       },
       prove: async () => {
-        const { waitForRollouts } = await import('./wait.ts')
+        const { waitForRollouts } = await import('./rollout/wait.ts')
         const { manifests: members, live, rolloutTimeout } = await release()
         await waitForRollouts(client, members, live, rolloutTimeout, world)
       },

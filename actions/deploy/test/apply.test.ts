@@ -8,8 +8,9 @@ import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { makePlan } from '#toolkit/model/plan.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { type ApplyingClient, applyRelease } from '../src/apply.ts'
-import type { Release } from '../src/release.ts'
+import { applyRelease } from '../src/apply.ts'
+import type { ApplyingClient } from '../src/release/client.ts'
+import type { Release } from '../src/release/release.ts'
 import { manifest } from './manifest.ts'
 import { live, platform } from './owned.ts'
 
@@ -118,6 +119,8 @@ test('an inventory is written first, then everything in its order, then what lef
     'discover again',
     'apply ConfigMap/settings',
     'apply Job/once',
+    'remember old, old-web, hook, once, settings, widgets, dev',
+    'look at Job/once',
     'apply ValidatingWebhookConfiguration/hook',
     'remember old, old-web, hook, once, settings, widgets, dev',
     'look at ValidatingWebhookConfiguration/hook',

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
-import { type Application, fieldManagerOf } from '../src/application.ts'
-import { asOwned } from '../src/owner.ts'
+import { type Application, fieldManagerOf } from '../src/application/application.ts'
+import { asOwned } from '../src/ownership/owner.ts'
 
 export const platform: Application = { name: 'platform', namespace: 'default', repository: '123456' }
 

@@ -8,7 +8,7 @@ import {
   type OrphanState,
   type PruneReader,
   planPruning,
-} from '../src/orphans.ts'
+} from '../src/orphans/orphans.ts'
 import { live, platform } from './owned.ts'
 
 const of = (apiVersion: string, kind: string, name = 'it') => ({ apiVersion, kind, namespace: 'dev', name })

@@ -10,7 +10,7 @@ import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { applyRelease, rememberRelease } from '../src/apply.ts'
 import { placeOfApplication } from '../src/place.ts'
 import { planDeployment } from '../src/plan.ts'
-import { Turn } from '../src/turn.ts'
+import { Turn } from '../src/turn/turn.ts'
 
 export interface RunOptions {
   readonly kubeconfig: string

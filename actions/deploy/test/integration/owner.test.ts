@@ -1,7 +1,7 @@
 /** deploy touches only what is its own: whoever made an object, and whatever it says of itself. */
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
-import { fieldManagerOf } from '../../src/application.ts'
+import { fieldManagerOf } from '../../src/application/application.ts'
 import { type Asked, startCluster, type TestCluster } from '../cluster.ts'
 
 let cluster: TestCluster

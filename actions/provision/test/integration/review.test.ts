@@ -321,7 +321,7 @@ test('what Terraform starts sees no token of the job, and no variable that is no
   const unknown = seen.filter(
     (name) =>
       name !== '' &&
-      !/^(?:PATH|HOME|PWD|OLDPWD|SHLVL|_|TMPDIR|LANG|LC_.*|XDG_.*|TF_.*|CHECKPOINT_DISABLE|GOGC|CLOUDFLARE_API_TOKEN)$/.test(
+      !/^(?:PATH|HOME|PWD|OLDPWD|SHLVL|_|TMPDIR|LANG|LC_.*|XDG_.*|TF_.*|CHECKPOINT_DISABLE|GOGC|GOMEMLIMIT|CLOUDFLARE_API_TOKEN)$/.test(
         name,
       ) &&
       !/^AWS_(?:REGION|ACCESS_KEY_ID|SECRET_ACCESS_KEY|SESSION_TOKEN|ENDPOINT_URL.*|EC2_METADATA_DISABLED)$/.test(

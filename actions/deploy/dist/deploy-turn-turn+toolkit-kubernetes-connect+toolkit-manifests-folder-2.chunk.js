@@ -1,0 +1,543 @@
+export const id = "deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2";
+export const ids = ["deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"];
+export const modules = {
+
+/***/ 8182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IO: () => (/* binding */ Unreadable),
+/* harmony export */   Mk: () => (/* binding */ readNamed),
+/* harmony export */   S0: () => (/* binding */ unreadableFailure),
+/* harmony export */   ZH: () => (/* binding */ leadsWithin),
+/* harmony export */   o$: () => (/* binding */ readSource),
+/* harmony export */   op: () => (/* binding */ kindWithin),
+/* harmony export */   pV: () => (/* binding */ readOrdinary),
+/* harmony export */   w0: () => (/* binding */ readWithin),
+/* harmony export */   xF: () => (/* binding */ placeWithin)
+/* harmony export */ });
+/* unused harmony exports LARGEST_FILE, readSourceBytes */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/**
+ * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
+ * is ever opened, because a pipe is waited for, and a device has no end.
+ */
+
+
+
+/** Bytes; nothing that people write is larger. */
+const LARGEST_FILE = 32 * 1024 * 1024;
+/** Told by the caller in its own words; `message` continues a sentence: `it does not exist`. */
+class Unreadable extends Error {
+    reason;
+    constructor(reason, message, cause) {
+        super(message, { cause });
+        this.reason = reason;
+    }
+}
+function ofSystem(error) {
+    const { code = String(error) } = error; // of the system
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return new Unreadable('missing', 'it does not exist', error);
+    if (code === 'ELOOP')
+        return new Unreadable('refused', 'its links lead in a circle', error);
+    if (code === 'ERR_INVALID_ARG_VALUE')
+        return new Unreadable('missing', 'no file can have such a name', error);
+    return new Unreadable('refused', `the system refuses it (${code})`, error);
+}
+function asked(work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw error instanceof Unreadable ? error : ofSystem(error);
+    }
+}
+/**
+ * Where something of the checkout really is, as an absolute path.
+ * @param path relative to the workspace, or absolute
+ * @throws Unreadable missing, outside, refused
+ */
+function placeWithin(workspace, path) {
+    return asked(() => {
+        const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
+        const place = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
+        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place);
+        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+            throw new Unreadable('outside', 'it leads out of the checkout');
+        // Git's own files hold the token that the checkout was made with.
+        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+            throw new Unreadable('outside', 'it leads into .git');
+        return place;
+    });
+}
+const kinds = [
+    ['isFIFO', 'a pipe'],
+    ['isSocket', 'a socket'],
+    ['isCharacterDevice', 'a device'],
+    ['isBlockDevice', 'a device'],
+    ['isDirectory', 'a folder'],
+];
+function requireOrdinary(stats, largest) {
+    if (!stats.isFile()) {
+        const kind = kinds.find(([is]) => stats[is]())?.[1] ?? 'no file';
+        throw new Unreadable('special', `it is ${kind}`);
+    }
+    if (stats.size > largest)
+        throw tooLarge(largest);
+}
+function tooLarge(largest) {
+    return new Unreadable('large', `it is larger than ${largest / 1024 / 1024} MiB`);
+}
+/** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
+function readOrdinary(place, largest = LARGEST_FILE) {
+    return asked(() => {
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place);
+        requireOrdinary(before, largest);
+        // What it has become since then must not be waited for.
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOCTTY);
+        try {
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            requireOrdinary(stats, largest);
+            if (stats.ino !== before.ino || stats.dev !== before.dev)
+                throw new Unreadable('refused', 'it was replaced while it was read');
+            return readAll(descriptor, stats.size, largest);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+        }
+    });
+}
+/** Files of the system have no size, and a file may grow. */
+function readAll(descriptor, size, largest) {
+    const chunks = [];
+    let total = 0;
+    for (;;) {
+        const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk);
+        if (count === 0)
+            return Buffer.concat(chunks);
+        total += count;
+        if (total > largest)
+            throw tooLarge(largest);
+        chunks.push(chunk.subarray(0, count));
+    }
+}
+/**
+ * The bytes of a file of the checkout.
+ * @param path relative to the workspace, or absolute
+ * @param largest bytes
+ * @throws Unreadable
+ */
+function readWithin(workspace, path, largest = LARGEST_FILE) {
+    return readOrdinary(placeWithin(workspace, path), largest);
+}
+/** Whether a path, as it is written, is one of the checkout; links are not looked at. */
+function leadsWithin(workspace, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+}
+/**
+ * The bytes of a file that whoever wrote the workflow names: an absolute path may be anywhere, a relative one is within
+ * the checkout.
+ * @throws Unreadable
+ */
+function readNamed(workspace, path) {
+    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !leadsWithin(workspace, path);
+    return free ? readOrdinary(path) : readWithin(workspace, path);
+}
+const codes = {
+    missing: 'PATH_MISSING',
+    outside: 'PATH_OUTSIDE',
+    special: 'FILE_UNREADABLE',
+    large: 'FILE_UNREADABLE',
+    refused: 'FILE_UNREADABLE',
+};
+const fixes = {
+    missing: 'Correct it, and make sure that the repository is checked out.',
+    outside: 'Put the file itself into the repository, and name it relative to its root.',
+    special: 'Put an ordinary file in its place.',
+    large: 'Split it, or keep it elsewhere.',
+    refused: 'Put a file there that can be read.',
+};
+/** @param source where the path is written; the path itself unless given */
+function unreadableFailure(path, error, source) {
+    const { reason, message } = error;
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: codes[reason],
+        what: reason === 'missing' ? `${path} does not exist.` : `${path} cannot be read: ${message}.`,
+        fix: fixes[reason],
+        source: source ?? { file: path },
+        cause: error,
+    });
+}
+function told(path, source, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        throw error instanceof Unreadable ? unreadableFailure(path, error, source) : error;
+    }
+}
+/**
+ * The text of a file of the checkout.
+ * @param file relative to the workspace
+ * @param source where the file is named
+ * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
+ */
+function readSource(workspace, file, source) {
+    return told(file, source, () => readWithin(workspace, file)).toString('utf8');
+}
+/**
+ * The bytes of the same.
+ * @param largest bytes
+ * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
+ */
+function readSourceBytes(workspace, file, largest = LARGEST_FILE) {
+    return told(file, undefined, () => readWithin(workspace, file, largest));
+}
+/**
+ * What is at a path of the checkout; undefined when nothing is.
+ * @param path relative to the workspace
+ * @param source where the path is named
+ * @throws Failure PATH_OUTSIDE or FILE_UNREADABLE, also for what is neither a file nor a folder
+ */
+function kindWithin(workspace, path, source) {
+    return told(path, source, () => {
+        try {
+            // An absolute path of the repository is none of this machine.
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+                throw new Unreadable('outside', 'it leads out of the checkout');
+            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(placeWithin(workspace, path)));
+            if (stats.isDirectory())
+                return 'folder';
+            requireOrdinary(stats, Number.POSITIVE_INFINITY);
+            return 'file';
+        }
+        catch (error) {
+            if (error instanceof Unreadable &&
+                error.reason === 'missing' &&
+                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)))
+                return undefined;
+            if (error instanceof Unreadable && error.reason === 'missing')
+                throw new Unreadable('outside', 'it leads out of the checkout');
+            throw error;
+        }
+    });
+}
+
+
+/***/ }),
+
+/***/ 6706:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ readYaml)
+});
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
+var freeze = __webpack_require__(6240);
+;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
+/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
+
+/** So many nodes may come from aliases, beyond those that stand in the text. */
+const MAX_REPEATED_NODES = 100_000;
+/** The first alias that stands for something it is part of, or for too much. */
+function refusedAlias(text, events) {
+    const stack = [];
+    const sizes = new Map();
+    let repeated = 0;
+    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
+    const add = (nodes) => {
+        const parent = stack.at(-1);
+        if (parent !== undefined)
+            parent.nodes += nodes;
+    };
+    for (const event of events) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
+            sizes.clear();
+            stack.push({ anchor: undefined, nodes: 0 });
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
+            stack.push({ anchor: nameOf(event), nodes: 1 });
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
+            const anchor = nameOf(event);
+            if (anchor !== undefined)
+                sizes.set(anchor, 1);
+            add(1);
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            const closed = stack.pop();
+            if (closed?.anchor !== undefined)
+                sizes.set(closed.anchor, closed.nodes);
+            add(closed?.nodes ?? 0);
+        }
+        else {
+            const name = nameOf(event) ?? '';
+            const offset = event.anchorStart - 1;
+            if (stack.some(({ anchor }) => anchor === name))
+                return { reason: `the alias *${name} is part of what it stands for`, offset };
+            const nodes = sizes.get(name) ?? 0;
+            repeated += nodes;
+            if (repeated > MAX_REPEATED_NODES)
+                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
+            add(nodes);
+        }
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
+var exact_integer = __webpack_require__(1451);
+;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
+/** How plain scalars become values in the two kinds of YAML that this repository reads. */
+
+
+const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
+const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
+const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+/** Beyond these, kubectl takes an integer for a floating-point number. */
+const UINT64_MAX = 2n ** 64n - 1n;
+const INT64_MIN = -(2n ** 63n);
+/** Digits that no integer of 64 bits has: what they come to is not counted. */
+const MOST_DIGITS = 70;
+function integerIn(text) {
+    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
+    if (whole === undefined || text.startsWith('_') || whole.length > MOST_DIGITS)
+        return undefined;
+    const digits = [
+        ['0x', hexadecimal],
+        ['0b', binary],
+        ['0o', octal],
+        ['', decimal],
+    ];
+    const [base, known] = digits.find(([, value]) => value !== undefined) ?? ['', '0'];
+    const value = BigInt(`${base}${known}`);
+    return sign === '-' ? -value : value;
+}
+function numberOf(text) {
+    const integer = integerIn(text);
+    if (integer !== undefined && integer >= INT64_MIN && integer <= UINT64_MAX)
+        return (0,exact_integer/* integerOf */.cP)(integer);
+    const plain = text.replaceAll('_', '');
+    if (text.startsWith('_') || !FLOAT.test(plain))
+        return js_yaml/* NOT_RESOLVED */.Hg;
+    const float = Number(plain);
+    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
+}
+const reading = { implicit: true, identify: () => false };
+const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
+const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
+    ...reading,
+    implicitFirstChars: [...'yYnNtTfFoO'],
+    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
+});
+const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
+const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
+const schemas = {
+    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
+    // GitHub understands anchors and aliases, but no merge keys.
+    workflow: js_yaml/* CORE_SCHEMA */.OU,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
+/** Where the keys and items of YAML documents stand in their text. */
+
+/** Text offset \u2192 line and column. */
+function positions(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+/** Where a node begins; undefined for an empty one, which stands nowhere. */
+function offsetOf(event) {
+    switch (event.type) {
+        case js_yaml/* EVENT_ID */.hy.SCALAR: {
+            if (event.valueStart < 0)
+                return undefined;
+            const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
+            return quoted ? event.valueStart - 1 : event.valueStart;
+        }
+        case js_yaml/* EVENT_ID */.hy.ALIAS:
+            return event.anchorStart - 1;
+        case js_yaml/* EVENT_ID */.hy.MAPPING:
+        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
+            return event.start;
+        default:
+            return undefined;
+    }
+}
+/** What a path is looked up by. */
+function pathKey(path) {
+    return JSON.stringify(path);
+}
+/** For each document: path \u2192 offset of its key or item. Keys are named as they are written. */
+function placesOf(text, events) {
+    const documents = [];
+    const stack = [];
+    for (const event of events) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            stack.pop();
+            continue;
+        }
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
+            documents.push(new Map());
+            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
+            continue;
+        }
+        const parent = stack.at(-1);
+        const places = documents.at(-1);
+        if (parent === undefined || places === undefined)
+            continue;
+        const offset = offsetOf(event);
+        const record = (path) => {
+            if (offset !== undefined)
+                places.set(pathKey(path), offset);
+        };
+        const opens = event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
+        let { path } = parent;
+        if (parent.kind === 'mapping' && parent.key === undefined) {
+            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
+            parent.key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
+            record([...parent.path, parent.key]);
+            if (opens)
+                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
+            continue;
+        }
+        if (parent.kind === 'mapping') {
+            path = [...parent.path, parent.key ?? ''];
+            parent.key = undefined;
+        }
+        else if (parent.kind === 'sequence') {
+            path = [...parent.path, parent.count++];
+            record(path);
+        }
+        else
+            record([]);
+        if (opens) {
+            const kind = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? 'mapping' : 'sequence';
+            stack.push({ path, kind, key: undefined, count: 0 });
+        }
+    }
+    return documents;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
+/** The one YAML reader: values with the place of every key and item in their file. */
+
+
+
+
+
+
+/** Nesting beyond it would exhaust the stack of whoever walks the values. */
+const MAX_DEPTH = 100;
+/** What to do about the mistakes that are made most; the parser's words, and ours. */
+const fixes = [
+    [/^duplicated mapping key/, 'Keep one of them.'],
+    [/^tab characters/, 'Indent with spaces.'],
+    [/^unidentified alias/, 'Define it with &name before it is used.'],
+    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
+    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
+    [
+        /^unknown (scalar|sequence|mapping) tag/,
+        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
+    ],
+    [/^the alias|^the aliases/, 'Write out what is meant.'],
+    [/complex keys/, 'Use a text as the key.'],
+    [
+        /^bad indentation|^deficient indentation/,
+        'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
+    ],
+];
+function syntaxFailure(reason, file, position, cause) {
+    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: `This is not YAML that can be read: ${reason}.`,
+        fix,
+        source: { file, ...position },
+        cause,
+    });
+}
+/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
+function templateFailure(file, position, cause) {
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: 'This is a template, and not YAML that can be read.',
+        why: 'What stands in {{ }} is filled in by a tool such as Helm.',
+        fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
+        source: { file, ...position },
+        cause,
+    });
+}
+/**
+ * The documents of a YAML text; empty ones are left out.
+ * @param file how the text is named in places and failures.
+ * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
+ */
+function readYaml(text, file, dialect = 'kubernetes') {
+    const position = positions(text);
+    let events;
+    let values;
+    try {
+        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
+        const refused = refusedAlias(text, events);
+        if (refused !== undefined)
+            throw syntaxFailure(refused.reason, file, position(refused.offset));
+        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });
+    }
+    catch (error) {
+        if (!(error instanceof js_yaml/* YAMLException */.tB))
+            throw error;
+        const { reason, mark } = error;
+        const template = text.indexOf('{{');
+        if (template >= 0)
+            throw templateFailure(file, position(template), error);
+        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
+        throw syntaxFailure(reason, file, place, error);
+    }
+    const places = placesOf(text, events);
+    return values.flatMap((value, index) => {
+        if (value === null || value === undefined)
+            return [];
+        const known = places[index];
+        const locate = (path) => {
+            for (let length = path.length; length >= 0; length--) {
+                const offset = known?.get(pathKey(path.slice(0, length)));
+                if (offset !== undefined)
+                    return { file, ...position(offset) };
+            }
+            return { file, line: 1, column: 1 };
+        };
+        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
+    });
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,152 @@
+/** What applying one object would change. */
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { isNotFound, KubernetesError } from '#toolkit/kubernetes/error.ts'
+import { groupVersionKindOf } from '#toolkit/kubernetes/kinds.ts'
+import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
+import type { Change } from '#toolkit/model/change.ts'
+import { Failure, failuresIn } from '#toolkit/model/failure.ts'
+import { type Finding, finding } from '#toolkit/model/finding.ts'
+import { refusalOf } from '../admission/refusal.ts'
+import { judgedByDefinition, judgedElsewhere } from '../admission/validate.ts'
+import { termsOf } from '../ownership/owner.ts'
+import { preview } from '../ownership/takeover.ts'
+import { silentOwn } from '../release/lag.ts'
+import { type Fields, sensitiveIn } from '../secrets/secret.ts'
+import { created, difference, replacedSecrets } from './diff.ts'
+import type { Context, Found } from './find.ts'
+
+export interface Planned {
+  readonly manifest: CompleteManifest
+  readonly change: Change
+  readonly warnings: readonly string[]
+  readonly notices: readonly Finding[]
+  /** As it is in the cluster; undefined when it is not there. */
+  readonly live: KubernetesObject | undefined
+  /** What is sent and shown to nobody, and what that takes the place of; undefined when there is no such thing. */
+  readonly sensitive: { readonly sent: unknown; readonly replaced?: unknown } | undefined
+}
+
+/** Whether the API server refuses what an object is, as its kind is now. */
+function isInvalid(refusal: unknown): boolean {
+  return failuresIn(refusal).some(({ code }) => code === 'MANIFEST_INVALID')
+}
+
+/** Whether an object cannot be made because its namespace is not there. */
+function lacksNamespace(error: unknown, namespace: string | undefined): boolean {
+  return (
+    error instanceof KubernetesError &&
+    isNotFound(error) &&
+    error.said === `namespaces "${namespace}" not found`
+  )
+}
+
+function homeless({ address, node, object: { metadata } }: CompleteManifest): Failure {
+  return new Failure({
+    code: 'NAMESPACE_MISSING',
+    what: `The namespace ${metadata.namespace} of ${address} is neither in the cluster nor in the manifests.`,
+    fix: 'Add it to the manifests (`kind: Namespace`), or correct metadata.namespace.',
+    source: node.get('metadata', 'namespace').source,
+  })
+}
+
+/** Its release may be the webhook's cure: nothing keeps it from going on. */
+function unasked({ address, source }: CompleteManifest, webhook: string): Finding {
+  return finding(
+    {
+      rule: 'webhook-silent',
+      severity: 'warning',
+      verdict: 'unknown',
+      message: `What becomes of ${address} cannot be told: the webhook ${webhook} does not answer.`,
+      why: 'It comes with this release. An apply waits until what serves it is ready, and asks it then.',
+      fix: 'Look at what serves it, unless this release is its cure.',
+      source,
+    },
+    address,
+  )
+}
+
+/** Whether a namespace is there; who may not look is told when it is applied. */
+async function isThere(client: KubernetesClient, name: string): Promise<boolean> {
+  try {
+    return (await client.get({ apiVersion: 'v1', kind: 'Namespace', name })) !== undefined
+  } catch (error) {
+    if (error instanceof KubernetesError && error.code === 'CLUSTER_FORBIDDEN') return true
+    throw error
+  }
+}
+
+/** @throws Failure of what keeps the object from being applied */
+export async function dryRun(
+  client: KubernetesClient,
+  { manifest, served, plural, live, other }: Found,
+  { made, forced, force, application, rights, defined, webhooks }: Context,
+): Promise<Planned> {
+  const { object, address, source } = manifest
+  const base = { address, kind: groupVersionKindOf(object), source }
+  const sent = sensitiveIn(object as unknown as Fields) // parsed from YAML
+  const planned = (
+    change: Omit<Change, 'address' | 'kind' | 'source'>,
+    warnings: readonly string[] = [],
+    replaced?: unknown,
+  ): Planned => {
+    // What stays as it is sends nothing.
+    const counts = change.action !== 'none' && (sent ?? replaced) !== undefined
+    return {
+      manifest,
+      change: { ...base, ...change },
+      warnings,
+      notices: [],
+      live,
+      sensitive: counts ? { sent, replaced } : undefined,
+    }
+  }
+  const { namespace } = object.metadata
+  const judging = { client, application, rights }
+  const kind = defined.get(groupVersionKindOf(object))
+  const judged = kind === undefined ? [] : await judgedByDefinition(judging, manifest, kind.schema)
+  if (!served) {
+    // No dry run tells it of a kind that is not there.
+    if (namespace !== undefined && !made.has(namespace) && !(await isThere(client, namespace)))
+      throw homeless(manifest)
+    const note = 'its kind is defined by this release'
+    return { ...planned({ action: 'create', after: created(object), note }), notices: judged }
+  }
+  try {
+    const terms = termsOf(application, live, other !== undefined || force, forced.includes(address))
+    const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
+    if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
+    const changed = difference(live, body)
+    const notes = [
+      ...(other === undefined ? [] : [`it ${other.what}`]),
+      ...(from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]),
+    ]
+    const note = notes.length === 0 ? {} : { note: notes.join('; ') }
+    const replaced = replacedSecrets(live, body)
+    if (other !== undefined)
+      return { ...planned({ action: 'import', ...changed, ...note }, warnings, replaced), notices }
+    if (changed === undefined) return { ...planned({ action: 'none' }, warnings), notices }
+    return { ...planned({ action: 'update', ...changed, ...note }, warnings, replaced), notices }
+  } catch (error) {
+    if (!lacksNamespace(error, namespace)) {
+      const refusal = refusalOf(error, manifest)
+      const silent = silentOwn(refusal, { webhooks })
+      if (silent !== undefined) {
+        const note = `${silent}, which comes with this release, does not answer now`
+        const action = live === undefined ? 'create' : other === undefined ? 'update' : 'import'
+        return { ...planned({ action, after: created(object), note }), notices: [unasked(manifest, silent)] }
+      }
+      // The definition that the release brings takes it, or it would have been refused by now.
+      if (kind === undefined || judged.length > 0 || !isInvalid(refusal)) throw refusal
+      const action = live === undefined ? 'create' : 'update'
+      const note = 'its kind is changed by this release'
+      return { ...planned({ action, after: created(object), note }), notices: judged }
+    }
+    if (namespace !== undefined && made.has(namespace)) {
+      const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged
+      const note = 'its namespace is made by this release'
+      return { ...planned({ action: 'create', after: created(object), note }), notices: unknown }
+    }
+    throw homeless(manifest)
+  }
+}

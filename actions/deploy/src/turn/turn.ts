@@ -1,0 +1,91 @@
+/** A run's turn to release an application: from its plan to its end. */
+import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import type { Cluster } from '#toolkit/kubernetes/cluster.ts'
+import { connectCluster } from '#toolkit/kubernetes/connect.ts'
+import { KubernetesError } from '#toolkit/kubernetes/error.ts'
+import { failuresIn } from '#toolkit/model/failure.ts'
+import type { World } from '#toolkit/world/world.ts'
+import type { Application } from '../application/application.ts'
+import type { ApplyingClient } from '../release/client.ts'
+import { fenced, Lease, type LeaseTimes, usualTimes } from './lease.ts'
+
+/** Milliseconds that are left for letting it go: what is not let go expires. */
+const LAST_MOMENTS = 3_000
+
+export class Turn {
+  readonly #client: KubernetesClient
+  readonly #lease: Lease
+  readonly #world: World
+  #begun: Promise<void> | undefined
+  #refused: KubernetesError | undefined
+  /** Whether something that was sent may still be on its way. */
+  #pending = false
+  #rewritten = false
+
+  constructor(cluster: Cluster, application: Application, world: World, times: LeaseTimes = usualTimes) {
+    this.#world = world
+    // It is renewed beside whatever else is asked, and let go also after a cancel.
+    const signal = new AbortController().signal
+    this.#client = connectCluster(cluster, { concurrency: 1 }, { ...world, signal })
+    this.#lease = new Lease(this.#client, application, world, times)
+  }
+
+  /**
+   * @param patience milliseconds
+   * @throws Failure LEASE_HELD
+   */
+  async begin(patience: number): Promise<void> {
+    this.#begun ??= this.#acquire(patience)
+    await this.#begun
+  }
+
+  async #acquire(patience: number): Promise<void> {
+    try {
+      await this.#lease.acquire(patience)
+    } catch (error) {
+      // What else it may not do is told with it, and whoever has nothing to write needs no turn.
+      if (!(error instanceof KubernetesError) || error.code !== 'CLUSTER_FORBIDDEN') throw error
+      this.#refused = error
+    }
+  }
+
+  /** Whether the run before did not come to its end, and what it has sent is not outdated yet. */
+  get afterCutOff(): boolean {
+    return this.#lease.afterCutOff && !this.#rewritten
+  }
+
+  /**
+   * Work that writes.
+   * @param rewrites whether it writes every object when the run before was cut off
+   */
+  async write(
+    client: KubernetesClient,
+    rewrites: boolean,
+    work: (client: ApplyingClient) => Promise<void>,
+  ): Promise<void> {
+    if (this.#refused !== undefined) throw this.#refused
+    try {
+      await work(fenced(client, this.#lease))
+      this.#rewritten ||= rewrites
+    } catch (error) {
+      const failures = failuresIn(error)
+      this.#pending ||= failures.length === 0 || failures.some(({ code }) => code === 'CLUSTER_UNREACHABLE')
+      // What another run has done meanwhile explains whatever this one failed with.
+      if (!this.#pending && !this.#world.signal.aborted) await this.#lease.hold()
+      throw error
+    }
+  }
+
+  async end(): Promise<void> {
+    const pending = this.#pending || this.#world.signal.aborted || this.afterCutOff
+    const late = setTimeout(() => this.#client.close(), LAST_MOMENTS)
+    try {
+      await this.#lease.release(!pending)
+    } catch (error) {
+      this.#world.log.debug(`the lease could not be let go, and expires: ${String(error)}`)
+    } finally {
+      clearTimeout(late)
+      this.#client.close()
+    }
+  }
+}
