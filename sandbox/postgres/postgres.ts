@@ -27,7 +27,7 @@ import {
 } from '#toolkit/postgres/binaries.ts'
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from '../cache/cache.ts'
-import { dataFolder } from '../memory.ts'
+import { dataFolder } from '../memory/memory.ts'
 
 const run = promisify(execFile)
 

@@ -336,6 +336,8 @@ async function applyTo(base: string, file: Realm, before: Realm | undefined): Pr
 }
 
 async function main(): Promise<void> {
+  for (const [name, value] of Object.entries({ KEYCLOAK_URL: address, KEYCLOAK_TOKEN_FILE: tokenFile }))
+    if (value === '') throw new Error(`${name} is not set`)
   const text = readFileSync(process.env['REALM_FILE'] ?? join(import.meta.dirname, 'omninode.json'), 'utf8')
   const file = filled(text)
   token = await logIn(file.realm)
