@@ -32,6 +32,9 @@ export interface ServiceOptions {
   readonly clock: Pick<Clock, 'read'>
   readonly oidc: { readonly url: string; readonly jwksUrl: string }
   readonly limits?: Partial<Limits>
+  /** Of another copy of the source. */
+  readonly create?: typeof createServer
+  readonly apiKeyPepper?: Buffer
 }
 
 export interface Service extends ApiServer {
@@ -46,16 +49,23 @@ interface Ask {
   readonly body?: InjectOptions['payload']
 }
 
-export async function startService({ database, clock, oidc, limits }: ServiceOptions): Promise<Service> {
+export async function startService({
+  database,
+  clock,
+  oidc,
+  limits,
+  create = createServer,
+  apiKeyPepper = pepper,
+}: ServiceOptions): Promise<Service> {
   const pool = createPool(database)
-  const server = await createServer({
+  const server = await create({
     pool,
     clock: clock.read,
     config: {
       logLevel: process.env['LOG_LEVEL'] ?? 'silent',
       trustedProxies: [],
       oidc: { issuer: oidc.url, jwksUrl: oidc.jwksUrl, clients: ['omniweb', 'onex-service'] },
-      apiKeyPepper: pepper,
+      apiKeyPepper,
       limits: { perPrincipal: 100_000, perAddress: 100_000, lateness: 60_000, ...limits },
     },
   })
@@ -80,15 +90,20 @@ export async function startService({ database, clock, oidc, limits }: ServiceOpt
   }
 }
 
+/** Whoever may write as the superuser does. */
+export type Seeding = Pick<Postgres, 'query'>
+
 export interface SeedOptions {
   readonly scopes?: readonly string[]
   readonly expiresAt?: Date
   readonly revokedAt?: Date
+  /** Of another copy of the source. */
+  readonly issue?: typeof issueKey
 }
 
 /** Makes a tenant; its id. */
 export async function seedTenant(
-  postgres: Postgres,
+  postgres: Seeding,
   database: string,
   slug: string,
   now: Date,
@@ -105,14 +120,19 @@ export async function seedTenant(
 
 /** Makes a key of a tenant an hour ago. */
 export async function seedKey(
-  postgres: Postgres,
+  postgres: Seeding,
   database: string,
   tenantId: string,
   now: Date,
-  { scopes = ['keys:admin', 'workflows:read', 'workflows:write'], expiresAt, revokedAt }: SeedOptions = {},
+  {
+    scopes = ['keys:admin', 'workflows:read', 'workflows:write'],
+    expiresAt,
+    revokedAt,
+    issue = issueKey,
+  }: SeedOptions = {},
 ): Promise<{ readonly id: string; readonly key: string }> {
   const id = uuidAt(now)
-  const { key, prefix, hmac } = issueKey(pepper)
+  const { key, prefix, hmac } = issue(pepper)
   await postgres.query(
     database,
     `INSERT INTO api_keys (id, tenant_id, name, prefix, hmac, scopes, created_by, created_at, expires_at, revoked_at)
