@@ -30,6 +30,28 @@ export interface Limits {
   readonly lateness: number
 }
 
+export const samplers = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const
+
+export interface TracesConfig {
+  /** Of the receiver, with the path that takes traces. */
+  readonly url: string
+  readonly service: string
+  /** Further attributes of the resource. */
+  readonly resource: Readonly<Record<string, string>>
+  readonly sampler: (typeof samplers)[number]
+  /** How many of the traces that begin here, from 0 to 1. */
+  readonly ratio: number
+  /** Milliseconds between two sendings. */
+  readonly delay: number
+}
+
 export interface Config {
   /** The address to listen on: `::` or `0.0.0.0` in a pod. */
   readonly listenAddress: string
@@ -44,6 +66,8 @@ export interface Config {
   /** At least 32 bytes. */
   readonly apiKeyPepper: Buffer
   readonly limits: Limits
+  /** Undefined where no traces are asked for. */
+  readonly traces: TracesConfig | undefined
 }
 
 export class ConfigError extends Error {
@@ -111,6 +135,30 @@ class Reader {
     return text
   }
 
+  ratio(name: string, otherwise: number): number {
+    const text = this.optional(name) ?? String(otherwise)
+    const value = Number(text)
+    if (!(/^[\d.]+$/.test(text) && value >= 0 && value <= 1))
+      this.problems.push(`${name} must be from 0 to 1`)
+    return value
+  }
+
+  /** `name=value`, with commas; what is between is written as in a URL. */
+  pairs(name: string): Readonly<Record<string, string>> {
+    const pairs = this.list(name).map((each) => /^([^=]+)=(.*)$/.exec(each)?.slice(1))
+    try {
+      return Object.fromEntries(
+        pairs.map((pair) => {
+          const [key, value] = (pair ?? ['%']).map((text) => decodeURIComponent(text.trim()))
+          return [key, value]
+        }),
+      )
+    } catch {
+      this.problems.push(`${name} must be name=value, with commas between them`)
+      return {}
+    }
+  }
+
   /** A value, or the file that `<name>_FILE` names. */
   secret(name: string): string {
     const file = this.optional(`${name}_FILE`)
@@ -168,6 +216,7 @@ export function readConfig(env: Environment): Config {
       perAddress: reader.count('RATE_LIMIT_ADDRESS', 6_000),
       lateness: reader.count('MAX_LATENESS_MS', 500),
     },
+    traces: tracesOf(reader, 'onex-api'),
   }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return config
@@ -180,6 +229,8 @@ export interface RelayConfig {
   readonly logLevel: string
   readonly database: DatabaseConfig
   readonly kafka: { readonly bootstrapServers: readonly string[] }
+  /** Undefined where no traces are asked for. */
+  readonly traces: TracesConfig | undefined
 }
 
 /** @throws ConfigError with all problems at once */
@@ -195,6 +246,7 @@ export function readRelayConfig(env: Environment): RelayConfig {
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     database: databaseOf(reader),
     kafka: { bootstrapServers },
+    traces: tracesOf(reader, 'onex-relay'),
   }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return config
@@ -209,4 +261,26 @@ function databaseOf(reader: Reader): DatabaseConfig {
     password: reader.secret('DATABASE_PASSWORD'),
     tls: reader.oneOf('DATABASE_TLS', ['verify-full', 'disable'], 'verify-full'),
   }
+}
+
+/** The variables of OpenTelemetry, as far as they are about traces. Without an address of a receiver there are none. */
+function tracesOf(reader: Reader, service: string): TracesConfig | undefined {
+  const own = 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'
+  const name = reader.optional(own) === undefined ? 'OTEL_EXPORTER_OTLP_ENDPOINT' : own
+  if (reader.optional(name) === undefined) return undefined
+  const off = reader.oneOf('OTEL_SDK_DISABLED', ['true', 'false'], 'false') === 'true'
+  const exporter = reader.oneOf('OTEL_TRACES_EXPORTER', ['otlp', 'none'], 'otlp')
+  for (const each of ['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_EXPORTER_OTLP_TRACES_PROTOCOL'])
+    if ((reader.optional(each) ?? 'http/protobuf') !== 'http/protobuf')
+      reader.problems.push(`${each} must be http/protobuf`)
+  const address = reader.url(name)
+  const traces: TracesConfig = {
+    url: name === own ? address : `${address.replace(/\/$/, '')}/v1/traces`,
+    service: reader.optional('OTEL_SERVICE_NAME') ?? service,
+    resource: reader.pairs('OTEL_RESOURCE_ATTRIBUTES'),
+    sampler: reader.oneOf('OTEL_TRACES_SAMPLER', samplers, 'parentbased_always_on'),
+    ratio: reader.ratio('OTEL_TRACES_SAMPLER_ARG', 1),
+    delay: reader.count('OTEL_BSP_SCHEDULE_DELAY', 5_000),
+  }
+  return off || exporter === 'none' ? undefined : traces
 }

@@ -1,11 +1,14 @@
 /** How events reach the broker: all of a batch, in its order for each key, or an error. */
 import { ProduceAcks, Producer, stringSerializers } from '@platformatic/kafka'
+import type { TraceContext } from '../telemetry/trace-context.ts'
 
 export interface Message {
   readonly topic: string
   readonly key: string
   /** JSON of the CloudEvent. */
   readonly event: string
+  /** The trace that it is part of. */
+  readonly trace?: TraceContext
 }
 
 export interface Publisher {
@@ -48,11 +51,11 @@ export class KafkaPublisher implements Publisher {
     })
     try {
       await this.#producer.send({
-        messages: messages.map(({ topic, key, event }) => ({
+        messages: messages.map(({ topic, key, event, trace }) => ({
           topic,
           key,
           value: event,
-          headers: { 'content-type': 'application/cloudevents+json; charset=UTF-8' },
+          headers: { 'content-type': 'application/cloudevents+json; charset=UTF-8', ...trace },
         })),
       })
     } catch (error) {
