@@ -1,4 +1,5 @@
 /** Everything from the environment, and all that is wrong with it at once. Nothing that is an address has a default. */
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 
@@ -171,6 +172,20 @@ class Reader {
     }
   }
 
+  /** The certificates in the file that it names. */
+  certificates(name: string): string | undefined {
+    const file = this.optional(name)
+    if (file === undefined) return undefined
+    try {
+      const pem = readFileSync(file, 'utf8')
+      new X509Certificate(pem)
+      return pem
+    } catch {
+      this.problems.push(`${name} must be a file with certificates in PEM`)
+      return undefined
+    }
+  }
+
   pepper(name: string): Buffer {
     const text = this.secret(name)
     const bytes = Buffer.from(text, 'base64')
@@ -222,13 +237,31 @@ export function readConfig(env: Environment): Config {
   return config
 }
 
+export interface KafkaConfig {
+  /** `host:port` each. */
+  readonly bootstrapServers: readonly string[]
+  /** Undefined where the network is otherwise safe. */
+  readonly tls: { readonly ca: string | undefined } | undefined
+  /** Undefined where the broker asks nobody who it is. */
+  readonly sasl:
+    | {
+        readonly mechanism: (typeof saslMechanisms)[number]
+        readonly username: string
+        readonly password: string
+      }
+    | undefined
+}
+
+/** Those that do not send the password. */
+export const saslMechanisms = ['SCRAM-SHA-512', 'SCRAM-SHA-256'] as const
+
 export interface RelayConfig {
   /** Of the metrics: it serves nothing else. */
   readonly listenAddress: string
   readonly metricsPort: number
   readonly logLevel: string
   readonly database: DatabaseConfig
-  readonly kafka: { readonly bootstrapServers: readonly string[] }
+  readonly kafka: KafkaConfig
   /** Undefined where no traces are asked for. */
   readonly traces: TracesConfig | undefined
 }
@@ -236,16 +269,12 @@ export interface RelayConfig {
 /** @throws ConfigError with all problems at once */
 export function readRelayConfig(env: Environment): RelayConfig {
   const reader = new Reader(env)
-  const bootstrapServers = reader.list('KAFKA_BOOTSTRAP_SERVERS')
-  if (bootstrapServers.length === 0) reader.problems.push('KAFKA_BOOTSTRAP_SERVERS is not set')
-  if (!bootstrapServers.every((each) => /^[^\s:/]+:\d{1,5}$/.test(each)))
-    reader.problems.push('KAFKA_BOOTSTRAP_SERVERS must be host:port, with commas between them')
   const config: RelayConfig = {
     listenAddress: reader.required('LISTEN_ADDRESS'),
     metricsPort: reader.port('METRICS_PORT'),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     database: databaseOf(reader),
-    kafka: { bootstrapServers },
+    kafka: kafkaOf(reader),
     traces: tracesOf(reader, 'onex-relay'),
   }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
@@ -260,6 +289,32 @@ function databaseOf(reader: Reader): DatabaseConfig {
     user: reader.required('DATABASE_USER'),
     password: reader.secret('DATABASE_PASSWORD'),
     tls: reader.oneOf('DATABASE_TLS', ['verify-full', 'disable'], 'verify-full'),
+  }
+}
+
+function kafkaOf(reader: Reader): KafkaConfig {
+  const bootstrapServers = reader.list('KAFKA_BOOTSTRAP_SERVERS')
+  if (bootstrapServers.length === 0) reader.problems.push('KAFKA_BOOTSTRAP_SERVERS is not set')
+  if (!bootstrapServers.every((each) => /^[^\s:/]+:\d{1,5}$/.test(each)))
+    reader.problems.push('KAFKA_BOOTSTRAP_SERVERS must be host:port, with commas between them')
+  const tls = reader.oneOf('KAFKA_TLS', ['verify-full', 'disable'], 'disable') === 'verify-full'
+  const sasl = ['USERNAME', 'PASSWORD', 'PASSWORD_FILE', 'MECHANISM'].some(
+    (each) => reader.optional(`KAFKA_SASL_${each}`) !== undefined,
+  )
+  if (sasl && !tls) reader.problems.push('KAFKA_SASL_USERNAME needs KAFKA_TLS to be verify-full')
+  const ca = reader.certificates('KAFKA_CA_FILE')
+  if (!tls && reader.optional('KAFKA_CA_FILE') !== undefined)
+    reader.problems.push('KAFKA_CA_FILE needs KAFKA_TLS to be verify-full')
+  return {
+    bootstrapServers,
+    tls: tls ? { ca } : undefined,
+    sasl: sasl
+      ? {
+          mechanism: reader.oneOf('KAFKA_SASL_MECHANISM', saslMechanisms, 'SCRAM-SHA-512'),
+          username: reader.required('KAFKA_SASL_USERNAME'),
+          password: reader.secret('KAFKA_SASL_PASSWORD'),
+        }
+      : undefined,
   }
 }
 

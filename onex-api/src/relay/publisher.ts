@@ -1,5 +1,6 @@
 /** How events reach the broker: all of a batch, in its order for each key, or an error. */
 import { ProduceAcks, Producer, stringSerializers } from '@platformatic/kafka'
+import type { KafkaConfig } from '../configuration/config.ts'
 import type { TraceContext } from '../telemetry/trace-context.ts'
 
 export interface Message {
@@ -15,11 +16,6 @@ export interface Publisher {
   /** Resolves when the broker has all of them. After an error some may be there. */
   publish(messages: readonly Message[]): Promise<void>
   close(): Promise<void>
-}
-
-export interface KafkaConfig {
-  /** `host:port` each. */
-  readonly bootstrapServers: readonly string[]
 }
 
 const CONNECT = 5_000
@@ -38,6 +34,7 @@ export class KafkaPublisher implements Publisher {
   }
 
   async publish(messages: readonly Message[]): Promise<void> {
+    const { tls, sasl } = this.#config
     this.#producer ??= new Producer({
       clientId: 'onex-relay',
       bootstrapBrokers: [...this.#config.bootstrapServers],
@@ -48,6 +45,10 @@ export class KafkaPublisher implements Publisher {
       connectTimeout: CONNECT,
       requestTimeout: ANSWER,
       autocreateTopics: false,
+      ...(tls === undefined
+        ? {}
+        : { tls: { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) } }),
+      ...(sasl === undefined ? {} : { sasl: { ...sasl } }),
     })
     try {
       await this.#producer.send({
