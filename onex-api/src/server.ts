@@ -59,6 +59,8 @@ export async function createServer({ config, pool, clock, tracing }: ServerOptio
   const app = Fastify({
     bodyLimit: 64 * 1024,
     requestTimeout: 15_000,
+    // What still comes while it closes is answered as ever; its connections end with the answer.
+    return503OnClosing: false,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     logController: new OneLine(),
     logger: { level: config.logLevel, redact: [...headersOfRequests, ...valuesOfRows] },
@@ -67,6 +69,10 @@ export async function createServer({ config, pool, clock, tracing }: ServerOptio
     },
   })
   app.decorateRequest('principal', null)
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (draining) reply.header('connection', 'close')
+    done()
+  })
   tracing?.queries(pool)
   tracing?.requests(app)
   validate(app)
