@@ -1,7 +1,10 @@
+import pino from 'pino'
 import { ConfigError, readConfig } from './configuration/config.ts'
 import { createPool } from './database/database.ts'
 import { serveMetrics } from './http/metrics.ts'
+import { Outage } from './relay/outage.ts'
 import { createServer } from './server.ts'
+import { startTracing } from './telemetry/start.ts'
 
 /** Milliseconds: Kubernetes needs a moment to stop sending requests here. */
 const DRAIN = 2_000
@@ -9,7 +12,10 @@ const DRAIN = 2_000
 async function serve(): Promise<void> {
   const config = readConfig(process.env)
   const pool = createPool(config.database)
-  const server = await createServer({ config, pool, clock: () => new Date() })
+  const clock = () => new Date()
+  const log = pino({ level: config.logLevel })
+  const tracing = await startTracing(config.traces, new Outage('the receiver of traces', log, clock))
+  const server = await createServer({ config, pool, clock, tracing })
   const metrics = await serveMetrics(server.metrics.registry, config.listenAddress, config.metricsPort)
   let stopping = false
   const stop = async () => {
@@ -19,6 +25,7 @@ async function serve(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, DRAIN))
     await server.close()
     await pool.end()
+    await tracing?.shutdown()
     metrics.close()
   }
   process.on('SIGTERM', () => void stop())

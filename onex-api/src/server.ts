@@ -19,6 +19,7 @@ import { apiKeyRoutes } from './routes/api-keys.ts'
 import { health } from './routes/health.ts'
 import { tenants } from './routes/tenants.ts'
 import { workflows } from './routes/workflows.ts'
+import type { Tracing } from './telemetry/tracing.ts'
 
 const headersOfRequests = ['authorization', 'cookie', '["x-api-key"]'].map((name) =>
   name.startsWith('[') ? `req.headers${name}` : `req.headers.${name}`,
@@ -30,6 +31,7 @@ export interface ServerOptions {
   readonly config: Pick<Config, 'logLevel' | 'trustedProxies' | 'oidc' | 'apiKeyPepper' | 'limits'>
   readonly pool: pg.Pool
   readonly clock: () => Date
+  readonly tracing?: Tracing | undefined
 }
 
 export interface ApiServer {
@@ -41,13 +43,14 @@ export interface ApiServer {
   close(): Promise<void>
 }
 
-export async function createServer({ config, pool, clock }: ServerOptions): Promise<ApiServer> {
+export async function createServer({ config, pool, clock, tracing }: ServerOptions): Promise<ApiServer> {
   let draining = false
   const metrics = createMetrics()
   const bearers = new Bearers({ oidc: config.oidc, clock })
   const apiKeys = new ApiKeys({ pool, pepper: config.apiKeyPepper, clock })
   const intake = new Intake({
     pool,
+    tracing,
     onStatement: (gathered, waiting) => {
       metrics.gathered.observe(gathered)
       metrics.waiting.set(waiting)
@@ -56,6 +59,8 @@ export async function createServer({ config, pool, clock }: ServerOptions): Prom
   const app = Fastify({
     bodyLimit: 64 * 1024,
     requestTimeout: 15_000,
+    // What still comes while it closes is answered as ever; its connections end with the answer.
+    return503OnClosing: false,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     logController: new OneLine(),
     logger: { level: config.logLevel, redact: [...headersOfRequests, ...valuesOfRows] },
@@ -64,6 +69,12 @@ export async function createServer({ config, pool, clock }: ServerOptions): Prom
     },
   })
   app.decorateRequest('principal', null)
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (draining) reply.header('connection', 'close')
+    done()
+  })
+  tracing?.queries(pool)
+  tracing?.requests(app)
   validate(app)
   measure(app, metrics)
   shedLoad(app, config.limits.lateness)
@@ -81,7 +92,7 @@ export async function createServer({ config, pool, clock }: ServerOptions): Prom
       draining ? { ready: false, reason: 'shutting down' } : readinessOf(pool, bearers.keys.loaded),
   })
   await serveDocumentation(app)
-  const database = queriesOn(pool)
+  const database = queriesOn(pool, tracing)
   await app.register(
     async (v1) => {
       tagAnswers(v1)

@@ -76,6 +76,51 @@ test.each<[string, string, string]>([
   expect(problemsOf({ [name]: value })).toEqual([problem])
 })
 
+test('traces go nowhere unless an address is given, and then to its path for them', () => {
+  expect(readConfig(complete).traces).toBeUndefined()
+  const tracesOf = (env: Record<string, string>) => readConfig({ ...complete, ...env }).traces
+  const endpoint = { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://alloy:4318/' }
+  expect(
+    tracesOf({ ...endpoint, OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=dev,a=b%2Cc' }),
+  ).toEqual({
+    url: 'http://alloy:4318/v1/traces',
+    service: 'onex-api',
+    resource: { 'deployment.environment.name': 'dev', a: 'b,c' },
+    sampler: 'parentbased_always_on',
+    ratio: 1,
+    delay: 5_000,
+  })
+  expect(
+    tracesOf({
+      ...endpoint,
+      OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'https://t.example.com/in',
+      OTEL_SERVICE_NAME: 'x',
+    }),
+  ).toMatchObject({ url: 'https://t.example.com/in', service: 'x' })
+  expect(tracesOf({ ...endpoint, OTEL_SDK_DISABLED: 'true' })).toBeUndefined()
+  expect(tracesOf({ ...endpoint, OTEL_TRACES_EXPORTER: 'none' })).toBeUndefined()
+})
+
+test('all that is wrong with traces is told at once', () => {
+  expect(
+    problemsOf({
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'alloy:4318',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'grpc',
+      OTEL_TRACES_SAMPLER: 'sometimes',
+      OTEL_TRACES_SAMPLER_ARG: '2',
+      OTEL_RESOURCE_ATTRIBUTES: 'nothing',
+      OTEL_BSP_SCHEDULE_DELAY: 'soon',
+    }),
+  ).toEqual([
+    'OTEL_EXPORTER_OTLP_PROTOCOL must be http/protobuf',
+    'OTEL_EXPORTER_OTLP_ENDPOINT is no http or https URL',
+    'OTEL_RESOURCE_ATTRIBUTES must be name=value, with commas between them',
+    'OTEL_TRACES_SAMPLER must be always_on, always_off, traceidratio, parentbased_always_on, parentbased_always_off or parentbased_traceidratio',
+    'OTEL_TRACES_SAMPLER_ARG must be from 0 to 1',
+    'OTEL_BSP_SCHEDULE_DELAY is no count',
+  ])
+})
+
 test('secrets may stand in files, and a file that is not there is told without its content', () => {
   const file = join(folder, 'password')
   writeFileSync(file, 'from a file\n')

@@ -13,6 +13,8 @@ export interface ProcessOptions {
   readonly bootstrap: string
   /** Where their logs go. */
   readonly folder: string
+  /** Of both, besides what they need. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** A program that a test ends in any way, and starts again. */
@@ -60,7 +62,7 @@ function program(
   }
 }
 
-function environmentFor({ database }: ProcessOptions, metricsPort: number): Record<string, string> {
+function environmentFor({ database, env }: ProcessOptions, metricsPort: number): Record<string, string> {
   return {
     LISTEN_ADDRESS: '127.0.0.1',
     METRICS_PORT: String(metricsPort),
@@ -71,6 +73,7 @@ function environmentFor({ database }: ProcessOptions, metricsPort: number): Reco
     DATABASE_USER: database.user,
     DATABASE_PASSWORD: database.password,
     DATABASE_TLS: database.tls,
+    ...env,
   }
 }
 

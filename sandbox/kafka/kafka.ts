@@ -32,9 +32,27 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
 </project>
 `
 
+/** A way in by TLS, with a user's password (SCRAM-SHA-512), beside the one that is open. */
+export interface SecureListener {
+  /** In lower case. */
+  readonly name: string
+  /** PEM, the key in PKCS #8. */
+  readonly certificate: string
+  readonly key: string
+}
+
+export interface KafkaOptions extends CacheOptions {
+  readonly secure?: {
+    readonly listeners: readonly SecureListener[]
+    readonly user: { readonly name: string; readonly password: string }
+  }
+}
+
 export interface Kafka {
   /** `127.0.0.1:<port>` */
   readonly bootstrap: string
+  /** Name of a secure listener → `127.0.0.1:<port>` */
+  readonly secure: Readonly<Record<string, string>>
   readonly pid: number
   running(): boolean
   /** Ends it as a power cut does; `start` brings it back with its data. */
@@ -68,16 +86,38 @@ export async function prepareKafka(options: CacheOptions): Promise<string> {
   return join(folder, 'lib')
 }
 
-function properties(port: number, controller: number, data: string): string {
+interface Ports {
+  readonly open: number
+  readonly controller: number
+  readonly secure: Readonly<Record<string, number>>
+}
+
+/** Of one secure listener; its certificate and key are in the file that is named after it. */
+function secureProperties(name: string, folder: string): Record<string, string> {
+  const login = 'org.apache.kafka.common.security.scram.ScramLoginModule required;'
+  return {
+    [`listener.name.${name}.ssl.keystore.type`]: 'PEM',
+    [`listener.name.${name}.ssl.keystore.location`]: join(folder, `${name}.pem`),
+    [`listener.name.${name}.sasl.enabled.mechanisms`]: 'SCRAM-SHA-512',
+    [`listener.name.${name}.scram-sha-512.sasl.jaas.config`]: login,
+  }
+}
+
+function properties({ open, controller, secure }: Ports, folder: string): string {
+  const names = Object.keys(secure)
+  const plain = `PLAINTEXT://127.0.0.1:${open}`
+  const advertised = [plain, ...names.map((name) => `${name.toUpperCase()}://127.0.0.1:${secure[name]}`)]
+  const protocols = names.map((name) => `${name.toUpperCase()}:SASL_SSL`)
+
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': 1,
     'controller.quorum.voters': `1@127.0.0.1:${controller}`,
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: [...advertised, `CONTROLLER://127.0.0.1:${controller}`].join(),
+    'advertised.listeners': advertised.join(),
     'controller.listener.names': 'CONTROLLER',
-    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT',
-    'log.dirs': data,
+    'listener.security.protocol.map': ['PLAINTEXT:PLAINTEXT', 'CONTROLLER:PLAINTEXT', ...protocols].join(),
+    'log.dirs': join(folder, 'data'),
     'offsets.topic.replication.factor': 1,
     'transaction.state.log.replication.factor': 1,
     'transaction.state.log.min.isr': 1,
@@ -86,6 +126,7 @@ function properties(port: number, controller: number, data: string): string {
     'group.initial.rebalance.delay.ms': 0,
     // As in production: a topic is made before it is written to.
     'auto.create.topics.enable': false,
+    ...Object.assign({}, ...names.map((name) => secureProperties(name, folder))),
   }
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value}\n`)
@@ -104,7 +145,7 @@ function listens(port: number): Promise<boolean> {
   })
 }
 
-export async function startKafka(options: CacheOptions): Promise<Kafka> {
+export async function startKafka(options: KafkaOptions): Promise<Kafka> {
   const [java, lib] = [await findJava(), await prepareKafka(options)]
   options.progress(`starting Apache Kafka ${VERSION}`)
   const folder = mkdtempSync(join(tmpdir(), 'omninode-kafka-'))
@@ -113,6 +154,10 @@ export async function startKafka(options: CacheOptions): Promise<Kafka> {
   const classpath = ['-cp', join(lib, '*')]
   const env = { PATH: process.env['PATH'] ?? '', HOME: folder }
   const port = await freePort()
+  const secure: Record<string, number> = {}
+  const { listeners = [], user } = options.secure ?? {}
+  const users =
+    user === undefined ? [] : ['--add-scram', `SCRAM-SHA-512=[name=${user.name},password=${user.password}]`]
   let daemon: Daemon
   const start = async () => {
     daemon = await startDaemon({
@@ -127,10 +172,14 @@ export async function startKafka(options: CacheOptions): Promise<Kafka> {
     })
   }
   try {
-    writeFileSync(config, properties(port, await freePort(), join(folder, 'data')))
+    for (const { name, certificate, key } of listeners) {
+      secure[name] = await freePort()
+      writeFileSync(join(folder, `${name}.pem`), `${key}${certificate}`, { mode: 0o600 })
+    }
+    writeFileSync(config, properties({ open: port, controller: await freePort(), secure }, folder))
     const id = randomBytes(16).toString('base64url')
     const format = ['kafka.tools.StorageTool', 'format', `--cluster-id=${id}`, '-c', config]
-    await run(java, [...JVM, ...classpath, ...format], { env, cwd: folder })
+    await run(java, [...JVM, ...classpath, ...format, ...users], { env, cwd: folder })
     await start()
   } catch (error) {
     remove()
@@ -138,6 +187,7 @@ export async function startKafka(options: CacheOptions): Promise<Kafka> {
   }
   return {
     bootstrap: `127.0.0.1:${port}`,
+    secure: Object.fromEntries(Object.entries(secure).map(([name, each]) => [name, `127.0.0.1:${each}`])),
     get pid() {
       return daemon.pid
     },

@@ -6,6 +6,7 @@ export interface Seen {
   readonly key: string
   readonly value: string
   readonly contentType: string | undefined
+  readonly traceparent: string | undefined
 }
 
 /** As an operator does: no topic is made by whoever writes to it. */
@@ -44,7 +45,12 @@ export async function readTopic(
   const timer = setTimeout(() => void stream.close(), deadline)
   try {
     for await (const { key, value, headers } of stream) {
-      seen.push({ key, value, contentType: headers.get('content-type') })
+      seen.push({
+        key,
+        value,
+        contentType: headers.get('content-type'),
+        traceparent: headers.get('traceparent'),
+      })
       if (enough(seen)) break
     }
   } finally {

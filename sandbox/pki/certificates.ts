@@ -15,6 +15,8 @@ export interface CertificateRequest {
   readonly hosts?: readonly string[]
   /** A key pair (`.key`, `.pub`) instead of a certificate. */
   readonly keysOnly?: boolean
+  /** It was valid until yesterday. */
+  readonly expired?: boolean
 }
 
 export interface Certificates {

@@ -32,6 +32,7 @@ type request struct {
 	Organization []string `json:"organization"`
 	Hosts        []string `json:"hosts"`
 	KeysOnly     bool     `json:"keysOnly"`
+	Expired      bool     `json:"expired"`
 }
 
 func write(folder, name, kind string, der []byte) error {
@@ -136,6 +137,9 @@ func run(folder string) error {
 		cert, err := template(r.CommonName, r.Organization, r.Hosts)
 		if err != nil {
 			return err
+		}
+		if r.Expired {
+			cert.NotBefore, cert.NotAfter = time.Now().Add(-2*lifetime), time.Now().Add(-lifetime)
 		}
 		if _, err := sign(folder, r.Name, cert, ca); err != nil {
 			return fmt.Errorf("%s: %w", r.Name, err)

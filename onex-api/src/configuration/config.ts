@@ -1,4 +1,5 @@
 /** Everything from the environment, and all that is wrong with it at once. Nothing that is an address has a default. */
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 
@@ -30,6 +31,28 @@ export interface Limits {
   readonly lateness: number
 }
 
+export const samplers = [
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+] as const
+
+export interface TracesConfig {
+  /** Of the receiver, with the path that takes traces. */
+  readonly url: string
+  readonly service: string
+  /** Further attributes of the resource. */
+  readonly resource: Readonly<Record<string, string>>
+  readonly sampler: (typeof samplers)[number]
+  /** How many of the traces that begin here, from 0 to 1. */
+  readonly ratio: number
+  /** Milliseconds between two sendings. */
+  readonly delay: number
+}
+
 export interface Config {
   /** The address to listen on: `::` or `0.0.0.0` in a pod. */
   readonly listenAddress: string
@@ -44,6 +67,8 @@ export interface Config {
   /** At least 32 bytes. */
   readonly apiKeyPepper: Buffer
   readonly limits: Limits
+  /** Undefined where no traces are asked for. */
+  readonly traces: TracesConfig | undefined
 }
 
 export class ConfigError extends Error {
@@ -111,6 +136,30 @@ class Reader {
     return text
   }
 
+  ratio(name: string, otherwise: number): number {
+    const text = this.optional(name) ?? String(otherwise)
+    const value = Number(text)
+    if (!(/^[\d.]+$/.test(text) && value >= 0 && value <= 1))
+      this.problems.push(`${name} must be from 0 to 1`)
+    return value
+  }
+
+  /** `name=value`, with commas; what is between is written as in a URL. */
+  pairs(name: string): Readonly<Record<string, string>> {
+    const pairs = this.list(name).map((each) => /^([^=]+)=(.*)$/.exec(each)?.slice(1))
+    try {
+      return Object.fromEntries(
+        pairs.map((pair) => {
+          const [key, value] = (pair ?? ['%']).map((text) => decodeURIComponent(text.trim()))
+          return [key, value]
+        }),
+      )
+    } catch {
+      this.problems.push(`${name} must be name=value, with commas between them`)
+      return {}
+    }
+  }
+
   /** A value, or the file that `<name>_FILE` names. */
   secret(name: string): string {
     const file = this.optional(`${name}_FILE`)
@@ -120,6 +169,20 @@ class Reader {
     } catch {
       this.problems.push(`${name}_FILE cannot be read`)
       return ''
+    }
+  }
+
+  /** The certificates in the file that it names. */
+  certificates(name: string): string | undefined {
+    const file = this.optional(name)
+    if (file === undefined) return undefined
+    try {
+      const pem = readFileSync(file, 'utf8')
+      new X509Certificate(pem)
+      return pem
+    } catch {
+      this.problems.push(`${name} must be a file with certificates in PEM`)
+      return undefined
     }
   }
 
@@ -168,10 +231,29 @@ export function readConfig(env: Environment): Config {
       perAddress: reader.count('RATE_LIMIT_ADDRESS', 6_000),
       lateness: reader.count('MAX_LATENESS_MS', 500),
     },
+    traces: tracesOf(reader, 'onex-api'),
   }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return config
 }
+
+export interface KafkaConfig {
+  /** `host:port` each. */
+  readonly bootstrapServers: readonly string[]
+  /** Undefined where the network is otherwise safe. */
+  readonly tls: { readonly ca: string | undefined } | undefined
+  /** Undefined where the broker asks nobody who it is. */
+  readonly sasl:
+    | {
+        readonly mechanism: (typeof saslMechanisms)[number]
+        readonly username: string
+        readonly password: string
+      }
+    | undefined
+}
+
+/** Those that do not send the password. */
+export const saslMechanisms = ['SCRAM-SHA-512', 'SCRAM-SHA-256'] as const
 
 export interface RelayConfig {
   /** Of the metrics: it serves nothing else. */
@@ -179,22 +261,21 @@ export interface RelayConfig {
   readonly metricsPort: number
   readonly logLevel: string
   readonly database: DatabaseConfig
-  readonly kafka: { readonly bootstrapServers: readonly string[] }
+  readonly kafka: KafkaConfig
+  /** Undefined where no traces are asked for. */
+  readonly traces: TracesConfig | undefined
 }
 
 /** @throws ConfigError with all problems at once */
 export function readRelayConfig(env: Environment): RelayConfig {
   const reader = new Reader(env)
-  const bootstrapServers = reader.list('KAFKA_BOOTSTRAP_SERVERS')
-  if (bootstrapServers.length === 0) reader.problems.push('KAFKA_BOOTSTRAP_SERVERS is not set')
-  if (!bootstrapServers.every((each) => /^[^\s:/]+:\d{1,5}$/.test(each)))
-    reader.problems.push('KAFKA_BOOTSTRAP_SERVERS must be host:port, with commas between them')
   const config: RelayConfig = {
     listenAddress: reader.required('LISTEN_ADDRESS'),
     metricsPort: reader.port('METRICS_PORT'),
     logLevel: reader.oneOf('LOG_LEVEL', logLevels, 'info'),
     database: databaseOf(reader),
-    kafka: { bootstrapServers },
+    kafka: kafkaOf(reader),
+    traces: tracesOf(reader, 'onex-relay'),
   }
   if (reader.problems.length > 0) throw new ConfigError(reader.problems)
   return config
@@ -209,4 +290,52 @@ function databaseOf(reader: Reader): DatabaseConfig {
     password: reader.secret('DATABASE_PASSWORD'),
     tls: reader.oneOf('DATABASE_TLS', ['verify-full', 'disable'], 'verify-full'),
   }
+}
+
+function kafkaOf(reader: Reader): KafkaConfig {
+  const bootstrapServers = reader.list('KAFKA_BOOTSTRAP_SERVERS')
+  if (bootstrapServers.length === 0) reader.problems.push('KAFKA_BOOTSTRAP_SERVERS is not set')
+  if (!bootstrapServers.every((each) => /^[^\s:/]+:\d{1,5}$/.test(each)))
+    reader.problems.push('KAFKA_BOOTSTRAP_SERVERS must be host:port, with commas between them')
+  const tls = reader.oneOf('KAFKA_TLS', ['verify-full', 'disable'], 'disable') === 'verify-full'
+  const sasl = ['USERNAME', 'PASSWORD', 'PASSWORD_FILE', 'MECHANISM'].some(
+    (each) => reader.optional(`KAFKA_SASL_${each}`) !== undefined,
+  )
+  if (sasl && !tls) reader.problems.push('KAFKA_SASL_USERNAME needs KAFKA_TLS to be verify-full')
+  const ca = reader.certificates('KAFKA_CA_FILE')
+  if (!tls && reader.optional('KAFKA_CA_FILE') !== undefined)
+    reader.problems.push('KAFKA_CA_FILE needs KAFKA_TLS to be verify-full')
+  return {
+    bootstrapServers,
+    tls: tls ? { ca } : undefined,
+    sasl: sasl
+      ? {
+          mechanism: reader.oneOf('KAFKA_SASL_MECHANISM', saslMechanisms, 'SCRAM-SHA-512'),
+          username: reader.required('KAFKA_SASL_USERNAME'),
+          password: reader.secret('KAFKA_SASL_PASSWORD'),
+        }
+      : undefined,
+  }
+}
+
+/** The variables of OpenTelemetry, as far as they are about traces. Without an address of a receiver there are none. */
+function tracesOf(reader: Reader, service: string): TracesConfig | undefined {
+  const own = 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'
+  const name = reader.optional(own) === undefined ? 'OTEL_EXPORTER_OTLP_ENDPOINT' : own
+  if (reader.optional(name) === undefined) return undefined
+  const off = reader.oneOf('OTEL_SDK_DISABLED', ['true', 'false'], 'false') === 'true'
+  const exporter = reader.oneOf('OTEL_TRACES_EXPORTER', ['otlp', 'none'], 'otlp')
+  for (const each of ['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_EXPORTER_OTLP_TRACES_PROTOCOL'])
+    if ((reader.optional(each) ?? 'http/protobuf') !== 'http/protobuf')
+      reader.problems.push(`${each} must be http/protobuf`)
+  const address = reader.url(name)
+  const traces: TracesConfig = {
+    url: name === own ? address : `${address.replace(/\/$/, '')}/v1/traces`,
+    service: reader.optional('OTEL_SERVICE_NAME') ?? service,
+    resource: reader.pairs('OTEL_RESOURCE_ATTRIBUTES'),
+    sampler: reader.oneOf('OTEL_TRACES_SAMPLER', samplers, 'parentbased_always_on'),
+    ratio: reader.ratio('OTEL_TRACES_SAMPLER_ARG', 1),
+    delay: reader.count('OTEL_BSP_SCHEDULE_DELAY', 5_000),
+  }
+  return off || exporter === 'none' ? undefined : traces
 }

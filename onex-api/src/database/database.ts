@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DatabaseConfig } from '../configuration/config.ts'
+import type { Tracing } from '../telemetry/tracing.ts'
 
 /** Milliseconds: a request would rather fail than wait for a database that is away. */
 const CONNECT = 5_000
@@ -47,8 +48,20 @@ export interface Tables {
 export type Database = Kysely<Tables>
 
 /** Typed queries on the pool, which it does not own. */
-export function queriesOn(pool: pg.Pool): Database {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+export function queriesOn(pool: pg.Pool, tracing: Tracing | undefined): Database {
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    ...(tracing === undefined
+      ? {}
+      : {
+          log: (event) =>
+            tracing.queried(
+              event.query.sql,
+              event.queryDurationMillis,
+              event.level === 'error' ? event.error : undefined,
+            ),
+        }),
+  })
 }
 
 /** The server's five letters; empty when it did not answer. */

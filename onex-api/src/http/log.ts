@@ -18,6 +18,7 @@ export class OneLine extends LogController {
       status: reply.statusCode,
       ms: Math.round(reply.elapsedTime * 10) / 10,
       principal: request.principal?.name,
+      trace_id: request.span?.spanContext().traceId,
     }
     if (error) reply.log.error({ ...line, err: error }, 'the answer was cut off')
     else reply.log.info(line, 'answered')

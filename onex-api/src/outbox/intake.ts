@@ -2,10 +2,13 @@
  * Takes workflows in: the row and its event in one statement, so that neither is without the other. Requests that wait
  * at the same time become one statement. The broker is not asked: the relay tells it.
  */
+
+import type { Span } from '@opentelemetry/api'
 import type pg from 'pg'
 import { errorCode } from '../database/database.ts'
 import type { CloudEvent } from '../events/event.ts'
 import { Problem } from '../http/problem.ts'
+import type { Tracing } from '../telemetry/tracing.ts'
 
 export interface Acceptance {
   readonly id: string
@@ -18,6 +21,8 @@ export interface Acceptance {
   readonly requestedBy: string
   readonly acceptedAt: Date
   readonly event: CloudEvent
+  /** Of the request, where it is traced. */
+  readonly span?: Span | undefined
 }
 
 /** What stands in the database under the id, or under the idempotency key of the tenant. */
@@ -35,6 +40,7 @@ interface Waiting {
 
 export interface IntakeOptions {
   readonly pool: pg.Pool
+  readonly tracing?: Tracing | undefined
   /** Is told how many became one statement, and how many wait. */
   readonly onStatement: (gathered: number, waiting: number) => void
 }
@@ -96,7 +102,10 @@ export class Intake {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ acceptance, resolve, reject })
       // What arrives in this turn of the event loop goes with it.
-      if (this.#lanes < LANES) setImmediate(() => void this.#drive())
+      if (this.#lanes >= LANES) return
+      const drive = () => setImmediate(() => void this.#drive())
+      if (this.#options.tracing === undefined) drive()
+      else this.#options.tracing.apart(drive)
     })
   }
 
@@ -128,28 +137,42 @@ export class Intake {
     }
   }
 
+  /** As it is kept: with the trace that it is part of, which the relay sends beside it. */
+  #eventOf({ event, span }: Acceptance): string {
+    const trace = span === undefined ? undefined : this.#options.tracing?.contextOf(span)
+    return JSON.stringify(trace === undefined ? event : { ...event, ...trace })
+  }
+
+  /** Each request that is traced shows the statement as its own. */
+  #traced<T>(batch: readonly Waiting[], statement: () => Promise<T>): Promise<T> {
+    const spans = batch.map(({ acceptance }) => acceptance.span)
+    return this.#options.tracing?.shared(spans, 'INSERT', statement) ?? statement()
+  }
+
   /** Settles every one of a batch. */
   async #insert(batch: readonly Waiting[]): Promise<void> {
     const all = <Value>(pick: (acceptance: Acceptance) => Value) =>
       batch.map(({ acceptance }) => pick(acceptance))
     try {
-      const { rows } = await this.#options.pool.query<{ id: string }>({
-        name: 'accept',
-        text: INSERT,
-        values: [
-          all(({ id }) => id),
-          all(({ tenantId }) => tenantId),
-          all(({ type }) => type),
-          all(({ payload }) => payload),
-          all(({ requestSha256 }) => requestSha256),
-          all(({ idempotencyKey }) => idempotencyKey ?? null),
-          all(({ requestedBy }) => requestedBy),
-          all(({ acceptedAt }) => acceptedAt),
-          all(({ event }) => event.id),
-          all(({ event }) => event.type),
-          all(({ event }) => JSON.stringify(event)),
-        ],
-      })
+      const { rows } = await this.#traced(batch, () =>
+        this.#options.pool.query<{ id: string }>({
+          name: 'accept',
+          text: INSERT,
+          values: [
+            all(({ id }) => id),
+            all(({ tenantId }) => tenantId),
+            all(({ type }) => type),
+            all(({ payload }) => payload),
+            all(({ requestSha256 }) => requestSha256),
+            all(({ idempotencyKey }) => idempotencyKey ?? null),
+            all(({ requestedBy }) => requestedBy),
+            all(({ acceptedAt }) => acceptedAt),
+            all(({ event }) => event.id),
+            all(({ event }) => event.type),
+            all((acceptance) => this.#eventOf(acceptance)),
+          ],
+        }),
+      )
       this.#notifying ??= setTimeout(() => void this.#notify(), NOTIFY)
       const made = new Set(rows.map(({ id }) => id))
       await Promise.all(

@@ -5,6 +5,7 @@ import { Counter, Gauge, Registry } from 'prom-client'
 import { ConfigError, readRelayConfig } from '../configuration/config.ts'
 import { createPool } from '../database/database.ts'
 import { serveMetrics } from '../http/metrics.ts'
+import { startTracing } from '../telemetry/start.ts'
 import { Outage } from './outage.ts'
 import { KafkaPublisher } from './publisher.ts'
 import { Relay } from './relay.ts'
@@ -53,9 +54,11 @@ async function relay(): Promise<void> {
     broker: new Outage('the broker', log, clock),
     database: new Outage('the database', log, clock),
   }
+  const tracing = await startTracing(config.traces, new Outage('the receiver of traces', log, clock))
+  const kafka = new KafkaPublisher(config.kafka)
   const worker = new Relay({
     database: config.database,
-    publisher: new KafkaPublisher(config.kafka),
+    publisher: tracing?.publishing(kafka) ?? kafka,
     onFailure: (what, error) => {
       failures.inc({ what })
       outages[what].failed(error)
@@ -76,6 +79,7 @@ async function relay(): Promise<void> {
     stopping = true
     await worker.stop()
     await pool.end()
+    await tracing?.shutdown()
     metrics.close()
   }
   process.on('SIGTERM', () => void stop())

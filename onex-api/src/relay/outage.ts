@@ -26,7 +26,7 @@ export class Outage {
     this.#attempts += 1
     if (this.#attempts > 1 && now.getTime() - this.#told < MINUTE) return
     this.#told = now.getTime()
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     this.#log.warn({ since: this.#since, attempts: this.#attempts, reason }, `${this.#what} does not answer`)
   }
 
@@ -36,4 +36,13 @@ export class Outage {
     this.#since = undefined
     this.#attempts = 0
   }
+}
+
+/** What is at the bottom of it: those above say only that they did not get on. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const below =
+    error instanceof AggregateError ? error.errors : error.cause === undefined ? [] : [error.cause]
+  if (below.length === 0) return error.message
+  return [...new Set(below.map(reasonOf))].join('; ')
 }

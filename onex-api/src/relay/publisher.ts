@@ -1,22 +1,21 @@
 /** How events reach the broker: all of a batch, in its order for each key, or an error. */
 import { ProduceAcks, Producer, stringSerializers } from '@platformatic/kafka'
+import type { KafkaConfig } from '../configuration/config.ts'
+import type { TraceContext } from '../telemetry/trace-context.ts'
 
 export interface Message {
   readonly topic: string
   readonly key: string
   /** JSON of the CloudEvent. */
   readonly event: string
+  /** The trace that it is part of. */
+  readonly trace?: TraceContext
 }
 
 export interface Publisher {
   /** Resolves when the broker has all of them. After an error some may be there. */
   publish(messages: readonly Message[]): Promise<void>
   close(): Promise<void>
-}
-
-export interface KafkaConfig {
-  /** `host:port` each. */
-  readonly bootstrapServers: readonly string[]
 }
 
 const CONNECT = 5_000
@@ -35,6 +34,7 @@ export class KafkaPublisher implements Publisher {
   }
 
   async publish(messages: readonly Message[]): Promise<void> {
+    const { tls, sasl } = this.#config
     this.#producer ??= new Producer({
       clientId: 'onex-relay',
       bootstrapBrokers: [...this.#config.bootstrapServers],
@@ -45,14 +45,18 @@ export class KafkaPublisher implements Publisher {
       connectTimeout: CONNECT,
       requestTimeout: ANSWER,
       autocreateTopics: false,
+      ...(tls === undefined
+        ? {}
+        : { tls: { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) } }),
+      ...(sasl === undefined ? {} : { sasl: { ...sasl } }),
     })
     try {
       await this.#producer.send({
-        messages: messages.map(({ topic, key, event }) => ({
+        messages: messages.map(({ topic, key, event, trace }) => ({
           topic,
           key,
           value: event,
-          headers: { 'content-type': 'application/cloudevents+json; charset=UTF-8' },
+          headers: { 'content-type': 'application/cloudevents+json; charset=UTF-8', ...trace },
         })),
       })
     } catch (error) {

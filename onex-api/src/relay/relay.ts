@@ -17,8 +17,19 @@ const POLL = 1_000
 const SHORTEST_PAUSE = 100
 const LONGEST_PAUSE = 5_000
 
-interface Row extends Message {
+interface Row {
   readonly position: string
+  readonly topic: string
+  readonly key: string
+  readonly event: string
+  readonly traceparent: string | null
+  readonly tracestate: string | null
+}
+
+/** The trace goes into headers: a published schema has no place for it. */
+function messageOf({ topic, key, event, traceparent, tracestate }: Row): Message {
+  if (traceparent === null) return { topic, key, event }
+  return { topic, key, event, trace: { traceparent, ...(tracestate === null ? {} : { tracestate }) } }
 }
 
 export interface RelayOptions {
@@ -31,7 +42,10 @@ export interface RelayOptions {
 }
 
 /** As many from the beginning as may be sent at once; one at least. */
-export function firstOf<Event extends Message>(events: readonly Event[], most: number): readonly Event[] {
+export function firstOf<Event extends Pick<Message, 'event'>>(
+  events: readonly Event[],
+  most: number,
+): readonly Event[] {
   let size = 0
   const end = events.findIndex(({ event }, index) => {
     size += Buffer.byteLength(event)
@@ -123,7 +137,9 @@ export class Relay {
       this.#notified = false
       const { rows } = await client.query<Row>({
         name: 'next',
-        text: 'SELECT position, topic, key, event::text AS event FROM outbox ORDER BY position LIMIT $1',
+        text: `SELECT position, topic, key, (event - 'traceparent' - 'tracestate')::text AS event,
+                      event->>'traceparent' AS traceparent, event->>'tracestate' AS tracestate
+                 FROM outbox ORDER BY position LIMIT $1`,
         values: [MOST_READ],
       })
       if (rows.length === 0) {
@@ -132,7 +148,7 @@ export class Relay {
       }
       const batch = firstOf(rows, MOST_SENT)
       try {
-        await this.#options.publisher.publish(batch)
+        await this.#options.publisher.publish(batch.map(messageOf))
         pause = SHORTEST_PAUSE
       } catch (error) {
         this.#options.onFailure('broker', error)

@@ -132,6 +132,7 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
           requestedBy,
           acceptedAt,
           event,
+          span: request.span,
         })
       } catch (error) {
         throw refusalOf(error)

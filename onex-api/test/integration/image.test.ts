@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -44,6 +44,44 @@ test.each(['onex-api/src/main.ts', 'onex-api/src/relay/main.ts'])(
     expect(failed?.stderr).toMatch(/^the environment is not complete:\n(?: {2}- [A-Z_]+ is not set\n)+$/)
   },
 )
+
+interface Bom {
+  readonly bomFormat: string
+  readonly specVersion: string
+  readonly serialNumber: string
+  readonly components: readonly {
+    readonly name: string
+    readonly version: string
+    readonly purl: string
+    readonly licenses?: readonly unknown[]
+    readonly hashes?: readonly { readonly alg: string; readonly content: string }[]
+  }[]
+}
+
+/** `name@version` of every package that stands in the image. */
+function installed(): string[] {
+  const manifests = globSync('{,onex-api/}node_modules/**/package.json', { cwd: app }).filter((path) =>
+    /node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/.test(path),
+  )
+  return manifests
+    .map((path) => JSON.parse(readFileSync(join(app, path), 'utf8')))
+    .map(({ name, version }) => `${name}@${version}`)
+}
+
+test('the bill of materials has every package that is in the image, and none that is not', () => {
+  const bom: Bom = JSON.parse(readFileSync(join(app, 'onex-api/sbom.cdx.json'), 'utf8'))
+  expect(bom).toMatchObject({ bomFormat: 'CycloneDX', specVersion: '1.5' })
+  expect(bom.serialNumber).toMatch(/^urn:uuid:/)
+  const listed = bom.components.map(({ name, version }) => `${name}@${version}`)
+  const { dependencies, version: own } = JSON.parse(readFileSync(join(app, 'onex-api/package.json'), 'utf8'))
+  expect(new Set(listed)).toEqual(new Set([...installed(), `onex-api@${own}`]))
+  for (const [name, version] of Object.entries(dependencies)) expect(listed).toContain(`${name}@${version}`)
+  for (const { name, version, purl, licenses, hashes } of bom.components) {
+    if (name === 'onex-api') continue // it is ours, and in no registry
+    expect(purl).toBe(`pkg:npm/${name.replace('@', '%40')}@${version}`)
+    expect([name, licenses?.length, hashes?.[0]?.alg]).toEqual([name, expect.any(Number), 'SHA-512'])
+  }
+})
 
 test('the image runs as nobody in particular, without a shell in between', () => {
   expect(dockerfile).toMatch(/^USER 1000:1000$/m)

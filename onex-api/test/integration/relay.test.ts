@@ -60,7 +60,7 @@ function startRelay(bootstrap = kafka.bootstrap) {
     failures: [],
     relay: new Relay({
       database,
-      publisher: new KafkaPublisher({ bootstrapServers: [bootstrap] }),
+      publisher: new KafkaPublisher({ bootstrapServers: [bootstrap], tls: undefined, sasl: undefined }),
       onFailure: (what) => state.failures.push(what),
       onPublished: (count) => {
         state.published += count
