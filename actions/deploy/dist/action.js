@@ -365,11 +365,13 @@ function groupVersionKindOf({ apiVersion, kind }) {
 /** The kinds of Kubernetes itself that the house knows more of than their name. */
 const knownKinds = {
     apiService: 'APIService.apiregistration.k8s.io',
+    autoscaler: 'HorizontalPodAutoscaler.autoscaling',
     cronJob: 'CronJob.batch',
     daemonSet: 'DaemonSet.apps',
     definition: 'CustomResourceDefinition.apiextensions.k8s.io',
     deployment: 'Deployment.apps',
     disruptionBudget: 'PodDisruptionBudget.policy',
+    event: 'Event',
     ingress: 'Ingress.networking.k8s.io',
     job: 'Job.batch',
     mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
@@ -1098,7 +1100,8 @@ const Evidence = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony export */   U6: () => (/* binding */ isExactInteger),
 /* harmony export */   cP: () => (/* binding */ integerOf),
 /* harmony export */   iZ: () => (/* binding */ withReadableIntegers),
-/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   ws: () => (/* binding */ scalarText)
 /* harmony export */ });
 /** Integers beyond 2^53, which have no exact number here: they are kept as they are written, and written so again. */
 const json = JSON; // as node 24 has it
@@ -1119,6 +1122,10 @@ function parseJson(text) {
     return json.parse(text, (_key, value, { source }) => typeof value === 'number' && source !== undefined && /^-?\d{16,20}$/.test(source)
         ? integerOf(BigInt(source))
         : value);
+}
+/** A value that is no list and no mapping, as text. */
+function scalarText(value) {
+    return isExactInteger(value) ? value.rawJSON : String(value);
 }
 /** The same value as people and reports take it: exact integers as the text of their digits. */
 function withReadableIntegers(value) {
@@ -3154,6 +3161,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   NDH: () => (/* binding */ ZodString),
   YOg: () => (/* binding */ array),
   zMY: () => (/* binding */ schemas_boolean),
+  gMt: () => (/* binding */ discriminatedUnion),
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   Pq9: () => (/* binding */ json),
@@ -3169,7 +3177,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -4929,11 +4937,11 @@ function discriminatorMap(def) {
 }
 const $ZodDiscriminatedUnion = 
 /*@__PURE__*/
-(/* unused pure expression or super */ null && (core.$constructor("$ZodDiscriminatedUnion", (inst, def) => {
+core_core/* $constructor */.xI("$ZodDiscriminatedUnion", (inst, def) => {
     def.inclusive = false;
     $ZodUnion.init(inst, def);
     const _super = inst._zod.parse;
-    util.defineLazyInternal(inst, "propValues", (zod) => {
+    core_util/* defineLazyInternal */.v5(inst, "propValues", (zod) => {
         const propValues = {};
         let undefinedCount = 0;
         for (const option of zod.def.options) {
@@ -4944,7 +4952,7 @@ const $ZodDiscriminatedUnion =
                 undefinedCount++;
             for (const [k, v] of Object.entries(pv)) {
                 if (!Object.prototype.hasOwnProperty.call(propValues, k)) {
-                    util.assignProp(propValues, k, new Set());
+                    core_util/* assignProp */.Vy(propValues, k, new Set());
                 }
                 for (const val of v) {
                     propValues[k].add(val);
@@ -4957,15 +4965,15 @@ const $ZodDiscriminatedUnion =
     });
     // Checked now rather than in the lookup map below, so an option that lacks the discriminator fails at the `discriminatedUnion` call instead of on the first object parsed. Options whose shape cannot be enumerated without resolving it \u2014 pipes and lazies \u2014 are left to the map.
     def.options.forEach((option, i) => {
-        const propShape = util.rawShape(option._zod.def);
+        const propShape = core_util/* rawShape */.MO(option._zod.def);
         if (propShape && !Object.prototype.hasOwnProperty.call(propShape, def.discriminator)) {
             throw new Error(`Invalid discriminated union option at index "${i}"`);
         }
     });
-    const disc = util.cached(() => discriminatorMap(def));
+    const disc = core_util/* cached */.PO(() => discriminatorMap(def));
     inst._zod.parse = (payload, ctx) => {
         const input = payload.value;
-        if (!util.isObject(input)) {
+        if (!core_util/* isObject */.Gv(input)) {
             payload.issues.push({
                 code: "invalid_type",
                 expected: "object",
@@ -4999,7 +5007,7 @@ const $ZodDiscriminatedUnion =
         });
         return payload;
     };
-})));
+});
 const $ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("$ZodIntersection", (inst, def) => {
     $ZodType.init(inst, def);
     inst._zod.parse = (payload, ctx) => {
@@ -8766,17 +8774,17 @@ function xor(options, params) {
         ...util.normalizeParams(params),
     });
 }
-const ZodDiscriminatedUnion = /*@__PURE__*/ (/* unused pure expression or super */ null && (core.$constructor("ZodDiscriminatedUnion", (inst, def) => {
+const ZodDiscriminatedUnion = /*@__PURE__*/ core_core/* $constructor */.xI("ZodDiscriminatedUnion", (inst, def) => {
     ZodUnion.init(inst, def);
-    core.$ZodDiscriminatedUnion.init(inst, def);
-})));
+    $ZodDiscriminatedUnion.init(inst, def);
+});
 function discriminatedUnion(discriminator, options, params) {
     // const [options, params] = args;
     return new ZodDiscriminatedUnion({
         type: "union",
         options: options,
         discriminator,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodIntersection = /*@__PURE__*/ core_core/* $constructor */.xI("ZodIntersection", (inst, def) => {
@@ -16466,7 +16474,7 @@ const step_step = {
     open: async (given, world) => {
         const [{ readManifests, withImages }, { clusterOf, connectCluster }] = await Promise.all([
             Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5752)),
-            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931)),
+            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3428)),
         ]);
         const { valid } = given;
         const opening = new Opening(given);
@@ -16500,7 +16508,7 @@ const step_step = {
         const { Turn } = await Promise.all(/* import() | deploy-turn-turn */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-turn-turn")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8183));
         const turn = new Turn(cluster(), application, world);
         const planRelease = async () => {
-            const { planDeployment } = await Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6773));
+            const { planDeployment } = await Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6773));
             return planDeployment(client, deployment, await place(), world);
         };
         let placed;
@@ -16538,18 +16546,21 @@ const step_step = {
                 await reportDrift(looked, await connectGitHub(given, world), world);
             },
             apply: async (_plan, forwards, progress) => {
-                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8566));
+                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8566));
                 const { afterCutOff } = turn;
                 const applying = await release();
                 await turn.write(client, afterCutOff, (fenced) => applyRelease(applying, fenced, forwards, progress, world, afterCutOff));
             },
             prove: async () => {
-                const { waitForRollouts } = await Promise.all(/* import() | deploy-rollout-wait */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-rollout-wait")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7103));
+                const [{ waitForRollouts }, { watching }] = await Promise.all([
+                    Promise.all(/* import() | deploy-rollout-wait */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-rollout-wait-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7918)),
+                    Promise.all(/* import() | deploy-rollout-watching */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-rollout-watching")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551)),
+                ]);
                 const { manifests: members, live, rolloutTimeout } = await release();
-                await waitForRollouts(client, members, live, rolloutTimeout, world);
+                await watching(client, world.signal, (reader) => waitForRollouts(reader, members, live, rolloutTimeout, world));
             },
             remember: async (_parts, forwards) => {
-                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8566));
+                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8566));
                 const { afterCutOff } = turn;
                 const unchanged = await release();
                 await turn.write(client, afterCutOff, (fenced) => rememberRelease(unchanged, fenced, forwards, world, afterCutOff));

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
 var kubernetes_address = __webpack_require__(790);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 12 modules
-var health = __webpack_require__(9901);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 16 modules
+var health = __webpack_require__(9913);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
 var kubernetes_kinds = __webpack_require__(2693);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js

@@ -214,8 +214,8 @@ __webpack_require__.d(__webpack_exports__, {
   Turn: () => (/* binding */ Turn)
 });
 
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 6 modules
-var connect = __webpack_require__(5931);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 7 modules
+var connect = __webpack_require__(3428);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
 var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
@@ -445,6 +445,8 @@ function fenced(client, lease) {
     return {
         get: (reference) => client.get(reference),
         list: (type, options) => client.list(type, options),
+        snapshot: (type, options) => client.snapshot(type, options),
+        watch: (type, options, told) => client.watch(type, options, told),
         logs: (pod, container, options) => client.logs(pod, container, options),
         apply: (object, options) => client.apply(object, { ...options, before }),
         patch: (reference, operations, options) => client.patch(reference, operations, { ...options, before }),

@@ -27,7 +27,7 @@ async function ownClaims(idToken) {
 
 /***/ }),
 
-/***/ 5931:
+/***/ 3428:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -131,7 +131,9 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
         body: body === undefined ? undefined : JSON.stringify(body),
         connections: given.connections,
         signal: given.signal,
-        deadline: DEADLINE,
+        deadline: given.follow?.lasting ?? DEADLINE,
+        follow: given.follow?.told,
+        ...(given.follow === undefined ? {} : { silence: given.follow.silence }),
     });
     if (status < 200 || status > 299) {
         const { location } = answered;
@@ -166,6 +168,9 @@ var webhooks = __webpack_require__(738);
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4;
+/** Milliseconds. Bookmarks come once a minute: where nothing comes, nobody is there any more. */
+const SILENCE = 90_000;
+const SLACK = 30_000;
 /** Enough for a webhook that has just been started again. */
 const HASTY_ATTEMPTS = 4;
 function classify(error) {
@@ -179,6 +184,8 @@ function classify(error) {
 class Connection {
     #options;
     #connections;
+    /** For what goes on: it must keep no other request from its turn. */
+    #followed;
     #closed = new AbortController();
     /** Of the run's end and of this connection's. */
     #signal;
@@ -189,17 +196,21 @@ class Connection {
     #recovering = false;
     #reached;
     constructor(options) {
-        const { cluster, concurrency } = options;
+        const { concurrency } = options;
         this.#options = options;
         this.#reached = options.known;
         this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
         (0,external_node_events_.setMaxListeners)(0, this.#signal); // one for each request in flight, however many wait for a connection
+        this.#connections = this.#connect(concurrency);
+    }
+    #connect(most) {
+        const { cluster, env } = this.#options;
         const { certificateAuthority, serverName, proxy, credentials } = cluster;
-        this.#connections = (0,exchange/* keepConnections */.FQ)({
-            most: concurrency,
+        return (0,exchange/* keepConnections */.FQ)({
+            most,
             certificateAuthority,
             serverName,
-            proxies: proxy ?? options.env,
+            proxies: proxy ?? env,
             client: credentials.kind === 'certificate' ? credentials : undefined,
         });
     }
@@ -207,6 +218,7 @@ class Connection {
     close() {
         this.#closed.abort();
         this.#connections.close();
+        this.#followed?.close();
     }
     /** @throws Failure CLUSTER_ANSWER for an answer that is no JSON object */
     async json(request) {
@@ -268,6 +280,32 @@ class Connection {
         }
         catch (error) {
             throw explain(error, cluster, this.#connections);
+        }
+    }
+    /**
+     * Takes an answer that goes on, once: whoever follows it knows how it goes on after it has ended.
+     * @param told takes it as it comes
+     * @param lasting milliseconds after which the server ends it
+     * @throws KubernetesError, errors of the network
+     */
+    async follow(request, told, lasting) {
+        const { cluster } = this.#options;
+        const { credentials } = cluster;
+        const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined;
+        this.#followed ??= this.#connect(Number.POSITIVE_INFINITY);
+        try {
+            await requestOnce(cluster.server, request, {
+                connections: this.#followed,
+                token,
+                impersonation: cluster.impersonation,
+                signal: request.signal === undefined ? this.#signal : AbortSignal.any([this.#signal, request.signal]),
+                follow: { told, lasting: lasting + SLACK, silence: SILENCE },
+            });
+        }
+        catch (error) {
+            if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 401 && credentials.kind === 'bearer')
+                credentials.bearer.discard();
+            throw error;
         }
     }
     async #once(request) {
@@ -501,12 +539,60 @@ class Discovery {
     }
 }
 
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/watch-events.js
+/** What a watch says: a JSON text a line. */
+
+
+
+
+const Line = schemas/* discriminatedUnion */.gMt('type', [
+    schemas/* object */.Ikc({ type: schemas/* enum */.k5n(['ADDED', 'MODIFIED', 'DELETED']), object: object/* KubernetesObject */.YE }),
+    schemas/* object */.Ikc({
+        type: schemas/* literal */.euz('BOOKMARK'),
+        object: schemas/* looseObject */._H3({ metadata: schemas/* object */.Ikc({ resourceVersion: schemas/* string */.YjP() }) }),
+    }),
+    schemas/* object */.Ikc({ type: schemas/* literal */.euz('ERROR'), object: schemas/* looseObject */._H3({ code: schemas/* number */.aig().optional() }) }),
+]);
+/**
+ * Takes a watch as it comes, in pieces that end anywhere.
+ * @throws KubernetesError of an event that is one; what is no event is CLUSTER_ANSWER
+ */
+function watchEvents({ apiVersion, kind }, path, told) {
+    const line = (text) => {
+        const parsed = Line.safeParse((0,exact_integer/* parseJson */.qF)(text)).data;
+        if (parsed === undefined || parsed.type === 'ERROR') {
+            const status = parsed?.object.code ?? 400;
+            const body = parsed === undefined ? '' : JSON.stringify(parsed.object);
+            throw new kubernetes_error/* KubernetesError */.dK({ server: 'the cluster', method: 'GET', path, status, body });
+        }
+        if (parsed.type === 'BOOKMARK') {
+            const { resourceVersion } = parsed.object.metadata;
+            told({ type: 'BOOKMARK', object: { apiVersion, kind, metadata: { name: '', resourceVersion } } });
+        }
+        else
+            told(parsed);
+    };
+    let rest = '';
+    return (text) => {
+        const lines = (rest + text).split('\n');
+        rest = lines.pop() ?? '';
+        for (const each of lines)
+            if (each.trim() !== '')
+                line(each);
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/client.js
 /** The verbs of the Kubernetes API that the house uses. */
 
 
 
 
+
+/** After which the server ends a watch: a connection that is cut without a word is noticed by then. */
+const WATCH_SECONDS = 240;
 /** @throws Failure CLUSTER_ANSWER for what is no list: that nothing is there must not be guessed */
 function itemsOf({ items }, path) {
     if (items === null)
@@ -553,10 +639,16 @@ class KubernetesClient {
     }
     /** The objects of a kind, everywhere or in one namespace. */
     async list(type, options = {}) {
+        return (await this.snapshot(type, options)).items;
+    }
+    /** The objects of a kind, and the version from which a watch goes on. */
+    async snapshot(type, options = {}) {
         const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace });
         if (base === undefined)
-            return [];
+            return { items: [], resourceVersion: undefined };
+        const { apiVersion, kind } = type;
         const items = [];
+        let resourceVersion;
         let token = '';
         do {
             const query = new URLSearchParams({ limit: '500' });
@@ -568,10 +660,30 @@ class KubernetesClient {
                 query.set('continue', token);
             const path = `${base}?${query}`;
             const { body } = await this.#connection.json({ method: 'GET', path });
-            items.push(...itemsOf(body, path).map((item) => ({ ...item, ...type })));
+            items.push(...itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })));
+            resourceVersion = body.metadata?.resourceVersion ?? undefined;
             token = body.metadata?.continue ?? '';
         } while (token !== '');
-        return items;
+        return { items, resourceVersion };
+    }
+    /**
+     * Tells what happens to the objects of a kind in a namespace, until the server ends it, after some minutes.
+     * @throws KubernetesError, also 410 for a version that is too old; errors of the network
+     */
+    async watch(type, options, told) {
+        const { namespace, resourceVersion, signal } = options;
+        const base = await this.discovery.collectionOf({ ...type, namespace });
+        if (base === undefined)
+            throw kindUnknown(type);
+        const query = new URLSearchParams({
+            watch: 'true',
+            allowWatchBookmarks: 'true',
+            resourceVersion,
+            timeoutSeconds: String(WATCH_SECONDS),
+        });
+        const path = `${base}?${query}`;
+        const events = watchEvents(type, path, told);
+        await this.#connection.follow({ method: 'GET', path, signal }, events, WATCH_SECONDS * 1_000);
     }
     /** Server-side apply with strict validation: a misspelt field is an error. */
     async apply(object, options) {
@@ -1233,7 +1345,7 @@ function answeredWith(status, headers, body) {
 /** @throws errors of the network, with their code; the signal's reason */
 function exchange(asked) {
     const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
-    const { largest = LARGEST } = asked;
+    const { largest = LARGEST, follow } = asked;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
         const lists = Object.entries(headers).map(([name, value]) => [
@@ -1271,6 +1383,20 @@ function exchange(asked) {
         request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
+            if (follow !== undefined && status >= 200 && status < 300) {
+                response.once('error', () => reject(new BrokenOff()));
+                response.setEncoding('utf8');
+                response.on('data', (text) => {
+                    try {
+                        follow(text);
+                    }
+                    catch (error) {
+                        giveUp(error);
+                    }
+                });
+                response.once('end', () => resolve(answeredWith(status, received, Buffer.alloc(0))));
+                return;
+            }
             const chunks = [];
             let size = 0;
             const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;

@@ -159,10 +159,13 @@ function filesUnder(root, path, matches, refuse = throwIt) {
 var yaml = __webpack_require__(6706);
 // EXTERNAL MODULE: ./build/toolkit/manifests/image.js
 var manifests_image = __webpack_require__(9573);
+// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
+var exact_integer = __webpack_require__(1451);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var sources_node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
 /** What a kustomization brings together and changes, without rendering it. */
+
 
 
 
@@ -232,7 +235,7 @@ function kustomizationOf(document) {
             return {
                 name,
                 newName: image.get('newName').text,
-                newTag: tag === undefined || tag === null ? undefined : String(tag),
+                newTag: tag === undefined || tag === null ? undefined : (0,exact_integer/* scalarText */.ws)(tag),
                 digest: image.get('digest').text,
             };
         }),

@@ -760,6 +760,10 @@ function parseJson(text) {
         ? integerOf(BigInt(source))
         : value);
 }
+/** A value that is no list and no mapping, as text. */
+function scalarText(value) {
+    return isExactInteger(value) ? value.rawJSON : String(value);
+}
 /** The same value as people and reports take it: exact integers as the text of their digits. */
 function withReadableIntegers(value) {
     if (isExactInteger(value))

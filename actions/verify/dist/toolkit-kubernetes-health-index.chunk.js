@@ -2,7 +2,7 @@ export const id = "toolkit-kubernetes-health-index";
 export const ids = ["toolkit-kubernetes-health-index"];
 export const modules = {
 
-/***/ 9773:
+/***/ 1958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -64,11 +64,30 @@ function heldBack(pods, wanted, why) {
     return unknown(`${pods} of ${wanted} pods are of an older version: ${why}`);
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/apiservice.js
+
+
+/** Nobody waits for one: that what serves it answers comes after it is registered, and may take a while. */
+const rule = {
+    id: 'apiservice',
+    kinds: [kinds/* knownKinds */.T8.apiService],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const available = condition(object, 'Available');
+        if (available?.status === 'True')
+            return ready('what serves it answers');
+        if (specOf(object).service == null)
+            return ready('the API server itself serves it');
+        return progressing(`what serves it does not answer: ${available === undefined ? 'not told yet' : wordsOf(available)}`);
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/cronjob.js
 
 
 /** Its Jobs have a health of their own. */
-const rule = {
+const cronjob_rule = {
     id: 'cronjob',
     kinds: [kinds/* knownKinds */.T8.cronJob],
     awaited: false,
@@ -188,6 +207,30 @@ const generic_rule = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/horizontalpodautoscaler.js
+
+
+/** Nobody waits for one: it needs the metrics of pods that run for a while. */
+const horizontalpodautoscaler_rule = {
+    id: 'horizontalpodautoscaler',
+    kinds: [kinds/* knownKinds */.T8.autoscaler],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const { observedGeneration } = statusOf(object);
+        // Not every controller of them says it.
+        if (typeof observedGeneration === 'number' && !isObserved(object))
+            return unobserved;
+        for (const type of ['AbleToScale', 'ScalingActive']) {
+            const told = condition(object, type);
+            // With no pod wanted there is nothing to measure.
+            if (told?.status === 'False' && told.reason !== 'ScalingDisabled')
+                return progressing(`it cannot scale: ${wordsOf(told)}`);
+        }
+        return ready('it can scale');
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/job.js
 
 
@@ -207,6 +250,27 @@ const job_rule = {
             return suspended('it is suspended', ['spec', 'suspend']);
         const { active, succeeded, failed: attempts } = statusOf(object);
         return progressing(`${active ?? 0} of its pods run, ${succeeded ?? 0} have succeeded, ${attempts ?? 0} have failed`);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/persistentvolume.js
+
+
+/** Nobody waits for one: it may be there for a claim that comes later. */
+const persistentvolume_rule = {
+    id: 'persistentvolume',
+    kinds: [kinds/* knownKinds */.T8.volume],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const { phase, reason, message } = statusOf(object);
+        if (phase === 'Failed')
+            return failed(`it could not be freed: ${wordsOf({ reason: reason ?? '', message: message ?? '' })}`);
+        if (phase === 'Bound')
+            return ready('it is bound to a claim');
+        if (phase === 'Available')
+            return ready('it waits for a claim');
+        return progressing(phase === 'Released' ? 'its claim is gone, and it is not freed' : 'it is not there yet');
     },
 };
 
@@ -294,6 +358,31 @@ const replicaset_rule = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/replicationcontroller.js
+
+
+const replicationcontroller_rule = {
+    id: 'replicationcontroller',
+    kinds: [kinds/* knownKinds */.T8.replicationController],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        if (!isObserved(object))
+            return unobserved;
+        const creation = condition(object, 'ReplicaFailure');
+        if (creation?.status === 'True')
+            return failed(`no pod can be made: ${wordsOf(creation)}`);
+        const { replicas: wanted = 1 } = specOf(object);
+        const { replicas, fullyLabeledReplicas, availableReplicas } = statusOf(object);
+        return podsHealth({
+            wanted,
+            updated: fullyLabeledReplicas ?? 0,
+            available: availableReplicas ?? 0,
+            existing: replicas ?? 0,
+        });
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/service.js
 
 
@@ -360,18 +449,26 @@ const statefulset_rule = {
 
 
 
+
+
+
+
 /** Every rule, by its id. A new one is a file here, a line here, and a folder of examples. */
 const rules = [
     rule,
+    cronjob_rule,
     customresourcedefinition_rule,
     daemonset_rule,
     deployment_rule,
     generic_rule,
+    horizontalpodautoscaler_rule,
     job_rule,
+    persistentvolume_rule,
     persistentvolumeclaim_rule,
     pod_rule,
     poddisruptionbudget_rule,
     replicaset_rule,
+    replicationcontroller_rule,
     service_rule,
     statefulset_rule,
 ];
@@ -443,11 +540,13 @@ function groupVersionKindOf({ apiVersion, kind }) {
 /** The kinds of Kubernetes itself that the house knows more of than their name. */
 const knownKinds = {
     apiService: 'APIService.apiregistration.k8s.io',
+    autoscaler: 'HorizontalPodAutoscaler.autoscaling',
     cronJob: 'CronJob.batch',
     daemonSet: 'DaemonSet.apps',
     definition: 'CustomResourceDefinition.apiextensions.k8s.io',
     deployment: 'Deployment.apps',
     disruptionBudget: 'PodDisruptionBudget.policy',
+    event: 'Event',
     ingress: 'Ingress.networking.k8s.io',
     job: 'Job.batch',
     mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',

@@ -93,7 +93,7 @@ function answeredWith(status, headers, body) {
 /** @throws errors of the network, with their code; the signal's reason */
 function exchange(asked) {
     const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
-    const { largest = LARGEST } = asked;
+    const { largest = LARGEST, follow } = asked;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
         const lists = Object.entries(headers).map(([name, value]) => [
@@ -131,6 +131,20 @@ function exchange(asked) {
         request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
+            if (follow !== undefined && status >= 200 && status < 300) {
+                response.once('error', () => reject(new BrokenOff()));
+                response.setEncoding('utf8');
+                response.on('data', (text) => {
+                    try {
+                        follow(text);
+                    }
+                    catch (error) {
+                        giveUp(error);
+                    }
+                });
+                response.once('end', () => resolve(answeredWith(status, received, Buffer.alloc(0))));
+                return;
+            }
             const chunks = [];
             let size = 0;
             const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;

@@ -53,11 +53,13 @@ function groupVersionKindOf({ apiVersion, kind }) {
 /** The kinds of Kubernetes itself that the house knows more of than their name. */
 const knownKinds = {
     apiService: 'APIService.apiregistration.k8s.io',
+    autoscaler: 'HorizontalPodAutoscaler.autoscaling',
     cronJob: 'CronJob.batch',
     daemonSet: 'DaemonSet.apps',
     definition: 'CustomResourceDefinition.apiextensions.k8s.io',
     deployment: 'Deployment.apps',
     disruptionBudget: 'PodDisruptionBudget.policy',
+    event: 'Event',
     ingress: 'Ingress.networking.k8s.io',
     job: 'Job.batch',
     mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
@@ -80,7 +82,10 @@ const knownKinds = {
 /***/ 1123:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* unused harmony exports KubernetesObject, referenceTo, valueAt */
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YE: () => (/* binding */ KubernetesObject)
+/* harmony export */ });
+/* unused harmony exports referenceTo, valueAt */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
 
 const Metadata = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
@@ -423,7 +428,8 @@ function workloadOf(manifest) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   U6: () => (/* binding */ isExactInteger),
 /* harmony export */   cP: () => (/* binding */ integerOf),
-/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   ws: () => (/* binding */ scalarText)
 /* harmony export */ });
 /* unused harmony export withReadableIntegers */
 /** Integers beyond 2^53, which have no exact number here: they are kept as they are written, and written so again. */
@@ -445,6 +451,10 @@ function parseJson(text) {
     return json.parse(text, (_key, value, { source }) => typeof value === 'number' && source !== undefined && /^-?\d{16,20}$/.test(source)
         ? integerOf(BigInt(source))
         : value);
+}
+/** A value that is no list and no mapping, as text. */
+function scalarText(value) {
+    return isExactInteger(value) ? value.rawJSON : String(value);
 }
 /** The same value as people and reports take it: exact integers as the text of their digits. */
 function withReadableIntegers(value) {

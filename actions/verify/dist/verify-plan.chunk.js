@@ -962,7 +962,10 @@ const pinned_actions_rule = {
     },
 };
 
+// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
+var exact_integer = __webpack_require__(1451);
 ;// CONCATENATED MODULE: ./build/actions/verify/src/rules/restricted-container.js
+
 const PROFILE = ['securityContext', 'seccompProfile', 'type'];
 const profiles = ['RuntimeDefault', 'Localhost'];
 const SECCOMP_FIX = "Set `seccompProfile: {type: RuntimeDefault}` in the pod's securityContext.";
@@ -989,7 +992,7 @@ function* restricted_container_observe({ manifest, pod }, { label, node }) {
     for (const added of context.get('capabilities', 'add').items()) {
         if (added.text === 'NET_BIND_SERVICE')
             continue;
-        const name = String(added.value);
+        const name = (0,exact_integer/* scalarText */.ws)(added.value);
         yield fail(`add ${name}`, added, `adds the capability ${name}`, 'Take it out: only NET_BIND_SERVICE may be added.');
     }
     const own = context.get('seccompProfile', 'type');

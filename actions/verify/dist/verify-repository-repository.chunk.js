@@ -19,12 +19,15 @@ var external_node_crypto_ = __webpack_require__(7598);
 var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
+var exact_integer = __webpack_require__(1451);
 // EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
 var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var sources_node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
 /** What a kustomization brings together and changes, without rendering it. */
+
 
 
 
@@ -94,7 +97,7 @@ function kustomizationOf(document) {
             return {
                 name,
                 newName: image.get('newName').text,
-                newTag: tag === undefined || tag === null ? undefined : String(tag),
+                newTag: tag === undefined || tag === null ? undefined : (0,exact_integer/* scalarText */.ws)(tag),
                 digest: image.get('digest').text,
             };
         }),

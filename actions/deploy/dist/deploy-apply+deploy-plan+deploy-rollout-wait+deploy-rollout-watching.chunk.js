@@ -1,284 +1,6 @@
-export const id = "deploy-apply+deploy-plan+deploy-rollout-wait";
-export const ids = ["deploy-apply+deploy-plan+deploy-rollout-wait"];
+export const id = "deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching";
+export const ids = ["deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"];
 export const modules = {
-
-/***/ 363:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ collect)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-
-/** Runs over all items, and throws all that failed together. */
-async function collect(items, work) {
-    const settled = await Promise.allSettled(items.map(work));
-    const failures = [];
-    for (const each of settled) {
-        if (each.status === 'fulfilled')
-            continue;
-        const known = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(each.reason);
-        if (known.length === 0)
-            throw each.reason;
-        failures.push(...known);
-    }
-    // One cause for many objects, such as an API server that is away, is told once.
-    (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .throwIfAny */ .MI)([...new Map(failures.map((failure) => [failure.message, failure])).values()]);
-    return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-}
-
-
-/***/ }),
-
-/***/ 8582:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CB: () => (/* binding */ hiddenFinding),
-/* harmony export */   YW: () => (/* binding */ isUnwell),
-/* harmony export */   sp: () => (/* binding */ unwellFindings)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9901);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1123);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
-
-
-
-
-/** A suspended object is as it should be when its manifest says so; else somebody is asked to let it go on. */
-function isAsked(asked, health) {
-    return health.state === 'suspended' && (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(asked, health.by) === true;
-}
-/**
- * Whether a release fails for it, or waits. What nobody waits for, such as a claim that no pod uses yet, may still be on
- * its way.
- * @param asked what its manifest says, or itself when it has none any more
- */
-function isUnwell(asked, health) {
-    const { state } = health;
-    if (state === 'failed' || state === 'deleting')
-        return true;
-    return (0,_toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__/* .isAwaited */ .AJ)((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(asked)) && state !== 'ready' && state !== 'unknown' && !isAsked(asked, health);
-}
-/** Of a member that has left the manifests, and that nobody may look at: no release needs that right any more. */
-function hiddenFinding(address, refused) {
-    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
-        rule: 'unhealthy',
-        severity: 'notice',
-        verdict: 'unknown',
-        message: `Whether ${address} is well cannot be told. It is no longer in the manifests, and the application still owns it.`,
-        why: refused.why ?? refused.what,
-        fix: 'Delete it, with `prune: true` or by hand, or let this identity read it.',
-    }, address);
-}
-/** Never an error: what is planned may be its cure. */
-function unwellFindings(members) {
-    return members.flatMap(({ address, live, manifest }) => {
-        const health = (0,_toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__/* .healthOf */ .Wr)(live);
-        if (!isUnwell(manifest?.object ?? live, health))
-            return [];
-        return [
-            (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
-                rule: 'unhealthy',
-                severity: 'warning',
-                verdict: 'fail',
-                message: `${address} is not well: ${health.reason}.`,
-                why: manifest === undefined
-                    ? 'It is no longer in the manifests, and the application still owns it; no release waits for it.'
-                    : 'So it is now. An apply waits for it, and fails when it does not get well.',
-                fix: manifest === undefined
-                    ? 'Delete it, with `prune: true` or by hand, or put it back into the manifests.'
-                    : 'Look at its status, its events and its pods, unless this release is its cure.',
-                ...(manifest === undefined ? {} : { source: manifest.source }),
-            }, address),
-        ];
-    });
-}
-
-
-/***/ }),
-
-/***/ 7360:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ maskSecrets),
-/* harmony export */   W: () => (/* binding */ secretValuesOf)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7245);
-/** What in objects is secret, masked before anything that could quote it is asked for. */
-
-
-
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function membersOf(value) {
-    return isRecord(value) ? Object.entries(value) : [];
-}
-/** A value that is no text, such as a number, is refused by the server, which then quotes it. */
-function* leaves(name, value, read = (text) => text) {
-    if (Array.isArray(value))
-        for (const item of value)
-            yield* leaves(name, item, read);
-    else if (isRecord(value))
-        for (const [key, member] of Object.entries(value))
-            yield* leaves(key, member, read);
-    else if (typeof value === 'string')
-        yield { name, value: read(value) };
-    else if (value !== null && value !== undefined)
-        yield { name, value: String(value) };
-}
-/** As it is when it is decoded; what is no base64 is refused by the server, and quoted. */
-function decoded(text) {
-    const bytes = Buffer.from(text, 'base64');
-    return bytes.toString('base64') === text.replace(/\s/g, '') ? bytes.toString('utf8') : text;
-}
-/** The values of a Secret, plain: of whatever field, because a misspelt one is refused only by the server. */
-function* inSecret(secret) {
-    for (const [field, held] of Object.entries(secret))
-        if (!_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFields */ .b0.has(field))
-            yield* leaves(field, held, field === 'data' ? decoded : undefined);
-}
-/** What is written out under a name that says that it is a secret: variables of containers, keys of a ConfigMap. */
-function* writtenOut(value) {
-    if (Array.isArray(value))
-        for (const item of value)
-            yield* writtenOut(item);
-    if (!isRecord(value))
-        return;
-    const { name, value: text } = value;
-    if (typeof name === 'string' && typeof text === 'string' && (0,_toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__/* .namesSecret */ .L)(name))
-        yield { name, value: text };
-    for (const member of Object.values(value))
-        yield* writtenOut(member);
-}
-function* secretValuesOf(object) {
-    const fields = object; // parsed from YAML or JSON
-    if ((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object) === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.secret)
-        yield* inSecret(fields);
-    else if (fields['kind'] === 'ConfigMap')
-        for (const [name, value] of membersOf(fields['data']))
-            if ((0,_toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__/* .namesSecret */ .L)(name))
-                yield* leaves(name, value);
-    yield* writtenOut(fields['spec']);
-}
-/** The names of the objects stay readable, although a Secret may hold one of them. */
-function maskSecrets(objects, { redactor }) {
-    redactor.addIdentifiers(objects.flatMap(({ kind, metadata: { name, namespace } }) => [kind, name, namespace].filter((each) => each !== undefined)));
-    for (const object of objects)
-        for (const { name, value } of secretValuesOf(object))
-            redactor.addSensitive(value, name);
-}
-
-
-/***/ }),
-
-/***/ 7245:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b0: () => (/* binding */ shownFields),
-/* harmony export */   oD: () => (/* binding */ sensitiveIn),
-/* harmony export */   oe: () => (/* binding */ withSecretsHidden),
-/* harmony export */   s6: () => (/* binding */ hasFields)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2719);
-/** What of an object is shown to nobody: whatever a Secret holds, wherever it stands in it. */
-
-
-/** Of core/v1 Secret; a misspelt `stringdata` is a secret too until the API server refuses it. */
-const shownFields = new Set([
-    'apiVersion',
-    'kind',
-    'metadata',
-    'type',
-    'immutable',
-]);
-/** In these, tools keep the whole object as it was applied once, its values too. */
-const copies = new Set([
-    'kubectl.kubernetes.io/last-applied-configuration',
-    'objectset.rio.cattle.io/applied',
-    'kapp.k14s.io/original',
-    'banzaicloud.com/last-applied',
-]);
-/** Shorter values are found in ordinary words. */
-const SHORTEST_COPIED = 8;
-function hasFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isSecret({ apiVersion, kind }) {
-    return (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)({ apiVersion: String(apiVersion), kind: String(kind) }) === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.secret;
-}
-function leaves(value) {
-    if (Array.isArray(value))
-        return value.flatMap(leaves);
-    if (hasFields(value))
-        return Object.values(value).flatMap(leaves);
-    return value === null ? [] : [String(value)];
-}
-function valuesOf(secret) {
-    return Object.entries(secret).flatMap(([field, value]) => {
-        if (shownFields.has(field))
-            return [];
-        const plain = leaves(value);
-        return field === 'data'
-            ? plain.flatMap((text) => [text, Buffer.from(text, 'base64').toString('utf8')])
-            : plain;
-    });
-}
-function annotationsOf(object) {
-    const { annotations } = (object['metadata'] ?? {});
-    return hasFields(annotations) ? annotations : {};
-}
-function copiesIn(secret) {
-    const telling = valuesOf(secret).filter((value) => value.length >= SHORTEST_COPIED);
-    const kept = Object.entries(annotationsOf(secret)).filter(([name, text]) => copies.has(name) || telling.some((value) => String(text).includes(value)));
-    return Object.fromEntries(kept);
-}
-/** The sensitive part of an object, in its own shape; undefined when nothing of it is sensitive. */
-function sensitiveIn(object) {
-    if (!isSecret(object))
-        return undefined;
-    const annotations = copiesIn(object);
-    const hidden = Object.fromEntries([
-        ...Object.entries(object).filter(([field]) => !shownFields.has(field)),
-        ...(Object.keys(annotations).length === 0 ? [] : [['metadata', { annotations }]]),
-    ]);
-    return Object.keys(hidden).length === 0 ? undefined : hidden;
-}
-function hidden(value, other, stands) {
-    if (!hasFields(value))
-        return stands(value, other);
-    const others = hasFields(other) ? other : {};
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stands(each, others[key])]));
-}
-/** The object with something else in place of what is sensitive. Which keys there are is shown. */
-function withSecretsHidden(object, other = {}, stands = () => _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_1__/* .SENSITIVE */ .NP) {
-    if (!isSecret(object))
-        return object;
-    const shown = Object.fromEntries(Object.entries(object).map(([field, value]) => [
-        field,
-        shownFields.has(field) ? value : hidden(value, other[field], stands),
-    ]));
-    const annotations = copiesIn(object);
-    if (Object.keys(annotations).length === 0)
-        return shown;
-    const others = annotationsOf(other);
-    const masks = Object.entries(annotations).map(([name, text]) => [name, stands(text, others[name])]);
-    const metadata = shown['metadata'];
-    return {
-        ...shown,
-        metadata: { ...metadata, annotations: { ...annotationsOf(object), ...Object.fromEntries(masks) } },
-    };
-}
-
-
-/***/ }),
 
 /***/ 2652:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -485,7 +207,7 @@ function heldBack(pods, wanted, why) {
 
 /***/ }),
 
-/***/ 9901:
+/***/ 9913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -501,11 +223,30 @@ __webpack_require__.d(__webpack_exports__, {
 var kinds = __webpack_require__(2693);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/health.js
 var health = __webpack_require__(9234);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/apiservice.js
+
+
+/** Nobody waits for one: that what serves it answers comes after it is registered, and may take a while. */
+const rule = {
+    id: 'apiservice',
+    kinds: [kinds/* knownKinds */.T8.apiService],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const available = (0,health/* condition */.uH)(object, 'Available');
+        if (available?.status === 'True')
+            return (0,health/* ready */.Gc)('what serves it answers');
+        if ((0,health/* specOf */.rI)(object).service == null)
+            return (0,health/* ready */.Gc)('the API server itself serves it');
+        return (0,health/* progressing */.OP)(`what serves it does not answer: ${available === undefined ? 'not told yet' : (0,health/* wordsOf */.Z9)(available)}`);
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/cronjob.js
 
 
 /** Its Jobs have a health of their own. */
-const rule = {
+const cronjob_rule = {
     id: 'cronjob',
     kinds: [kinds/* knownKinds */.T8.cronJob],
     awaited: false,
@@ -625,6 +366,30 @@ const generic_rule = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/horizontalpodautoscaler.js
+
+
+/** Nobody waits for one: it needs the metrics of pods that run for a while. */
+const horizontalpodautoscaler_rule = {
+    id: 'horizontalpodautoscaler',
+    kinds: [kinds/* knownKinds */.T8.autoscaler],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const { observedGeneration } = (0,health/* statusOf */.c2)(object);
+        // Not every controller of them says it.
+        if (typeof observedGeneration === 'number' && !(0,health/* isObserved */.XJ)(object))
+            return health/* unobserved */.mj;
+        for (const type of ['AbleToScale', 'ScalingActive']) {
+            const told = (0,health/* condition */.uH)(object, type);
+            // With no pod wanted there is nothing to measure.
+            if (told?.status === 'False' && told.reason !== 'ScalingDisabled')
+                return (0,health/* progressing */.OP)(`it cannot scale: ${(0,health/* wordsOf */.Z9)(told)}`);
+        }
+        return (0,health/* ready */.Gc)('it can scale');
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/job.js
 
 
@@ -644,6 +409,27 @@ const job_rule = {
             return (0,health/* suspended */.IU)('it is suspended', ['spec', 'suspend']);
         const { active, succeeded, failed: attempts } = (0,health/* statusOf */.c2)(object);
         return (0,health/* progressing */.OP)(`${active ?? 0} of its pods run, ${succeeded ?? 0} have succeeded, ${attempts ?? 0} have failed`);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/persistentvolume.js
+
+
+/** Nobody waits for one: it may be there for a claim that comes later. */
+const persistentvolume_rule = {
+    id: 'persistentvolume',
+    kinds: [kinds/* knownKinds */.T8.volume],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        const { phase, reason, message } = (0,health/* statusOf */.c2)(object);
+        if (phase === 'Failed')
+            return (0,health/* failed */.gz)(`it could not be freed: ${(0,health/* wordsOf */.Z9)({ reason: reason ?? '', message: message ?? '' })}`);
+        if (phase === 'Bound')
+            return (0,health/* ready */.Gc)('it is bound to a claim');
+        if (phase === 'Available')
+            return (0,health/* ready */.Gc)('it waits for a claim');
+        return (0,health/* progressing */.OP)(phase === 'Released' ? 'its claim is gone, and it is not freed' : 'it is not there yet');
     },
 };
 
@@ -731,6 +517,31 @@ const replicaset_rule = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/replicationcontroller.js
+
+
+const replicationcontroller_rule = {
+    id: 'replicationcontroller',
+    kinds: [kinds/* knownKinds */.T8.replicationController],
+    awaited: false,
+    ends: false,
+    judge: (object) => {
+        if (!(0,health/* isObserved */.XJ)(object))
+            return health/* unobserved */.mj;
+        const creation = (0,health/* condition */.uH)(object, 'ReplicaFailure');
+        if (creation?.status === 'True')
+            return (0,health/* failed */.gz)(`no pod can be made: ${(0,health/* wordsOf */.Z9)(creation)}`);
+        const { replicas: wanted = 1 } = (0,health/* specOf */.rI)(object);
+        const { replicas, fullyLabeledReplicas, availableReplicas } = (0,health/* statusOf */.c2)(object);
+        return (0,health/* podsHealth */.Zd)({
+            wanted,
+            updated: fullyLabeledReplicas ?? 0,
+            available: availableReplicas ?? 0,
+            existing: replicas ?? 0,
+        });
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/health/service.js
 
 
@@ -797,18 +608,26 @@ const statefulset_rule = {
 
 
 
+
+
+
+
 /** Every rule, by its id. A new one is a file here, a line here, and a folder of examples. */
 const rules = [
     rule,
+    cronjob_rule,
     customresourcedefinition_rule,
     daemonset_rule,
     deployment_rule,
     generic_rule,
+    horizontalpodautoscaler_rule,
     job_rule,
+    persistentvolume_rule,
     persistentvolumeclaim_rule,
     pod_rule,
     poddisruptionbudget_rule,
     replicaset_rule,
+    replicationcontroller_rule,
     service_rule,
     statefulset_rule,
 ];

@@ -1,0 +1,163 @@
+export const id = "deploy-rollout-watching";
+export const ids = ["deploy-rollout-watching"];
+export const modules = {
+
+/***/ 5551:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  watching: () => (/* binding */ watching)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 16 modules
+var health = __webpack_require__(9913);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/mirror.js
+/** What the cluster has of a kind in a namespace, kept up to date by one watch, so that looking costs no request. */
+
+
+
+/** Milliseconds before a watch that was cut off is taken up again. */
+const PAUSE = 500;
+/** How often in a row it may be cut off before everything is read anew. */
+const CUTS = 3;
+class Mirror {
+    #objects = new Map();
+    /** Until everything was seen once. */
+    #first;
+    #mayWatch = true;
+    #failure;
+    /** @param signal ends it */
+    constructor(client, type, namespace, signal) {
+        this.#first = new Promise((resolve) => {
+            this.#follow(client, type, namespace, signal, resolve).catch((error) => {
+                this.#failure = error;
+                resolve();
+            });
+        });
+    }
+    /**
+     * The objects as they are; undefined when this identity may not watch them.
+     * @throws what keeps the cluster from being asked
+     */
+    async objects() {
+        await this.#first;
+        if (this.#failure !== undefined)
+            throw this.#failure;
+        return this.#mayWatch ? this.#objects : undefined;
+    }
+    async #follow(client, type, namespace, signal, seen) {
+        let version;
+        let cuts = 0;
+        const blind = () => {
+            this.#mayWatch = false;
+            seen();
+        };
+        while (!signal.aborted) {
+            try {
+                if (version === undefined || cuts >= CUTS) {
+                    const { items, resourceVersion } = await client.snapshot(type, { namespace });
+                    this.#objects.clear();
+                    for (const item of items)
+                        this.#objects.set(item.metadata.name, item);
+                    if (resourceVersion === undefined)
+                        return blind();
+                    seen();
+                    version = resourceVersion;
+                    cuts = 0;
+                }
+                await client.watch(type, { namespace, resourceVersion: version, signal }, ({ type: what, object }) => {
+                    cuts = 0;
+                    if (what === 'DELETED')
+                        this.#objects.delete(object.metadata.name);
+                    else if (what !== 'BOOKMARK')
+                        this.#objects.set(object.metadata.name, object);
+                    version = object.metadata.resourceVersion ?? version;
+                });
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
+                    return blind();
+                if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 410)
+                    version = undefined;
+                else if (version === undefined && (0,failure/* failuresIn */.xM)(error).length > 0)
+                    throw error;
+                else {
+                    cuts++;
+                    await (0,promises_.setTimeout)(PAUSE, undefined, { signal }).catch(() => undefined);
+                }
+            }
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var kubernetes_object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/watching.js
+/** A reader that asks once, and is told from then on: one watch for each kind and namespace that is looked at again and again. */
+
+
+
+
+/** What of Kubernetes' own is looked at beside what is waited for. */
+const beside = new Set([kinds/* knownKinds */.T8.pod, kinds/* knownKinds */.T8.replicaSet, kinds/* knownKinds */.T8.event]);
+/** `a=1,b=2` of labels, or of fields. */
+function pairsIn(selector) {
+    const pairs = (selector ?? '').split(',').filter((pair) => pair !== '');
+    return pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]);
+}
+/** @param given ends with the watches: whoever gets the reader is done when it is over */
+async function watching(client, given, work) {
+    const ended = new AbortController();
+    const signal = AbortSignal.any([given, ended.signal]);
+    const mirrors = new Map();
+    const mirrored = async (type, namespace) => {
+        const groupKind = (0,kinds/* groupKindOf */.zo)(type);
+        if (namespace === undefined || !((0,health/* isAwaited */.AJ)(groupKind) || beside.has(groupKind)))
+            return undefined;
+        const key = `${type.apiVersion} ${type.kind} ${namespace}`;
+        const mirror = mirrors.get(key) ?? new Mirror(client, type, namespace, signal);
+        mirrors.set(key, mirror);
+        return mirror.objects();
+    };
+    try {
+        return await work({
+            get: async (reference) => {
+                const objects = await mirrored(reference, reference.namespace);
+                return objects === undefined ? client.get(reference) : objects.get(reference.name);
+            },
+            list: async (type, options = {}) => {
+                const objects = await mirrored(type, options.namespace);
+                if (objects === undefined)
+                    return client.list(type, options);
+                const labels = pairsIn(options.labels);
+                const fields = pairsIn(options.fields);
+                const isMeant = (object) => labels.every(([key, value]) => object.metadata.labels?.[key] === value) &&
+                    fields.every(([path, value]) => (0,kubernetes_object/* valueAt */.fK)(object, path.split('.')) === value);
+                return [...objects.values()].filter(isMeant);
+            },
+            logs: (pod, container, options) => client.logs(pod, container, options),
+        });
+    }
+    finally {
+        ended.abort();
+    }
+}
+
+
+/***/ })
+
+};
