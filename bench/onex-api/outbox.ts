@@ -23,18 +23,22 @@ const VALUES = [
   `ARRAY['{"lane":"dev","reason":"a new image","images":["onex-api","omniweb"],"dry_run":false}'::jsonb]`,
   "ARRAY['\\x85738f8f9a7f1b04b5329c590ebcb9e425925c6d0984089c43a022de4f19c281'::bytea]",
   'ARRAY[NULL::text]',
-  "ARRAY['user:5b3c1f0e-0000-4000-8000-000000000001']",
+  "ARRAY['user' || chr(58) || '5b3c1f0e-0000-4000-8000-000000000001']",
   'ARRAY[now()]',
   'ARRAY[gen_random_uuid()]',
   "ARRAY['onex.cmd.onex-api.workflow-start.v1']",
   `ARRAY['{"specversion":"1.0","id":"019ab000-0000-7000-8000-000000000001","source":"/onex-api","type":"onex.cmd.onex-api.workflow-start.v1","subject":"019ab000-0000-7000-8000-000000000002","time":"2026-11-24T12:00:00.000Z","datacontenttype":"application/json","dataschema":"urn:omninode:event:onex.cmd.onex-api.workflow-start.v1","data":{"workflow_id":"019ab000-0000-7000-8000-000000000002","tenant_id":"019ab000-0000-7000-8000-000000000003","workflow_type":"redeploy","payload":{"lane":"dev","reason":"a new image","images":["onex-api","omniweb"],"dry_run":false},"requested_by":"user:5b3c1f0e-0000-4000-8000-000000000001"}}'::jsonb]`,
 ]
 
+/** Of JSON: those between names and values get a space behind them, those within texts are escaped; casts stay. */
+function withoutColons(value: string): string {
+  return value.replaceAll('":', '": ').replaceAll(/(?<!:):(?![: ])/g, '\\u003a')
+}
+
 /** The statement with its parameters in their places; pgbench takes a colon before a name for a variable of its own. */
 function script(): string {
-  const statement = INSERT.replaceAll(
-    /\$(\d+)::\w+\[\]/g,
-    (_parameter, number) => VALUES[Number(number) - 1] ?? '',
+  const statement = INSERT.replaceAll(/\$(\d+)::\w+\[\]/g, (_parameter, number) =>
+    withoutColons(VALUES[Number(number) - 1] ?? ''),
   )
   return `${statement.trim().replaceAll(/\n\s*/g, ' ')};\n`
 }

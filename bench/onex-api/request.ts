@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { median, type Report } from '../report/report.ts'
 import { prepareFastApi } from './fastapi.ts'
-import { accepted, cpuSeconds, type Running, type Server, type Stage } from './stage.ts'
+import { accepted, cpuSeconds, nodeOptions, type Running, type Server, type Stage } from './stage.ts'
 
 const CONNECTIONS = 16
 const SECONDS = 3
@@ -31,12 +31,17 @@ export async function request(stage: Stage): Promise<Report> {
   const uvicorn = ['-m', 'uvicorn', 'fastapi_app:app', '--app-dir', import.meta.dirname, '--no-access-log']
   const servers = {
     bare: { name: 'bare node http', command: node, args: script('bare.ts') },
-    ours: { name: 'onex-api', command: node, args: script('without-insert.ts') },
+    ours: {
+      name: 'onex-api',
+      command: node,
+      args: script('without-insert.ts'),
+      env: { NODE_OPTIONS: nodeOptions },
+    },
     logging: {
       name: 'onex-api, one line of log',
       command: node,
       args: script('without-insert.ts'),
-      env: { LOG_LEVEL: 'info' },
+      env: { LOG_LEVEL: 'info', NODE_OPTIONS: nodeOptions },
     },
     fastapi: {
       name: 'FastAPI, uvicorn',

@@ -194,9 +194,16 @@ export async function onStage<T>(options: StageOptions, work: (stage: Stage) => 
   }
 }
 
+/** As the image sets it. */
+export const nodeOptions =
+  /^ENV NODE_OPTIONS="(.*)"$/m.exec(
+    readFileSync(join(import.meta.dirname, '../../onex-api/Dockerfile'), 'utf8'),
+  )?.[1] ?? ''
+
 export const onexApi: Server = {
   name: 'onex-api',
   command: process.execPath,
   args: [join(import.meta.dirname, '../../onex-api/src/main.ts')],
+  env: { NODE_OPTIONS: nodeOptions },
   ready: '/health/ready',
 }
