@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Kafka, startKafka } from '../../../sandbox/kafka/kafka.ts'
+import { createTopic, readTopic } from '../../../sandbox/kafka/topic.ts'
 import { type Certificates, createCertificates } from '../../../sandbox/pki/certificates.ts'
 import { readRelayConfig } from '../../src/configuration/config.ts'
 import { workflowStart } from '../../src/events/workflow-start.ts'
 import { Outage } from '../../src/relay/outage.ts'
 import { KafkaPublisher } from '../../src/relay/publisher.ts'
-import { createTopic, readTopic } from '../broker.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'omninode-broker-'))
 const progress = () => undefined
