@@ -14,8 +14,11 @@ import { createMetrics, type Metrics, measure } from './http/metrics.ts'
 import { Problem, problemOf, sendProblem } from './http/problem.ts'
 import { validate } from './http/validation.ts'
 import { Intake } from './outbox/intake.ts'
+import { ReleaseStore } from './releases/store.ts'
+import { PACE, ReleaseStream, type StreamPace } from './releases/stream.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { health } from './routes/health.ts'
+import { releases } from './routes/releases.ts'
 import { tenants } from './routes/tenants.ts'
 import { workflows } from './routes/workflows.ts'
 
@@ -31,6 +34,7 @@ export interface ServerOptions {
   readonly config: Pick<Config, 'logLevel' | 'trustedProxies' | 'oidc' | 'apiKeyPepper' | 'limits'>
   readonly pool: pg.Pool
   readonly clock: () => Date
+  readonly streamPace?: StreamPace
 }
 
 export interface ApiServer {
@@ -42,7 +46,12 @@ export interface ApiServer {
   close(): Promise<void>
 }
 
-export async function createServer({ config, pool, clock }: ServerOptions): Promise<ApiServer> {
+export async function createServer({
+  config,
+  pool,
+  clock,
+  streamPace = PACE,
+}: ServerOptions): Promise<ApiServer> {
   let draining = false
   const metrics = createMetrics()
   const bearers = new Bearers({ oidc: config.oidc, clock })
@@ -82,11 +91,21 @@ export async function createServer({ config, pool, clock }: ServerOptions): Prom
   })
   await serveDocumentation(app)
   const database = queriesOn(pool)
+  const store = new ReleaseStore(pool, clock)
+  const mayStill = async (request: FastifyRequest) => {
+    try {
+      authorize(await authenticate(request, bearers, apiKeys), request)
+      return true
+    } catch {
+      return false
+    }
+  }
   await app.register(
     async (v1) => {
       tagAnswers(v1)
       await v1.register(tenants, { database })
       await v1.register(workflows, { intake, pool, clock })
+      await v1.register(releases, { store, stream: new ReleaseStream(store, streamPace), mayStill })
       await v1.register(apiKeyRoutes, { database, pepper: config.apiKeyPepper, clock })
     },
     { prefix: '/v1' },
