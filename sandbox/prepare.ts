@@ -4,6 +4,7 @@ import { prepareActionlint } from './actionlint/actionlint.ts'
 import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
 import { prepareChromium } from './chromium/chromium.ts'
+import { prepareDefinitions } from './definitions/definitions.ts'
 import { prepareKafka } from './kafka/kafka.ts'
 import { prepareKeycloak } from './keycloak/keycloak.ts'
 import { prepareControlPlane } from './kube/programs.ts'
@@ -13,6 +14,7 @@ import { preparePki } from './pki/certificates.ts'
 import { preparePgBouncer } from './postgres/pgbouncer.ts'
 import { preparePostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
+import { prepareSchemathesis } from './schemathesis/schemathesis.ts'
 import { prepareTerraform } from './terraform/terraform.ts'
 
 export interface Part {
@@ -37,6 +39,8 @@ export const sandboxParts: readonly Part[] = [
   { name: 'AWS', file: 'sandbox/aws/aws.ts', prepare: prepareMoto },
   { name: 'Postgres', file: 'sandbox/postgres/postgres.ts', prepare: preparePostgres },
   { name: 'Terraform', file: 'sandbox/terraform/terraform.ts', prepare: prepareTerraform },
+  { name: 'Kafka', file: 'sandbox/kafka/kafka.ts', prepare: prepareKafka },
+  { name: 'Keycloak', file: 'sandbox/keycloak/keycloak.ts', prepare: prepareKeycloak },
 ]
 
 /** What only tests use as well. */
@@ -45,9 +49,13 @@ const testParts: readonly Part[] = [
   { name: 'act', file: 'sandbox/act/act.ts', prepare: prepareAct },
   { name: 'actionlint', file: 'sandbox/actionlint/actionlint.ts', prepare: prepareActionlint },
   { name: 'kubectl', file: 'sandbox/kubectl/kubectl.ts', prepare: prepareKubectl },
+  {
+    name: 'Definitions of operators',
+    file: 'sandbox/definitions/definitions.ts',
+    prepare: prepareDefinitions,
+  },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
-  { name: 'Kafka', file: 'sandbox/kafka/kafka.ts', prepare: prepareKafka },
-  { name: 'Keycloak', file: 'sandbox/keycloak/keycloak.ts', prepare: prepareKeycloak },
+  { name: 'schemathesis', file: 'sandbox/schemathesis/schemathesis.ts', prepare: prepareSchemathesis },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {
     // What production runs, beside the one of the machine.

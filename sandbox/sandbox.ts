@@ -8,7 +8,7 @@ import { type GitHubServer, startGitHub } from './github/server.ts'
 import { adoptKubernetes } from './kube/adopt.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from './kube/kubernetes.ts'
 import type { RepositoryIdentity } from './oidc/identity.ts'
-import { issuerCertificate, type OidcIssuer, REALM_ISSUER, startOidcIssuer } from './oidc/issuer.ts'
+import { issuerCertificate, type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
 import { startIssuerProxy } from './oidc/proxy.ts'
 import { createCertificates } from './pki/certificates.ts'
 import { type Postgres, startPostgres } from './postgres/postgres.ts'
@@ -29,8 +29,6 @@ export interface Sandbox {
   /** The certificate authority of the OIDC issuer and the API server. */
   readonly caFile: string
   readonly issuer: OidcIssuer
-  /** Speaks as Keycloak's realm does. */
-  readonly realm: OidcIssuer
   /** Leads the issuer's name to it. */
   readonly proxy: RunningProxy
   readonly aws: Aws
@@ -95,7 +93,6 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       () => startOidcIssuer(tls),
       ({ url }) => url,
     )
-    const realm = parts.add(await startOidcIssuer(tls, REALM_ISSUER))
     const proxy = parts.add(await startIssuerProxy(issuer))
     const trusted = { url: issuer.url, caPem: certificates.caPem }
     const given = process.env['SANDBOX_KUBECONFIG']
@@ -141,7 +138,6 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       folder,
       caFile: certificates.caFile,
       issuer,
-      realm,
       proxy,
       aws: await parallel.aws,
       kubernetes: await parallel.kubernetes,

@@ -1,6 +1,6 @@
 /**
  * Writes what is generated: every action's action.yml, the tables of the READMEs of actions, rules and modules, the
- * quick start, the page of failures, and the schemas of events.
+ * quick start, the page of failures, the schemas of events, and the manifests that apply Keycloak's realm.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -14,6 +14,7 @@ import { eventSchemas, schemasFolder, writeEventSchemas } from './event-schemas.
 import { lintReadme, withLintTable } from './lint-table.ts'
 import { readmeOf, withModuleTables } from './module-tables.ts'
 import { quickStartReadme, withQuickStart } from './quick-start.ts'
+import { realmFiles, realmFilesManifest, realmJob, withRealmHash } from './realm-job.ts'
 import { reusableWorkflows, withGenerated } from './reusable.ts'
 import { rulesReadme, withRuleTable } from './rule-table.ts'
 
@@ -46,3 +47,5 @@ writeFileSync(join(root, errorsPage), errorsMarkdown())
 writeFileSync(quickStartReadme, withQuickStart(readFileSync(quickStartReadme, 'utf8')))
 writeFileSync(rulesReadme, withRuleTable(readFileSync(rulesReadme, 'utf8')))
 writeEventSchemas(schemasFolder, eventSchemas())
+writeFileSync(realmFiles, realmFilesManifest())
+writeFileSync(realmJob, withRealmHash(readFileSync(realmJob, 'utf8')))

@@ -19,6 +19,7 @@ import { filesOfRepository, isTest, textOf } from '../scripts/imports.ts'
 import { lintReadme, withLintTable } from '../scripts/lint-table.ts'
 import { readmeOf, withModuleTables } from '../scripts/module-tables.ts'
 import { quickStartReadme, withQuickStart } from '../scripts/quick-start.ts'
+import { realmFiles, realmFilesManifest, realmJob, withRealmHash } from '../scripts/realm-job.ts'
 import { reusableWorkflows, withGenerated } from '../scripts/reusable.ts'
 import { rulesReadme, withRuleTable } from '../scripts/rule-table.ts'
 
@@ -163,4 +164,11 @@ test('the lock file names no host but the registry', () => {
   )
   const resolved = Object.values(lock.packages).flatMap((entry) => entry.resolved ?? [])
   expect(resolved.filter((url) => /^https?:/.test(url))).toEqual([])
+})
+
+test("the Job that applies Keycloak's realm has its files, and a name of them, so that a release makes a new one", () => {
+  expect(readFileSync(realmFiles, 'utf8')).toBe(realmFilesManifest())
+  const job = readFileSync(realmJob, 'utf8')
+  expect(job).toMatch(/^ {2}name: keycloak-realm-[0-9a-f]{12}$/m)
+  expect(job).toBe(withRealmHash(job))
 })

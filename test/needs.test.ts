@@ -20,7 +20,7 @@ test.each([
   ],
   ['test/integration/pages.test.ts', ['Chromium']],
   ['onex-api/test/integration/relay.test.ts', ['Postgres', 'Kafka', 'PostgreSQL 18']],
-  ['onex-api/test/integration/keycloak.test.ts', ['Postgres', 'Keycloak', 'PostgreSQL 18']],
+  ['onex-api/test/integration/keycloak.test.ts', ['Postgres', 'Keycloak', 'Chromium', 'PostgreSQL 18']],
 ])('%s needs %j', (file, names) => {
   expect(namesOf([file])).toEqual(names)
 })

@@ -1,12 +1,11 @@
 /** How results are shown: an aligned table, and a line for each bound. */
 
-/** What ours must not exceed. */
-export interface Bound {
+/** What ours must not exceed, or must reach. */
+export type Bound = {
   readonly what: string
   readonly value: number
-  readonly most: number
   readonly unit: string
-}
+} & ({ readonly most: number } | { readonly least: number })
 
 export interface Report {
   readonly title: string
@@ -49,8 +48,8 @@ export function busyNote(base: readonly number[]): string[] {
       ]
 }
 
-export function isHeld({ value, most }: Bound): boolean {
-  return value <= most
+export function isHeld(bound: Bound): boolean {
+  return 'most' in bound ? bound.value <= bound.most : bound.value >= bound.least
 }
 
 export function format({ title, header, rows, notes, bounds }: Report): string {
@@ -64,7 +63,8 @@ export function format({ title, header, rows, notes, bounds }: Report): string {
       )
       .join('  ')
   const verdicts = bounds.map((bound) => {
-    const value = `${Number(bound.value.toFixed(2))} ≤ ${bound.most} ${bound.unit}`
+    const limit = 'most' in bound ? `≤ ${bound.most}` : `≥ ${bound.least}`
+    const value = `${Number(bound.value.toFixed(2))} ${limit} ${bound.unit}`
     return `${isHeld(bound) ? 'held    ' : 'NOT HELD'}  ${bound.what}: ${value}`
   })
   return [

@@ -1,4 +1,3 @@
-import rateLimit from '@fastify/rate-limit'
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { ApiKeys } from './authentication/api-keys.ts'
@@ -10,8 +9,10 @@ import { readinessOf } from './database/readiness.ts'
 import { describeRoutes, serveDocumentation } from './http/documentation.ts'
 import { tagAnswers } from './http/etag.ts'
 import { shedLoad } from './http/load.ts'
+import { OneLine } from './http/log.ts'
 import { createMetrics, type Metrics, measure } from './http/metrics.ts'
 import { Problem, problemOf, sendProblem } from './http/problem.ts'
+import { networkOf, RateLimit } from './http/rate-limit.ts'
 import { validate } from './http/validation.ts'
 import { Intake } from './outbox/intake.ts'
 import { ReleaseStore } from './releases/store.ts'
@@ -27,8 +28,6 @@ const headersOfRequests = ['authorization', 'cookie', '["x-api-key"]'].map((name
 )
 /** Where an error of the server quotes rows. */
 const valuesOfRows = ['detail', 'hint', 'where', 'internalQuery'].map((field) => `err.${field}`)
-
-const MINUTE = 60_000
 
 export interface ServerOptions {
   readonly config: Pick<Config, 'logLevel' | 'trustedProxies' | 'oidc' | 'apiKeyPepper' | 'limits'>
@@ -67,6 +66,7 @@ export async function createServer({
     bodyLimit: 64 * 1024,
     requestTimeout: 15_000,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
+    logController: new OneLine(),
     logger: { level: config.logLevel, redact: [...headersOfRequests, ...valuesOfRows] },
     frameworkErrors: (_error, _request, reply) => {
       void sendProblem(reply, new Problem(400, 'The request cannot be read.'))
@@ -77,7 +77,7 @@ export async function createServer({
   measure(app, metrics)
   shedLoad(app, config.limits.lateness)
   await describeRoutes(app)
-  await admit(app, { bearers, apiKeys, metrics, limits: config.limits })
+  admit(app, { bearers, apiKeys, metrics, limits: config.limits, clock })
   app.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem(404, 'There is no such route.')))
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error)
@@ -133,27 +133,16 @@ interface Admission {
   readonly apiKeys: ApiKeys
   readonly metrics: Metrics
   readonly limits: Config['limits']
+  readonly clock: () => Date
 }
 
 /** Before everything else, whatever the path: who asks, how often, and what they may. */
-async function admit(app: FastifyInstance, { bearers, apiKeys, metrics, limits }: Admission): Promise<void> {
-  await app.register(rateLimit, { global: false })
-  const byAddress = app.createRateLimit({ max: limits.perAddress, timeWindow: MINUTE })
-  const byPrincipal = app.createRateLimit({
-    max: limits.perPrincipal,
-    timeWindow: MINUTE,
-    keyGenerator: ({ principal }) => principal?.name ?? '',
-  })
-  const limit = async (request: FastifyRequest, by: typeof byAddress) => {
-    const result = await by(request)
-    if (!result.isAllowed && result.isExceeded)
-      throw new Problem(429, 'Too many requests.', {
-        headers: { 'retry-after': String(result.ttlInSeconds) },
-      })
-  }
+function admit(app: FastifyInstance, { bearers, apiKeys, metrics, limits, clock }: Admission): void {
+  const byAddress = new RateLimit(limits.perAddress, clock)
+  const byPrincipal = new RateLimit(limits.perPrincipal, clock)
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.public === true) return
-    await limit(request, byAddress)
+    byAddress.count(networkOf(request.ip))
     const way = request.headers.authorization === undefined ? 'api-key' : 'bearer'
     try {
       request.principal = await authenticate(request, bearers, apiKeys)
@@ -162,7 +151,7 @@ async function admit(app: FastifyInstance, { bearers, apiKeys, metrics, limits }
       throw error
     }
     metrics.authentications.inc({ way, result: 'taken' })
-    await limit(request, byPrincipal)
+    byPrincipal.count(request.principal.name)
     authorize(request.principal, request)
   })
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from '../cache/cache.ts'
-import { findPython } from '../cache/python.ts'
+import { findPython, installPackages } from '../cache/python.ts'
 import { asSandbox, type Sts, type StsOptions, startSts } from './sts.ts'
 
 const run = promisify(execFile)
@@ -23,6 +23,8 @@ export interface AwsOptions extends CacheOptions {
   readonly issuer: StsOptions['issuer']
   /** Whether the calls are written down. */
   readonly record?: boolean
+  /** Whether the policies that AWS manages are there to be attached: it takes a second of processor to read them. */
+  readonly managedPolicies?: boolean
 }
 
 export interface Aws {
@@ -74,21 +76,7 @@ export async function prepareMoto(options: CacheOptions): Promise<Program> {
     `moto/${VERSION}`,
     async (target) => {
       options.progress(`installing moto ${VERSION} from PyPI`)
-      // Not a virtual environment: those hold absolute paths, and this folder is renamed when it is complete.
-      await run(
-        python,
-        [
-          '-m',
-          'pip',
-          'install',
-          '--quiet',
-          '--disable-pip-version-check',
-          '--target',
-          target,
-          `moto[server]==${VERSION}`,
-        ],
-        { maxBuffer: 1 << 26 },
-      )
+      await installPackages(python, target, [`moto[server]==${VERSION}`])
     },
     options,
   )
@@ -121,8 +109,7 @@ export async function startAws(options: AwsOptions): Promise<Aws> {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
       ...moto.env,
-      // Without it no policy that AWS manages can be attached.
-      MOTO_IAM_LOAD_MANAGED_POLICIES: 'true',
+      ...(options.managedPolicies === true ? { MOTO_IAM_LOAD_MANAGED_POLICIES: 'true' } : {}),
       ...(options.record === true ? { OMNINODE_AWS_RECORD: calls } : {}),
     },
     logFile: join(options.folder, 'moto.log'),

@@ -3,6 +3,7 @@ import { execFile, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
@@ -170,4 +171,36 @@ export async function goBuild(go: Go, build: GoBuild, options: CacheOptions): Pr
     child.once('close', resolve)
   })
   if (code !== 0) throw new Error(`go build ${build.package} failed:\n${said.slice(-20).join('\n')}`)
+}
+
+/**
+ * The files of a module, without what it depends on.
+ * @param sum as Go sums the module up
+ * @param cache a folder for it
+ * @returns where they are
+ * @throws Error with Go's own word, and for other files than those that are meant
+ */
+export async function downloadModule(
+  go: Go,
+  { module, version, sum }: { readonly module: string; readonly version: string; readonly sum: string },
+  cache: string,
+  { signal }: CacheOptions,
+): Promise<string> {
+  const env = {
+    ...process.env,
+    GOFLAGS: '-modcacherw',
+    GONOSUMDB: module, // its sum is compared here
+    GOTOOLCHAIN: 'local',
+    GOWORK: 'off',
+    GOMODCACHE: cache,
+  }
+  const args = ['mod', 'download', '-json', `${module}@${version}`]
+  const { stdout } = await run(go.command, args, {
+    cwd: tmpdir(),
+    env,
+    ...(signal === undefined ? {} : { signal }),
+  })
+  const { Dir, Sum } = JSON.parse(stdout) as { readonly Dir: string; readonly Sum: string } // of `go help mod download`
+  if (Sum !== sum) throw new Error(`${module} ${version} has the sum ${Sum}, not ${sum}`)
+  return Dir
 }

@@ -12,3 +12,16 @@ export async function findPython(env: NodeJS.ProcessEnv = process.env): Promise<
     throw new Error(`${command} is ${stdout.trim()}, but Python 3.11 or newer is needed`)
   return command
 }
+
+/**
+ * Puts packages of PyPI and what they need into a folder. It is no virtual environment: those hold absolute paths, and a
+ * folder of the cache is renamed when it is complete.
+ */
+export async function installPackages(
+  python: string,
+  target: string,
+  packages: readonly string[],
+): Promise<void> {
+  const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--target', target]
+  await run(python, [...pip, ...packages], { maxBuffer: 1 << 26 })
+}

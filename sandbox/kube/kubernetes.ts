@@ -1,12 +1,12 @@
 /** A real Kubernetes control plane on loopback, with simulated nodes, that trusts the sandbox's OIDC issuer. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import type { CacheOptions } from '../cache/cache.ts'
+import { dataFolder } from '../memory/memory.ts'
 import type { CertificateRequest, Certificates } from '../pki/certificates.ts'
 import { authentication, type Trusted } from './authentication.ts'
 import { clientFor, kubeconfig, readCluster } from './client.ts'
@@ -53,11 +53,6 @@ export interface Kubernetes {
   stop(): Promise<void>
 }
 
-/** etcd's data belongs into memory where there is such a folder: it syncs with every write. */
-function memoryFolder(): string {
-  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'omninode-etcd-'))
-}
-
 function answersOk(url: string, certificates: Certificates, client: string): Promise<boolean> {
   return new Promise((resolve) => {
     const call = request(
@@ -84,7 +79,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
   const bin = await prepareControlPlane(options)
   progress('starting')
   mkdirSync(folder, { recursive: true })
-  const data = memoryFolder()
+  const data = dataFolder('omninode-etcd-')
   const ports = await Promise.all(Array.from({ length: 6 }, freePort))
   const [etcdPort = 0, peerPort = 0, apiPort = 0, managerPort = 0, schedulerPort = 0, kwokPort = 0] = ports
   const etcdUrl = `http://127.0.0.1:${etcdPort}`
@@ -152,6 +147,8 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
           `--service-account-key-file=${certificates.file('service-account.pub')}`,
           `--service-account-signing-key-file=${certificates.file('service-account.key')}`,
           `--service-account-issuer=${url}`,
+          // It would name the address that it publishes in the cluster, where nobody listens.
+          `--service-account-jwks-uri=${url}/openid/v1/jwks`,
           '--authorization-mode=Node,RBAC',
           `--authentication-config=${authn}`,
           '--profiling=false',

@@ -12,9 +12,6 @@ import { type JobIdentity, subjectOf } from './identity.ts'
 /** Source: GitHub's own discovery document. AWS takes no issuer with a port in its name. */
 export const ISSUER = 'https://token.actions.githubusercontent.com'
 
-/** Keycloak's realm, by the address that people see. */
-export const REALM_ISSUER = 'https://auth.omninode.ai/realms/omninode'
-
 /** Its certificate is for where it listens, and for its name, to which a proxy leads. */
 export const issuerCertificate: CertificateRequest = {
   name: 'oidc',

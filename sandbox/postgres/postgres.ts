@@ -27,6 +27,7 @@ import {
 } from '#toolkit/postgres/binaries.ts'
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from '../cache/cache.ts'
+import { dataFolder } from '../memory/memory.ts'
 
 const run = promisify(execFile)
 
@@ -125,7 +126,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   }
   own(folder)
   const { bin, version } = await withinReach(found, user, folder)
-  const data = join(folder, 'data')
+  const data = dataFolder('omninode-postgres-data-')
+  own(data)
+  const remove = () => {
+    for (const each of [data, folder]) rmSync(each, { recursive: true, force: true })
+  }
   const password = randomBytes(18).toString('base64url')
   const passwordFile = join(folder, 'password')
   writeFileSync(passwordFile, password, { mode: 0o600 })
@@ -189,7 +194,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     )
     daemon = await start()
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true })
+    remove()
     throw error
   }
   return {
@@ -211,7 +216,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     },
     stop: async () => {
       await daemon.stop()
-      rmSync(folder, { recursive: true, force: true })
+      remove()
     },
   }
 }

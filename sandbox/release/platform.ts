@@ -1,6 +1,6 @@
 /** The inputs with which the four actions release this repository's platform. */
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { StepName } from '#toolkit/model/step.ts'
 import { REGION } from '../aws/aws.ts'
@@ -11,24 +11,33 @@ const root = join(import.meta.dirname, '../..')
 
 export const DATABASE = 'omninode_cloud'
 
-/**
- * onex-api's image. Simulated nodes pull nothing, so nothing is built: the digest is that of the sources.
- * SANDBOX_IMAGE names one that the nodes of a given cluster can pull.
- */
-function imageReference(): string {
-  const given = process.env['SANDBOX_IMAGE']
-  if (given) return given
-  const folder = join(root, 'onex-api/src')
-  const hash = createHash('sha256')
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  )
-  for (const path of files.map(({ parentPath, name }) => join(parentPath, name)).sort())
-    hash.update(`${relative(folder, path)}\0`).update(readFileSync(path))
-  return `omnicloud/core@sha256:${hash.digest('hex')}`
+/** Image → of what it is built. Simulated nodes pull nothing, so nothing is built: the digest is that of the sources. */
+const sources = {
+  'omnicloud/core': 'onex-api/src',
+  'omnicloud/keycloak': 'k8s/base/auth/keycloak/Dockerfile',
+}
+
+function filesOf(path: string): string[] {
+  if (statSync(path).isFile()) return [path]
+  const entries = readdirSync(path, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name))
+}
+
+/** Lines for `images`. SANDBOX_IMAGE names one that the nodes of a given cluster can pull. */
+function images(): string {
+  const lines = Object.entries(sources).map(([name, source]) => {
+    const given = process.env['SANDBOX_IMAGE']
+    if (given) return `${name}=${given}`
+    const hash = createHash('sha256')
+    for (const path of filesOf(join(root, source)).sort())
+      hash.update(`${relative(join(root, source), path)}\0`).update(readFileSync(path))
+    return `${name}=${name}@sha256:${hash.digest('hex')}`
+  })
+  return lines.join('\n')
 }
 
 const targets = `
+rollout auth/Deployment/keycloak
 rollout onex-dev/Deployment/onex-api
 rollout onex-dev/Deployment/onex-relay
 http env:ONEX_API/health/ready expect 200
@@ -63,7 +72,7 @@ export function platformInputs(
     deploy: {
       manifests: 'k8s/overlays/dev',
       application: 'platform',
-      images: `omnicloud/core=${imageReference()}`,
+      images: images(),
       prune: 'true',
       'rollout-timeout': '2m',
       ...sandbox.kubernetes.inputs,

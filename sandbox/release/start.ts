@@ -13,6 +13,7 @@ import { REPOSITORY } from '../oidc/identity.ts'
 import { prepareSandbox, sandboxParts } from '../prepare.ts'
 import { createProgress } from '../progress.ts'
 import { type Sandbox, startSandbox } from '../sandbox.ts'
+import { type Backing, startBacking } from './backing.ts'
 import { writeEnvFiles } from './env-file.ts'
 import { DATABASE } from './platform.ts'
 import { Recording } from './recording.ts'
@@ -30,13 +31,15 @@ function table(acts: readonly Act[]): string {
   return acts.map((act, index) => row(act, acts[index - 1]?.scene === act.scene ? '' : act.scene)).join('\n')
 }
 
-function addresses(sandbox: Sandbox, { workload }: Story): string {
+function addresses(sandbox: Sandbox, { keycloak, kafka }: Backing, { workload }: Story): string {
   const lines: [string, string][] = [
     ['Kubernetes', `kubectl --kubeconfig ${sandbox.kubernetes.adminKubeconfig} get pods -A`],
     ['Postgres', `psql ${sandbox.postgres.url(DATABASE)}`],
     ['AWS', `AWS_ENDPOINT_URL=${sandbox.aws.url} aws ec2 describe-vpcs`],
     ['GitHub', sandbox.github.url],
     ['OIDC', `${sandbox.issuer.url}/.well-known/openid-configuration`],
+    ['Keycloak', `${keycloak.url}/realms/omninode/.well-known/openid-configuration`],
+    ['Kafka', kafka.bootstrap],
     ...(workload === undefined
       ? []
       : (
@@ -92,10 +95,14 @@ async function main(): Promise<number> {
   console.log(`\nThe release, after ${elapsed()}`)
   try {
     progress = createProgress(process.stdout)
+    const backing = startBacking(sandbox, { signal, progress: () => undefined })
+    // Whoever waits for it is told; until then it is nobody's failure.
+    backing.catch(() => undefined)
     const acts: Act[] = []
     const recording = new Recording()
     const story = await tellStory({
       sandbox,
+      backing,
       signal,
       onProgress: (what, line) => progress.report(what, line),
       onAct: (act) => {
@@ -118,7 +125,7 @@ async function main(): Promise<number> {
     console.log("The pull request's comment: sandbox/out/comment.html (as Markdown: sandbox/out/comment.md)")
     console.log(story.held ? `All of it held, in ${elapsed()}.` : `It did not hold, after ${elapsed()}.`)
     if (values.keep) {
-      console.log(`\nThe sandbox stays up until Ctrl-C:\n${addresses(sandbox, story)}`)
+      console.log(`\nThe sandbox stays up until Ctrl-C:\n${addresses(sandbox, await backing, story)}`)
       console.log(
         `\nEach action starts against it with the environment of its file, and these inputs:\n${startable(story)}`,
       )

@@ -5,6 +5,8 @@ import type { Outcome } from '#toolkit/model/outcome.ts'
 import { type StepName, stepNames } from '#toolkit/model/step.ts'
 import { environmentToStart, type Job, type StepResult } from '../runner/runner.ts'
 import type { Sandbox } from '../sandbox.ts'
+import type { Backing } from './backing.ts'
+import { publishedOf } from './events.ts'
 import type { Recording } from './recording.ts'
 import { type Stage, setStage } from './stage.ts'
 import { startWorkload, type Workload } from './workload.ts'
@@ -25,6 +27,8 @@ export interface Act {
 
 export interface StoryOptions {
   readonly sandbox: Sandbox
+  /** They may still be starting: nothing needs them before onex-api runs. */
+  readonly backing: Promise<Backing>
   readonly signal: AbortSignal
   /** Is told what happens right now. */
   readonly onProgress: (what: string, line: string) => void
@@ -211,16 +215,22 @@ function environmentOf({ url, apiKey, authorization }: Workload): Readonly<Recor
   return { ONEX_API: url, ONEX_API_KEY: apiKey, ONEX_API_AUTHORIZATION: authorization }
 }
 
-async function released(teller: Teller, stage: Stage, mergeSha: string): Promise<[Job, Story['workload']]> {
+async function released(
+  teller: Teller,
+  stage: Stage,
+  mergeSha: string,
+  starting: Promise<Backing>,
+): Promise<[Job, Story['workload']]> {
   teller.scene(`merged ${mergeSha.slice(0, 7)}`)
   const job = stage.release(mergeSha)
   for (const name of ['provision', 'migrate', 'deploy'] as const) {
     const asExpected = (result: StepResult) => changed(true)(result) && asReviewed(result)
     await teller.play(stage, { job, name, command: 'apply', told: applied, asExpected })
   }
+  const backing = await starting
   const workload = await teller.work(
     'run onex-api',
-    () => startWorkload(stage.sandbox),
+    () => startWorkload(stage.sandbox, backing),
     ({ url }) => url,
   )
   await teller.play(stage, {
@@ -231,6 +241,11 @@ async function released(teller: Teller, stage: Stage, mergeSha: string): Promise
     asExpected: (result) => result.exitCode === 0 && result.outputs['failed'] === '0' && asReviewed(result),
     env: environmentOf(workload),
   })
+  await teller.work(
+    'read from Kafka',
+    () => publishedOf(backing, workload),
+    ({ topic, subject }) => `${topic} of ${subject.replace(/[0-9a-f-]{36}/, 'a workflow')}`,
+  )
   return [job, workload]
 }
 
@@ -260,7 +275,7 @@ export async function tellStory(options: StoryOptions): Promise<Story> {
     options.recording?.commit(stage.pullRequest.headSha, 'head')
     options.recording?.commit(mergeSha, 'merge')
     jobs.push(await tampered(teller, stage, mergeSha))
-    const [job, service] = await released(teller, stage, mergeSha)
+    const [job, service] = await released(teller, stage, mergeSha, options.backing)
     workload = service
     jobs.push(job, await repeated(teller, stage, mergeSha))
     teller.scene('afterwards')

@@ -1,23 +1,26 @@
 /**
- * onex-api as the cluster would run it. Simulated nodes run no containers, so the sandbox starts the process itself:
- * with the environment that the live Deployment describes, and the sandbox's addresses for the cluster's names.
+ * onex-api and its relay as the cluster would run them. Simulated nodes run no containers, so the sandbox starts the
+ * processes itself: with the environment that the live Deployments describe, and the sandbox's addresses for the
+ * cluster's names.
  */
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import pg from 'pg'
 import * as z from 'zod'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
-import { REALM_ISSUER } from '../oidc/issuer.ts'
+import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
+import { createPerson, logIn } from '../keycloak/login.ts'
 import type { Sandbox } from '../sandbox.ts'
+import type { Backing } from './backing.ts'
 import { DATABASE } from './platform.ts'
 
-const root = join(import.meta.dirname, '../..')
+const service = join(import.meta.dirname, '../../onex-api')
 const NAMESPACE = 'onex-dev'
 const DATABASE_SECRET = 'onex-api-database'
 const PEPPER_SECRET = 'onex-api-pepper'
-const DATABASE_HOST = 'omninode-postgres.data-plane.svc.cluster.local'
 const READY_MS = 20_000
+const DATA_PLANE = { DATABASE_HOST: 'omninode-postgres.data-plane.svc.cluster.local' }
+const BROKER = 'omninode-redpanda.data-plane.svc.cluster.local:9092'
 
 const Deployment = z.object({
   spec: z.object({
@@ -45,7 +48,7 @@ export interface Workload {
   readonly url: string
   /** A key of a tenant that was made for this run. */
   readonly apiKey: string
-  /** `Bearer …`: a token of a user of the same tenant. */
+  /** `Bearer …`: a token of a user of the same tenant, who has just logged in to Keycloak. */
   readonly authorization: string
 }
 
@@ -97,27 +100,23 @@ async function issueApiKey({ postgres }: Sandbox, tenant: string, pepper: Buffer
   return apiKey
 }
 
-/** As Keycloak writes an access token; it lives for as long as somebody may look at the sandbox. */
-function issueToken({ realm }: Sandbox, tenant: string): Promise<string> {
-  const now = Math.floor(Date.now() / 1_000)
-  return realm.mint({
-    iss: REALM_ISSUER,
-    aud: 'onex-api',
-    sub: randomUUID(),
-    azp: 'omniweb',
-    typ: 'Bearer',
-    tenant_id: tenant,
-    resource_access: { 'onex-api': { roles: ['workflows:read', 'workflows:write'] } },
-    iat: now,
-    exp: now + 12 * 3_600,
-  })
+/** Somebody of the tenant logs in. */
+async function logInTo({ keycloak }: Backing, tenant: string): Promise<string> {
+  const person = {
+    username: `sandbox-${tenant.slice(0, 8)}`,
+    password: randomBytes(18).toString('base64url'),
+    tenant,
+    roles: ['workflows:read', 'workflows:write'],
+  }
+  await createPerson(keycloak, person)
+  return (await logIn(keycloak, person.username, person.password)).access_token
 }
 
 /** The container's environment, read from the cluster as a kubelet reads it. */
-async function environmentOf(admin: KubernetesClient): Promise<Record<string, string>> {
+async function environmentOf(admin: KubernetesClient, deployment: string): Promise<Record<string, string>> {
   const read = async <T>(apiVersion: string, kind: string, name: string, schema: z.ZodType<T>) =>
     schema.parse(await admin.get({ apiVersion, kind, namespace: NAMESPACE, name }))
-  const { spec } = await read('apps/v1', 'Deployment', 'onex-api', Deployment)
+  const { spec } = await read('apps/v1', 'Deployment', deployment, Deployment)
   const [{ envFrom, env }] = spec.template.spec.containers
   const result: Record<string, string> = {}
   for (const { configMapRef } of envFrom)
@@ -129,44 +128,80 @@ async function environmentOf(admin: KubernetesClient): Promise<Record<string, st
   return result
 }
 
-/** Stopped with the sandbox. @throws Error when the Deployment points at another database than the platform's. */
-export async function startWorkload(sandbox: Sandbox): Promise<Workload> {
+/** What a Deployment names, by the cluster's names. @throws Error when it is not what the platform has */
+function mustName(
+  deployment: string,
+  env: Readonly<Record<string, string>>,
+  names: Readonly<Record<string, string>>,
+) {
+  for (const [name, value] of Object.entries(names))
+    if (env[name] !== value)
+      throw new Error(`the Deployment ${deployment} has ${env[name]} for ${name}, not ${value}`)
+}
+
+async function startRelay(
+  sandbox: Sandbox,
+  admin: KubernetesClient,
+  { kafka }: Backing,
+  here: Readonly<Record<string, string>>,
+): Promise<Daemon> {
+  const metricsPort = await freePort()
+  const env = await environmentOf(admin, 'onex-relay')
+  mustName('onex-relay', env, { ...DATA_PLANE, KAFKA_BOOTSTRAP_SERVERS: BROKER })
+  return startDaemon({
+    name: 'onex-relay',
+    command: process.execPath,
+    args: [join(service, 'src/relay/main.ts')],
+    cwd: service,
+    env: { ...env, ...here, METRICS_PORT: String(metricsPort), KAFKA_BOOTSTRAP_SERVERS: kafka.bootstrap },
+    logFile: join(sandbox.folder, 'onex-relay.log'),
+    ready: async () => (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).ok,
+    deadline: READY_MS,
+  })
+}
+
+/** Stopped with the sandbox. @throws Error when a Deployment points at something else than the platform's own */
+export async function startWorkload(sandbox: Sandbox, backing: Backing): Promise<Workload> {
   const admin = sandbox.kubernetes.admin()
   const pepper = randomBytes(32)
   const [port, metricsPort] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
+  const here = {
+    LISTEN_ADDRESS: '127.0.0.1',
+    DATABASE_HOST: '127.0.0.1',
+    DATABASE_PORT: String(sandbox.postgres.port),
+    DATABASE_TLS: 'disable',
+  }
   try {
     await grantAccess(sandbox, admin)
     await createSecret(admin, PEPPER_SECRET, { pepper: pepper.toString('base64') })
-    const env = await environmentOf(admin)
-    if (env['DATABASE_HOST'] !== DATABASE_HOST)
-      throw new Error(`the Deployment names the database host ${env['DATABASE_HOST']}, not ${DATABASE_HOST}`)
-    const folder = join(root, 'onex-api')
-    const daemon = await startDaemon({
-      name: 'onex-api',
-      command: process.execPath,
-      args: [join(folder, 'src/main.ts')],
-      cwd: folder,
-      env: {
-        ...env,
-        LISTEN_ADDRESS: '127.0.0.1',
-        PORT: String(port),
-        METRICS_PORT: String(metricsPort),
-        DATABASE_HOST: '127.0.0.1',
-        DATABASE_PORT: String(sandbox.postgres.port),
-        DATABASE_TLS: 'disable',
-        OIDC_JWKS_URL: `${sandbox.realm.url}/.well-known/jwks`,
-        NODE_EXTRA_CA_CERTS: sandbox.caFile,
-      },
-      logFile: join(sandbox.folder, 'onex-api.log'),
-      ready: async () => (await fetch(`${url}/health/live`)).ok,
-      deadline: READY_MS,
-    })
-    sandbox.own(daemon)
+    const env = await environmentOf(admin, 'onex-api')
+    mustName('onex-api', env, { ...DATA_PLANE, OIDC_ISSUER: backing.keycloak.issuer })
+    const [api, relay] = await Promise.all([
+      startDaemon({
+        name: 'onex-api',
+        command: process.execPath,
+        args: [join(service, 'src/main.ts')],
+        cwd: service,
+        env: {
+          ...env,
+          ...here,
+          PORT: String(port),
+          METRICS_PORT: String(metricsPort),
+          OIDC_JWKS_URL: backing.keycloak.jwksUrl,
+        },
+        logFile: join(sandbox.folder, 'onex-api.log'),
+        ready: async () => (await fetch(`${url}/health/live`)).ok,
+        deadline: READY_MS,
+      }),
+      startRelay(sandbox, admin, backing, here),
+    ])
+    sandbox.own(api)
+    sandbox.own(relay)
   } finally {
     admin.close()
   }
   const tenant = randomUUID()
   const apiKey = await issueApiKey(sandbox, tenant, pepper)
-  return { url, apiKey, authorization: `Bearer ${await issueToken(sandbox, tenant)}` }
+  return { url, apiKey, authorization: `Bearer ${await logInTo(backing, tenant)}` }
 }

@@ -20,7 +20,7 @@ export interface Account extends TrustingAws {
   ): Promise<Roles>
 }
 
-export interface AccountOptions extends Pick<AwsOptions, 'progress' | 'record'> {
+export interface AccountOptions extends Pick<AwsOptions, 'progress' | 'record' | 'managedPolicies'> {
   /** PATH, unless it is this process's own. */
   readonly path?: string
 }

@@ -39,7 +39,7 @@ export interface TerraformCopy extends Account {
 }
 
 export async function openTerraformCopy(): Promise<TerraformCopy> {
-  const account = await openAccount({ record: true, progress })
+  const account = await openAccount({ record: true, managedPolicies: true, progress })
   const { aws, folder } = account
   const path = join(folder, 'copy')
   cpSync(join(root, 'terraform'), join(path, 'terraform'), { recursive: true })

@@ -37,11 +37,9 @@ const stack = (group: string) => `terraform {
   backend "s3" {}
 }
 
-provider "aws" {}
-
-resource "aws_cloudwatch_log_group" "orders" {
-  name              = "${group}"
-  retention_in_days = 30
+resource "terraform_data" "orders" {
+  triggers_replace = "${group}"
+  input            = 30
 }
 `
 
@@ -238,6 +236,9 @@ test('all four things that a pull request breaks are on the first screen, the wo
 }, 180_000)
 
 test('a plan that fails is on the first screen, before what is bad in the others', async () => {
-  const files = { ...broken, 'terraform/stacks/dev/logs/main.tf': stack('orders').replace('name ', 'nam ') }
+  const files = {
+    ...broken,
+    'terraform/stacks/dev/logs/main.tf': stack('orders').replace('input ', 'inputs '),
+  }
   await expectFirstScreen(await previewed(files), 'failed', [/Unsupported argument/, ...rest])
 }, 180_000)

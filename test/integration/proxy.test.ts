@@ -167,6 +167,7 @@ const clients: readonly (readonly [string, () => Promise<unknown>, unknown])[] =
           headers: new Map(),
           expect: [200],
           paired: false,
+          inhabited: false,
           random: Math.random,
           env,
         },

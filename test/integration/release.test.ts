@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Told } from '#sandbox/release/start.ts'
 // What this test loads is prepared before it; the command starts it.
+import '#sandbox/release/backing.ts'
 import '#sandbox/sandbox.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -68,8 +69,8 @@ test('a pull request is previewed by four plans in one comment', () => {
   expect(told(/^pull request/)).toEqual([
     'provision plan: 32 to create, 3 outputs',
     'migrate plan: 7 to run',
-    'deploy plan: 16 to create',
-    'verify policy: 0 findings, 7 to run',
+    'deploy plan: 27 to create',
+    'verify policy: 0 findings, 8 to run',
     'review: 4 plans recorded, 1 comment',
   ])
   for (const heading of ['Provision', 'Migrate', 'Deploy', 'Verify'])
@@ -88,9 +89,10 @@ test('the merged release applies what was reviewed, after nothing of what was re
   expect(told(/^merged/)).toEqual([
     'provision apply: 35 of 35 done, as reviewed',
     'migrate apply: 7 of 7 done, as reviewed',
-    'deploy apply: 16 of 16 done, as reviewed',
+    'deploy apply: 27 of 27 done, as reviewed',
     expect.stringMatching(/^run onex-api: http:/),
-    'verify live: 7 probes passed',
+    'verify live: 8 probes passed',
+    expect.stringMatching(/^read from Kafka: onex\.cmd\.onex-api\.workflow-start\.v1 of /),
   ])
 })
 

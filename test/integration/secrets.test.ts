@@ -178,17 +178,17 @@ const manyStack = `
 terraform {
   backend "s3" {}
 }
-provider "aws" {}
 variable "token" {
   type      = string
   sensitive = true
 }
-resource "aws_ssm_parameter" "token" {
-  count       = 300
-  name        = "/many/\${count.index}"
-  description = "The parameter number \${count.index} of a plan that is long."
-  type        = "SecureString"
-  value       = "\${var.token}-\${count.index}"
+resource "terraform_data" "token" {
+  count = 300
+  input = {
+    name        = "/many/\${count.index}"
+    description = "The parameter number \${count.index} of a plan that is long."
+    value       = "\${var.token}-\${count.index}"
+  }
 }
 `
 
@@ -212,7 +212,7 @@ test('what a comment has no room for is kept with the run, named in the comment,
 
   const { 'plan.md': text = '', 'plan.json': json = '' } = textsIn(artifact.zip)
   for (let index = 0; index < 300; index++) {
-    expect(text).toContain(`aws_ssm_parameter.token[${index}] @@`)
+    expect(text).toContain(`terraform_data.token[${index}] @@`)
     expect(text).toContain(`The parameter number ${index} of`)
   }
   expect(JSON.parse(json).changes).toHaveLength(300)

@@ -11,6 +11,8 @@ export interface ApplyOptions {
   /** Takes fields over from other managers instead of failing with a conflict. */
   readonly force: boolean
   readonly dryRun: boolean
+  /** As of an `ApiRequest`; a dry run always is. */
+  readonly hasty?: boolean
   /** As of an `ApiRequest`. */
   readonly before?: (() => Promise<void>) | undefined
 }

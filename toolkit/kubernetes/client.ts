@@ -101,6 +101,7 @@ export class KubernetesClient {
       path: `${path}?${query}`,
       contentType: 'application/apply-patch+yaml',
       body: object,
+      hasty: options.dryRun || options.hasty === true,
       before: options.before,
     })
   }
@@ -120,6 +121,7 @@ export class KubernetesClient {
       path: `${path}?${query}`,
       contentType: 'application/json-patch+json',
       body: operations,
+      hasty: options.dryRun || options.hasty === true,
       before: options.before,
     })
   }

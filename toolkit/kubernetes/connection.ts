@@ -1,5 +1,6 @@
 /** Requests to one API server: keep-alive connections, fresh credentials, bounded patience, refusals explained. */
 import { setMaxListeners } from 'node:events'
+import { parseJson } from '../model/exact-integer.ts'
 import { Failure } from '../model/failure.ts'
 import { codeOf, isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
@@ -10,12 +11,16 @@ import type { Answer } from './answer.ts'
 import type { Cluster } from './cluster.ts'
 import { KubernetesError } from './error.ts'
 import { type ApiRequest, type ApiResponse, requestOnce } from './request.ts'
+import { silentWebhook } from './webhooks.ts'
 
 /** Enough for an API server that restarts: about half a minute. */
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 } as const
 
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4
+
+/** Enough for a webhook that has just been started again. */
+const HASTY_ATTEMPTS = 4
 
 export interface ConnectionOptions {
   readonly cluster: Cluster
@@ -99,6 +104,10 @@ export class Connection {
               return !this.#reached && unanswered >= FIRST_ATTEMPTS ? 'refuse' : classify(error)
             }
             this.#reached = true
+            if (request.hasty === true && silentWebhook(error.said) !== undefined) {
+              unanswered++
+              return unanswered >= HASTY_ATTEMPTS ? 'refuse' : 'again'
+            }
             if (error.status === 403 && this.#recovering) return 'again'
             // A fresh token helps once; a certificate never gets better.
             const final = error.status === 401 && (renewed || credentials.kind !== 'bearer')
@@ -149,7 +158,7 @@ export class Connection {
 
   #parsed(text: string, { method, path }: ApiRequest): object {
     try {
-      const body: unknown = JSON.parse(text)
+      const body = parseJson(text)
       if (typeof body === 'object' && body !== null) return body
     } catch {
       // no JSON at all

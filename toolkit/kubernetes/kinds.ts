@@ -8,6 +8,35 @@ export function groupOf(apiVersion: string): string {
   return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : ''
 }
 
+/** The groups of Kubernetes itself with `.k8s.io`: others, such as `gateway.networking.k8s.io`, are defined by definitions. */
+const ownGroups: ReadonlySet<string> = new Set(
+  [
+    'admissionregistration',
+    'apiextensions',
+    'apiregistration',
+    'authentication',
+    'authorization',
+    'certificates',
+    'coordination',
+    'discovery',
+    'events',
+    'flowcontrol.apiserver',
+    'internal.apiserver',
+    'networking',
+    'node',
+    'rbac.authorization',
+    'resource',
+    'scheduling',
+    'storage',
+    'storagemigration',
+  ].map((name) => `${name}.k8s.io`),
+)
+
+/** Whether Kubernetes itself serves the group: no definition can. */
+export function isOwnGroup(group: string): boolean {
+  return !group.includes('.') || ownGroups.has(group)
+}
+
 export function groupKindOf({ apiVersion, kind }: { apiVersion: string; kind: string }): GroupKind {
   const group = groupOf(apiVersion)
   return group === '' ? kind : `${kind}.${group}`
@@ -20,11 +49,13 @@ export function groupVersionKindOf({ apiVersion, kind }: { apiVersion: string; k
 
 /** The kinds of Kubernetes itself that the house knows more of than their name. */
 export const knownKinds = {
+  apiService: 'APIService.apiregistration.k8s.io',
   cronJob: 'CronJob.batch',
   daemonSet: 'DaemonSet.apps',
   definition: 'CustomResourceDefinition.apiextensions.k8s.io',
   deployment: 'Deployment.apps',
   disruptionBudget: 'PodDisruptionBudget.policy',
+  ingress: 'Ingress.networking.k8s.io',
   job: 'Job.batch',
   mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
   namespace: 'Namespace',

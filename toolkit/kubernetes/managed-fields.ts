@@ -1,5 +1,6 @@
 /** Who owns which fields of an object, as server-side apply keeps it (`FieldsV1` of meta/v1). */
 import * as z from 'zod'
+import { isMapping } from '../sources/node.ts'
 import type { KubernetesObject } from './object.ts'
 
 /**
@@ -42,11 +43,6 @@ export function unionOf(sets: readonly FieldSet[]): FieldSet {
 }
 
 type Value = unknown
-type Members = Readonly<Record<string, Value>>
-
-function hasMembers(value: Value): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
 
 /** Of what somebody else owns at a place, or beneath it. */
 function beneath(others: readonly FieldSet[], element: string): FieldSet[] {
@@ -63,7 +59,7 @@ function parsed(text: string): Value {
 
 /** Whether an item has the keys; what it leaves out, the server fills in. */
 function isItem(item: Value, keys: Value, complete: boolean): boolean {
-  if (!hasMembers(item) || !hasMembers(keys)) return false
+  if (!isMapping(item) || !isMapping(keys)) return false
   return Object.entries(keys).every(
     ([key, value]) => (!complete && item[key] === undefined) || item[key] === value,
   )
@@ -102,8 +98,8 @@ function itemsWithout(
  */
 export function without(value: Value, owned: FieldSet, wanted: Value, others: readonly FieldSet[]): Value {
   if (Array.isArray(value)) return itemsWithout(value, owned, wanted, others)
-  if (!hasMembers(value)) return value
-  const asked = hasMembers(wanted) ? wanted : {}
+  if (!isMapping(value)) return value
+  const asked = isMapping(wanted) ? wanted : {}
   const left = Object.entries(value).flatMap(([name, member]) => {
     const element = `f:${name}`
     const set = owned[element]

@@ -13,6 +13,8 @@ export interface ApiRequest {
   readonly contentType?: string
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string | readonly string[]>>
+  /** Whether a webhook that does not answer is not waited for: whoever asks knows better what to do meanwhile. */
+  readonly hasty?: boolean
   /** Awaited each time before it is sent, also again: throws when it must not be sent any more. */
   readonly before?: (() => Promise<void>) | undefined
 }

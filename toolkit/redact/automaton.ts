@@ -44,9 +44,14 @@ export class Automaton {
   steps = 0
   #nodes = 1
   readonly #root = new Int32Array(256)
-  /** Edges as an open hash table: node and byte → node. */
+  /** By which byte, and from which node, a node is come to: mostly from the one that was made just before it. */
+  readonly #letters: Uint8Array
+  readonly #parents: Int32Array
+  /** The other edges as an open hash table: node and byte → node. Each pattern brings one at most. */
   readonly #keys: Int32Array
   readonly #targets: Int32Array
+  /** 1 where a node has such an edge. */
+  readonly #branches: Uint8Array
   readonly #fail: Int32Array
   readonly #depth: Int32Array
   /** The longest pattern that ends at a node, and which of its neighbours it is part of. */
@@ -59,7 +64,11 @@ export class Automaton {
   /** @param patterns of `MOST_PATTERN_BYTES` together at most */
   constructor(patterns: readonly Pattern[]) {
     const most = patterns.reduce((sum, { bytes }) => sum + bytes.length, 1)
-    const slots = 2 ** Math.ceil(Math.log2(most * 2 + 2))
+    const slots = 2 ** Math.ceil(Math.log2(patterns.length * 2 + 2))
+    // One more than there are nodes: each is asked for the one behind it.
+    this.#letters = new Uint8Array(most + 1)
+    this.#parents = new Int32Array(most + 1)
+    this.#branches = new Uint8Array(most)
     this.#keys = new Int32Array(slots)
     this.#targets = new Int32Array(slots)
     this.#fail = new Int32Array(most)
@@ -68,26 +77,22 @@ export class Automaton {
     this.#parts = new Uint8Array(most)
     this.#beforeCut = new Int32Array(most)
     this.#atEnd = new Int32Array(most)
-    const parents = new Int32Array(most)
-    const letters = new Uint8Array(most)
-    for (const pattern of patterns) this.#insert(pattern, parents, letters)
-    this.#link(parents, letters)
+    for (const pattern of patterns) this.#insert(pattern)
+    this.#link()
   }
 
-  #insert({ bytes, beforeCut, atEnd, ...part }: Pattern, parents: Int32Array, letters: Uint8Array): void {
+  #insert({ bytes, beforeCut, atEnd, ...part }: Pattern): void {
     let node = 0
     for (let index = 0; index < bytes.length; index++) {
       const byte = bytes[index] ?? 0
-      const slot = node === 0 ? byte : this.#slot(node * 256 + byte)
-      const children = node === 0 ? this.#root : this.#targets
-      let next = children[slot] ?? 0
+      let next = this.#child(node, byte)
       if (next === 0) {
         next = this.#nodes++
         this.#depth[next] = index + 1
-        parents[next] = node
-        letters[next] = byte
-        children[slot] = next
-        if (node !== 0) this.#keys[slot] = node * 256 + byte
+        this.#parents[next] = node
+        this.#letters[next] = byte
+        if (node === 0) this.#root[byte] = next
+        else if (next !== node + 1) this.#branch(node, byte, next)
       }
       node = next
       if (index + 1 >= beforeCut) this.#beforeCut[node] = index + 1
@@ -119,10 +124,10 @@ export class Automaton {
   }
 
   /** From the root on: what a node falls back to is nearer to it. */
-  #link(parents: Int32Array, letters: Uint8Array): void {
+  #link(): void {
     for (const node of this.#byDepth()) {
-      const parent = parents[node] ?? 0
-      const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, letters[node] ?? 0)
+      const parent = this.#parents[node] ?? 0
+      const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, this.#letters[node] ?? 0)
       this.#fail[node] = fail
       if (this.#longest[node] === 0) {
         this.#longest[node] = this.#longest[fail] ?? 0
@@ -141,9 +146,19 @@ export class Automaton {
     return slot & mask
   }
 
+  #branch(node: number, byte: number, next: number): void {
+    const key = node * 256 + byte
+    const slot = this.#slot(key)
+    this.#keys[slot] = key
+    this.#targets[slot] = next
+    this.#branches[node] = 1
+  }
+
   #child(node: number, byte: number): number {
     if (node === 0) return this.#root[byte] ?? 0
-    return this.#targets[this.#slot(node * 256 + byte)] ?? 0
+    const behind = node + 1
+    if (this.#letters[behind] === byte && this.#parents[behind] === node) return behind
+    return this.#branches[node] === 1 ? (this.#targets[this.#slot(node * 256 + byte)] ?? 0) : 0
   }
 
   #next(from: number, byte: number): number {

@@ -37,14 +37,26 @@ export interface Redactor {
   readonly steps: number
 }
 
-/** Automata for parts of the secrets, each at least twice as large as the next: one more costs little at any time. */
+interface Group {
+  readonly patterns: readonly Pattern[]
+  readonly bytes: number
+  readonly automaton: Automaton
+}
+
+/** So many groups of one magnitude stand side by side, then they become one. */
+const SIDE_BY_SIDE = 8
+
+function magnitude({ bytes }: Group): number {
+  return Math.floor(Math.log(bytes) / Math.log(SIDE_BY_SIDE))
+}
+
+/**
+ * Automata for parts of the secrets. To look through one more costs little, and to make one costs a lot: a run learns
+ * a token here and there, and tells something after each.
+ */
 class Automata {
   steps = 0
-  #groups: {
-    readonly patterns: readonly Pattern[]
-    readonly bytes: number
-    readonly automaton: Automaton
-  }[] = []
+  #groups: Group[] = []
   #pending: Pattern[] = []
 
   get isEmpty(): boolean {
@@ -85,23 +97,26 @@ class Automata {
 
   #build(): void {
     if (this.#pending.length === 0) return
-    const size = (patterns: readonly Pattern[]) => patterns.reduce((sum, each) => sum + each.bytes.length, 0)
-    let patterns: readonly Pattern[] = this.#pending
+    let groups = groupsOf(this.#pending)
     this.#pending = []
-    let bytes = size(patterns)
-    for (let last = this.#groups.at(-1); last !== undefined; last = this.#groups.at(-1)) {
-      if (last.bytes >= 2 * bytes || last.bytes + bytes > MOST_PATTERN_BYTES) break
-      patterns = [...last.patterns, ...patterns]
-      bytes += last.bytes
-      this.#groups.pop()
+    while (groups.length > 0) {
+      this.#groups.push(...groups)
+      const [added] = groups as [Group] // there is one
+      const alike = this.#groups.filter((group) => magnitude(group) === magnitude(added))
+      const full = alike.length < SIDE_BY_SIDE || added.bytes * SIDE_BY_SIDE > MOST_PATTERN_BYTES
+      groups = full ? [] : groupsOf(alike.flatMap(({ patterns }) => patterns))
+      if (!full) this.#groups = this.#groups.filter((group) => !alike.includes(group))
     }
-    for (const group of groupsOf(patterns))
-      this.#groups.push({ patterns: group, bytes: size(group), automaton: new Automaton(group) })
   }
 }
 
+function groupOf(patterns: readonly Pattern[]): Group {
+  const bytes = patterns.reduce((sum, each) => sum + each.bytes.length, 0)
+  return { patterns, bytes, automaton: new Automaton(patterns) }
+}
+
 /** Patterns in groups of which an automaton can be made. */
-function groupsOf(patterns: readonly Pattern[]): Pattern[][] {
+function groupsOf(patterns: readonly Pattern[]): Group[] {
   const groups: Pattern[][] = [[]]
   let bytes = 0
   for (const pattern of patterns) {
@@ -112,7 +127,7 @@ function groupsOf(patterns: readonly Pattern[]): Pattern[][] {
     }
     groups.at(-1)?.push(pattern)
   }
-  return groups
+  return groups.map(groupOf)
 }
 
 function rangesOf(edges: Int32Array): (readonly [number, number])[] {

@@ -172,7 +172,7 @@ export class ReleaseEvents<S extends z.ZodObject> {
         connections,
         signal,
         deadline: DEADLINE,
-        headOnly: true,
+        wanted: () => 0,
       })
       if (status < 200 || status > 299) throw new Refused(status)
       this.#undelivered.delete(told)

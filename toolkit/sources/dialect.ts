@@ -8,6 +8,7 @@ import {
   nullYaml11Tag,
   Schema,
 } from 'js-yaml'
+import { integerOf } from '../model/exact-integer.ts'
 
 /**
  * `kubernetes`: as kubectl reads manifests (sigs.k8s.io/yaml), which is YAML 1.1 without base 60 and timestamps,
@@ -19,31 +20,30 @@ const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/
-/** Beyond it, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2 ** 64
+/** Beyond these, kubectl takes an integer for a floating-point number. */
+const UINT64_MAX = 2n ** 64n - 1n
+const INT64_MIN = -(2n ** 63n)
 
-function integerOf(text: string): number | undefined {
+/** Digits that no integer of 64 bits has: what they come to is not counted. */
+const MOST_DIGITS = 70
+
+function integerIn(text: string): bigint | undefined {
   const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? []
-  if (whole === undefined || text.startsWith('_')) return undefined
+  if (whole === undefined || text.startsWith('_') || whole.length > MOST_DIGITS) return undefined
   const digits = [
-    [hexadecimal, 16],
-    [binary, 2],
-    [octal, 8],
-    [decimal, 10],
+    ['0x', hexadecimal],
+    ['0b', binary],
+    ['0o', octal],
+    ['', decimal],
   ] as const
-  const [known, base] = digits.find(([value]) => value !== undefined) ?? ['0', 10]
-  const value = Number.parseInt(known ?? '0', base)
-  return sign === '-' && value !== 0 ? -value : value
+  const [base, known] = digits.find(([, value]) => value !== undefined) ?? ['', '0']
+  const value = BigInt(`${base}${known}`)
+  return sign === '-' ? -value : value
 }
 
-/**
- * An integer between 2^53 and 2^64 has no exact number here. It stays text, so that the API server refuses it where
- * it wants a number; rounding it would apply another value than was written.
- */
-function numberOf(text: string): number | typeof NOT_RESOLVED {
-  const integer = integerOf(text)
-  if (integer !== undefined && Math.abs(integer) < UINT64_MAX)
-    return Number.isSafeInteger(integer) ? integer : NOT_RESOLVED
+function numberOf(text: string): unknown {
+  const integer = integerIn(text)
+  if (integer !== undefined && integer >= INT64_MIN && integer <= UINT64_MAX) return integerOf(integer)
   const plain = text.replaceAll('_', '')
   if (text.startsWith('_') || !FLOAT.test(plain)) return NOT_RESOLVED
   const float = Number(plain)

@@ -1,3 +1,4 @@
+import { isExactInteger } from '../model/exact-integer.ts'
 import type { Source } from '../model/source.ts'
 import type { Path } from './places.ts'
 import type { YamlDocument } from './yaml.ts'
@@ -25,7 +26,7 @@ export interface Node {
 type Mapping = Readonly<Record<string, unknown>>
 
 export function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !isExactInteger(value)
 }
 
 function step(value: unknown, key: string | number): unknown {

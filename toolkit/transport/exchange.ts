@@ -22,14 +22,14 @@ export interface Exchange {
   readonly silence?: number
   /** Bytes of the answer after which it is given up, with the code EMSGSIZE; 64 MiB when not given. */
   readonly largest?: number
-  /** Whether the status and headers are all that is wanted: what follows could be endless. */
-  readonly headOnly?: boolean
+  /** Bytes of the answer that are wanted, by its headers; what follows could be endless. All unless given. */
+  readonly wanted?: (headers: IncomingHttpHeaders) => number
 }
 
 export interface Answered {
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  /** Empty when only the head was wanted. */
+  /** As much of it as was wanted. */
   readonly body: Buffer
   /** The body as UTF-8. */
   readonly text: string
@@ -106,6 +106,16 @@ class TooLarge extends Error {
   }
 }
 
+/** The answer had begun, and its end never came. */
+export class BrokenOff extends Error {
+  override readonly name = 'BrokenOff'
+  readonly code = 'ECONNRESET'
+
+  constructor() {
+    super('the answer broke off')
+  }
+}
+
 /** Bytes. */
 const LARGEST = 64 * 2 ** 20
 
@@ -121,9 +131,9 @@ function answeredWith(status: number, headers: IncomingHttpHeaders, body: Buffer
 }
 
 /** @throws errors of the network, with their code; the signal's reason */
-export function exchange(wanted: Exchange): Promise<Answered> {
-  const { method, url, headers, body, connections, signal, deadline, silence } = wanted
-  const { headOnly = false, largest = LARGEST } = wanted
+export function exchange(asked: Exchange): Promise<Answered> {
+  const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked
+  const { largest = LARGEST } = asked
   return new Promise((resolve, reject) => {
     const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }
     const lists = Object.entries(headers).map(([name, value]): [string, string | string[]] => [
@@ -158,20 +168,29 @@ export function exchange(wanted: Exchange): Promise<Answered> {
     request.on('error', reject)
     request.once('response', (response) => {
       const { statusCode: status = 0, headers: received } = response
-      if (headOnly) {
-        response.destroy()
-        resolve(answeredWith(status, received, Buffer.alloc(0)))
-        return
-      }
       const chunks: Buffer[] = []
       let size = 0
+      const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY
+      const answer = () => resolve(answeredWith(status, received, Buffer.concat(chunks)))
+      const cut = () => {
+        response.destroy()
+        answer()
+      }
+      if (enough === 0) {
+        cut()
+        return
+      }
       response.on('data', (chunk: Buffer) => {
         size += chunk.length
-        if (size > largest) giveUp(new TooLarge(largest))
-        else chunks.push(chunk)
+        if (size > largest) {
+          giveUp(new TooLarge(largest))
+          return
+        }
+        chunks.push(chunk)
+        if (size >= enough) cut()
       })
-      response.once('error', reject)
-      response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))))
+      response.once('error', () => reject(new BrokenOff()))
+      response.once('end', answer)
     })
     request.end(body)
   })

@@ -146,7 +146,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 4077:
+/***/ 5884:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -175,7 +175,7 @@ function fieldManagerOf({ name, namespace, repository }) {
 
 /***/ }),
 
-/***/ 8401:
+/***/ 720:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -319,6 +319,7 @@ function addressesAmong(references) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   MY: () => (/* binding */ isOwnGroup),
 /* harmony export */   T8: () => (/* binding */ knownKinds),
 /* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
 /* harmony export */   zo: () => (/* binding */ groupKindOf)
@@ -327,6 +328,31 @@ function addressesAmong(references) {
 /** The group of an apiVersion; empty for the core group. */
 function groupOf(apiVersion) {
     return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+/** The groups of Kubernetes itself with `.k8s.io`: others, such as `gateway.networking.k8s.io`, are defined by definitions. */
+const ownGroups = new Set([
+    'admissionregistration',
+    'apiextensions',
+    'apiregistration',
+    'authentication',
+    'authorization',
+    'certificates',
+    'coordination',
+    'discovery',
+    'events',
+    'flowcontrol.apiserver',
+    'internal.apiserver',
+    'networking',
+    'node',
+    'rbac.authorization',
+    'resource',
+    'scheduling',
+    'storage',
+    'storagemigration',
+].map((name) => `${name}.k8s.io`));
+/** Whether Kubernetes itself serves the group: no definition can. */
+function isOwnGroup(group) {
+    return !group.includes('.') || ownGroups.has(group);
 }
 function groupKindOf({ apiVersion, kind }) {
     const group = groupOf(apiVersion);
@@ -338,11 +364,13 @@ function groupVersionKindOf({ apiVersion, kind }) {
 }
 /** The kinds of Kubernetes itself that the house knows more of than their name. */
 const knownKinds = {
+    apiService: 'APIService.apiregistration.k8s.io',
     cronJob: 'CronJob.batch',
     daemonSet: 'DaemonSet.apps',
     definition: 'CustomResourceDefinition.apiextensions.k8s.io',
     deployment: 'Deployment.apps',
     disruptionBudget: 'PodDisruptionBudget.policy',
+    ingress: 'Ingress.networking.k8s.io',
     job: 'Job.batch',
     mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
     namespace: 'Namespace',
@@ -1059,6 +1087,49 @@ const Evidence = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     difference: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).readonly().optional(),
 })
     .readonly();
+
+
+/***/ }),
+
+/***/ 1451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U6: () => (/* binding */ isExactInteger),
+/* harmony export */   cP: () => (/* binding */ integerOf),
+/* harmony export */   iZ: () => (/* binding */ withReadableIntegers),
+/* harmony export */   qF: () => (/* binding */ parseJson)
+/* harmony export */ });
+/** Integers beyond 2^53, which have no exact number here: they are kept as they are written, and written so again. */
+const json = JSON; // as node 24 has it
+function isExactInteger(value) {
+    return json.isRawJSON(value);
+}
+/** A number where it is exact. */
+function integerOf(value) {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : json.rawJSON(String(value));
+}
+/** A number that may not be exact: it is looked at closely only where there is one. */
+const LONG_NUMBER = /[:,[\s]-?\d{16}/;
+/** @throws SyntaxError */
+function parseJson(text) {
+    if (!LONG_NUMBER.test(text))
+        return JSON.parse(text);
+    return json.parse(text, (_key, value, { source }) => typeof value === 'number' && source !== undefined && /^-?\d{16,20}$/.test(source)
+        ? integerOf(BigInt(source))
+        : value);
+}
+/** The same value as people and reports take it: exact integers as the text of their digits. */
+function withReadableIntegers(value) {
+    if (isExactInteger(value))
+        return value.rawJSON;
+    if (Array.isArray(value))
+        return value.map(withReadableIntegers);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withReadableIntegers(member)]));
+}
 
 
 /***/ }),
@@ -2750,8 +2821,10 @@ function reviewToken() {
 /* harmony export */   I5: () => (/* binding */ rootOf),
 /* harmony export */   pi: () => (/* binding */ isMapping)
 /* harmony export */ });
+/* harmony import */ var _model_exact_integer_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1451);
+
 function isMapping(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(0,_model_exact_integer_js__WEBPACK_IMPORTED_MODULE_0__/* .isExactInteger */ .U6)(value);
 }
 function step(value, key) {
     if (typeof key === 'number')
@@ -13967,9 +14040,14 @@ class Automaton {
     steps = 0;
     #nodes = 1;
     #root = new Int32Array(256);
-    /** Edges as an open hash table: node and byte \u2192 node. */
+    /** By which byte, and from which node, a node is come to: mostly from the one that was made just before it. */
+    #letters;
+    #parents;
+    /** The other edges as an open hash table: node and byte \u2192 node. Each pattern brings one at most. */
     #keys;
     #targets;
+    /** 1 where a node has such an edge. */
+    #branches;
     #fail;
     #depth;
     /** The longest pattern that ends at a node, and which of its neighbours it is part of. */
@@ -13981,7 +14059,11 @@ class Automaton {
     /** @param patterns of `MOST_PATTERN_BYTES` together at most */
     constructor(patterns) {
         const most = patterns.reduce((sum, { bytes }) => sum + bytes.length, 1);
-        const slots = 2 ** Math.ceil(Math.log2(most * 2 + 2));
+        const slots = 2 ** Math.ceil(Math.log2(patterns.length * 2 + 2));
+        // One more than there are nodes: each is asked for the one behind it.
+        this.#letters = new Uint8Array(most + 1);
+        this.#parents = new Int32Array(most + 1);
+        this.#branches = new Uint8Array(most);
         this.#keys = new Int32Array(slots);
         this.#targets = new Int32Array(slots);
         this.#fail = new Int32Array(most);
@@ -13990,27 +14072,24 @@ class Automaton {
         this.#parts = new Uint8Array(most);
         this.#beforeCut = new Int32Array(most);
         this.#atEnd = new Int32Array(most);
-        const parents = new Int32Array(most);
-        const letters = new Uint8Array(most);
         for (const pattern of patterns)
-            this.#insert(pattern, parents, letters);
-        this.#link(parents, letters);
+            this.#insert(pattern);
+        this.#link();
     }
-    #insert({ bytes, beforeCut, atEnd, ...part }, parents, letters) {
+    #insert({ bytes, beforeCut, atEnd, ...part }) {
         let node = 0;
         for (let index = 0; index < bytes.length; index++) {
             const byte = bytes[index] ?? 0;
-            const slot = node === 0 ? byte : this.#slot(node * 256 + byte);
-            const children = node === 0 ? this.#root : this.#targets;
-            let next = children[slot] ?? 0;
+            let next = this.#child(node, byte);
             if (next === 0) {
                 next = this.#nodes++;
                 this.#depth[next] = index + 1;
-                parents[next] = node;
-                letters[next] = byte;
-                children[slot] = next;
-                if (node !== 0)
-                    this.#keys[slot] = node * 256 + byte;
+                this.#parents[next] = node;
+                this.#letters[next] = byte;
+                if (node === 0)
+                    this.#root[byte] = next;
+                else if (next !== node + 1)
+                    this.#branch(node, byte, next);
             }
             node = next;
             if (index + 1 >= beforeCut)
@@ -14045,10 +14124,10 @@ class Automaton {
         return order;
     }
     /** From the root on: what a node falls back to is nearer to it. */
-    #link(parents, letters) {
+    #link() {
         for (const node of this.#byDepth()) {
-            const parent = parents[node] ?? 0;
-            const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, letters[node] ?? 0);
+            const parent = this.#parents[node] ?? 0;
+            const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, this.#letters[node] ?? 0);
             this.#fail[node] = fail;
             if (this.#longest[node] === 0) {
                 this.#longest[node] = this.#longest[fail] ?? 0;
@@ -14068,10 +14147,20 @@ class Automaton {
             slot++;
         return slot & mask;
     }
+    #branch(node, byte, next) {
+        const key = node * 256 + byte;
+        const slot = this.#slot(key);
+        this.#keys[slot] = key;
+        this.#targets[slot] = next;
+        this.#branches[node] = 1;
+    }
     #child(node, byte) {
         if (node === 0)
             return this.#root[byte] ?? 0;
-        return this.#targets[this.#slot(node * 256 + byte)] ?? 0;
+        const behind = node + 1;
+        if (this.#letters[behind] === byte && this.#parents[behind] === node)
+            return behind;
+        return this.#branches[node] === 1 ? (this.#targets[this.#slot(node * 256 + byte)] ?? 0) : 0;
     }
     #next(from, byte) {
         let node = from;
@@ -14422,7 +14511,15 @@ var masked = __nccwpck_require__(2394);
 
 
 
-/** Automata for parts of the secrets, each at least twice as large as the next: one more costs little at any time. */
+/** So many groups of one magnitude stand side by side, then they become one. */
+const SIDE_BY_SIDE = 8;
+function magnitude({ bytes }) {
+    return Math.floor(Math.log(bytes) / Math.log(SIDE_BY_SIDE));
+}
+/**
+ * Automata for parts of the secrets. To look through one more costs little, and to make one costs a lot: a run learns
+ * a token here and there, and tells something after each.
+ */
 class Automata {
     steps = 0;
     #groups = [];
@@ -14463,20 +14560,22 @@ class Automata {
     #build() {
         if (this.#pending.length === 0)
             return;
-        const size = (patterns) => patterns.reduce((sum, each) => sum + each.bytes.length, 0);
-        let patterns = this.#pending;
+        let groups = groupsOf(this.#pending);
         this.#pending = [];
-        let bytes = size(patterns);
-        for (let last = this.#groups.at(-1); last !== undefined; last = this.#groups.at(-1)) {
-            if (last.bytes >= 2 * bytes || last.bytes + bytes > MOST_PATTERN_BYTES)
-                break;
-            patterns = [...last.patterns, ...patterns];
-            bytes += last.bytes;
-            this.#groups.pop();
+        while (groups.length > 0) {
+            this.#groups.push(...groups);
+            const [added] = groups; // there is one
+            const alike = this.#groups.filter((group) => magnitude(group) === magnitude(added));
+            const full = alike.length < SIDE_BY_SIDE || added.bytes * SIDE_BY_SIDE > MOST_PATTERN_BYTES;
+            groups = full ? [] : groupsOf(alike.flatMap(({ patterns }) => patterns));
+            if (!full)
+                this.#groups = this.#groups.filter((group) => !alike.includes(group));
         }
-        for (const group of groupsOf(patterns))
-            this.#groups.push({ patterns: group, bytes: size(group), automaton: new Automaton(group) });
     }
+}
+function groupOf(patterns) {
+    const bytes = patterns.reduce((sum, each) => sum + each.bytes.length, 0);
+    return { patterns, bytes, automaton: new Automaton(patterns) };
 }
 /** Patterns in groups of which an automaton can be made. */
 function groupsOf(patterns) {
@@ -14490,7 +14589,7 @@ function groupsOf(patterns) {
         }
         groups.at(-1)?.push(pattern);
     }
-    return groups;
+    return groups.map(groupOf);
 }
 function rangesOf(edges) {
     const ranges = [];
@@ -16317,10 +16416,10 @@ function tokenFor(need, token) {
     });
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/application.js
-var application = __nccwpck_require__(4077);
-// EXTERNAL MODULE: ./build/actions/deploy/src/images.js
-var src_images = __nccwpck_require__(8401);
+// EXTERNAL MODULE: ./build/actions/deploy/src/application/application.js
+var application = __nccwpck_require__(5884);
+// EXTERNAL MODULE: ./build/actions/deploy/src/preview/images.js
+var preview_images = __nccwpck_require__(720);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/step.js
 
 
@@ -16366,13 +16465,13 @@ const step_step = {
     ],
     open: async (given, world) => {
         const [{ readManifests, withImages }, { clusterOf, connectCluster }] = await Promise.all([
-            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5752)),
-            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931)),
+            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5752)),
+            Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931)),
         ]);
         const { valid } = given;
         const opening = new Opening(given);
         const cluster = opening.read(() => clusterOf(valid, world));
-        const images = opening.read(() => (0,src_images/* parseImages */.e)(valid.images ?? []));
+        const images = opening.read(() => (0,preview_images/* parseImages */.e)(valid.images ?? []));
         const path = valid.manifests;
         const manifests = opening.read(() => path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path));
         const looksForDrift = given.command.name === 'drift';
@@ -16398,10 +16497,10 @@ const step_step = {
             rolloutTimeout: all['rollout-timeout'],
         };
         const client = connectCluster(cluster(), { concurrency: all.concurrency }, world);
-        const { Turn } = await Promise.all(/* import() | deploy-turn */[__nccwpck_require__.e("deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-turn")]).then(__nccwpck_require__.bind(__nccwpck_require__, 156));
+        const { Turn } = await Promise.all(/* import() | deploy-turn-turn */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-turn-turn")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8183));
         const turn = new Turn(cluster(), application, world);
         const planRelease = async () => {
-            const { planDeployment } = await Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5588));
+            const { planDeployment } = await Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6773));
             return planDeployment(client, deployment, await place(), world);
         };
         let placed;
@@ -16439,18 +16538,18 @@ const step_step = {
                 await reportDrift(looked, await connectGitHub(given, world), world);
             },
             apply: async (_plan, forwards, progress) => {
-                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2433));
+                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8566));
                 const { afterCutOff } = turn;
                 const applying = await release();
                 await turn.write(client, afterCutOff, (fenced) => applyRelease(applying, fenced, forwards, progress, world, afterCutOff));
             },
             prove: async () => {
-                const { waitForRollouts } = await Promise.all(/* import() | deploy-wait */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-wait"), __nccwpck_require__.e("deploy-wait")]).then(__nccwpck_require__.bind(__nccwpck_require__, 296));
+                const { waitForRollouts } = await Promise.all(/* import() | deploy-rollout-wait */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-rollout-wait")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7103));
                 const { manifests: members, live, rolloutTimeout } = await release();
                 await waitForRollouts(client, members, live, rolloutTimeout, world);
             },
             remember: async (_parts, forwards) => {
-                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2433));
+                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8566));
                 const { afterCutOff } = turn;
                 const unchanged = await release();
                 await turn.write(client, afterCutOff, (fenced) => rememberRelease(unchanged, fenced, forwards, world, afterCutOff));

@@ -2,173 +2,254 @@ export const id = "deploy-apply+deploy-plan";
 export const ids = ["deploy-apply+deploy-plan"];
 export const modules = {
 
-/***/ 9468:
+/***/ 9116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   DZ: () => (/* binding */ isFieldConflict),
-/* harmony export */   _Z: () => (/* binding */ checkForced),
-/* harmony export */   jQ: () => (/* binding */ conflictFailure),
-/* harmony export */   zm: () => (/* binding */ conflictsIn)
+/* harmony export */   L: () => (/* binding */ definedKinds)
 /* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2565);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4023);
-/** Fields that others manage: told, left alone, or taken over. */
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** The kinds that a release itself defines. */
 
-
-
-
-/** Longer values say no more. */
-const LONGEST_VALUE = 60;
-function isFieldConflict(error) {
-    return (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK &&
-        error.status === 409 &&
-        error.causes.some(({ reason }) => reason === 'FieldManagerConflict'));
-}
-/** `conflict with "hpa" with subresource "scale" using apps/v1 at 2026-11-26T10:00:00Z`, as the API server says it. */
-function managerIn(message) {
-    const [, quoted = '', subresource] = /^conflict with "((?:[^"\\]|\\.)*)"(?: with subresource "([^"]*)")?/.exec(message) ?? [];
-    return { manager: quoted.replace(/\\(.)/g, '$1') || 'another manager', subresource };
-}
-function conflictsIn({ causes }) {
-    return causes.flatMap(({ field, message = '' }) => field === undefined ? [] : [{ field, ...managerIn(message) }]);
-}
-function valueAt(value, path) {
-    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null
-        ? inner[key]
-        : undefined, value);
-}
-function shown(value) {
-    const text = JSON.stringify(value) ?? 'nothing';
-    return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}\u2026` : text;
-}
-function hidden(object) {
-    return (0,_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .withSecretsHidden */ .oe)(object); // parsed from YAML, or JSON of the API
-}
-function nodeOf({ node }, field) {
-    return node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfField */ .n)(node.value, field));
-}
-function lineOf(manifest, { field }) {
-    return nodeOf(manifest, field).source.line ?? 0;
-}
-/** @param live undefined when it is not known what is there now */
-function conflictFailure(manifest, live, cause, conflicts = conflictsIn(cause)) {
-    const inOrder = conflicts.toSorted((a, b) => lineOf(manifest, a) - lineOf(manifest, b));
-    const fields = inOrder.map(({ field, manager, subresource }) => {
-        const who = subresource === undefined ? manager : `${manager} (${subresource})`;
-        const { source } = nodeOf(manifest, field);
-        const asked = hidden(manifest.object);
-        const values = [
-            ...(live === undefined ? [] : [`${shown(valueAt(hidden(live), (0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfField */ .n)(live, field)))} there`]),
-            `${shown(valueAt(asked, (0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfField */ .n)(asked, field)))} in the manifest, ${source.file}${source.line === undefined ? '' : `:${source.line}`}`,
-        ];
-        return `${field} of ${who} (${values.join(', ')})`;
-    });
-    const [first] = inOrder;
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: 'FIELD_CONFLICT',
-        what: `${manifest.address} has fields that somebody else manages: ${fields.join('; ')}.`,
-        why: 'Taking them over would undo what that manager does.',
-        fix: `Remove these fields from the manifest, or let the other manager give them up; or take them over: add the line \`${manifest.address}\` to \`force-conflicts\`.`,
-        source: first === undefined ? manifest.source : nodeOf(manifest, first.field).source,
-        cause,
-    });
-}
-/** @throws Failure INPUT_INVALID for an address that is of no object of the manifests */
-function checkForced(forced, addresses) {
-    const unknown = forced.filter((address) => !addresses.includes(address));
-    if (unknown.length === 0)
-        return;
-    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: 'INPUT_INVALID',
-        what: `The input \`force-conflicts\` names ${unknown.join(', ')}, which is no object of the manifests.`,
-        fix: `Write addresses as the plan does: \`namespace/Kind/name\`, such as ${addresses[0] ?? 'dev/ConfigMap/settings'}.`,
-    });
+/** By version and kind as the API is asked for them: `example.com/v1 Widget`. */
+function definedKinds(manifests) {
+    const definitions = manifests.filter(({ object }) => (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object) === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition);
+    return new Map(definitions.flatMap(({ object }) => {
+        const { spec: { group, names, versions = [] } = {} } = object;
+        const plural = names?.plural ?? '';
+        return versions
+            .filter(({ served }) => served === true)
+            .map(({ name, schema }) => [
+            `${group}/${name} ${names?.kind}`,
+            { plural, schema: schema?.openAPIV3Schema },
+        ]);
+    }));
 }
 
 
 /***/ }),
 
-/***/ 3726:
+/***/ 4731:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ inUse)
+/* harmony export */   n: () => (/* binding */ placeOfField)
 /* harmony export */ });
-/* unused harmony export isHashed */
+/* harmony import */ var _toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3778);
+/** From a field as the API server names it to its place in an object. */
+
+/** Where the brackets end that a text begins with; quotes may hold others. */
+function endOfBrackets(text) {
+    let quoted = false;
+    for (let index = 1; index < text.length; index++) {
+        if (quoted && text[index] === '\\')
+            index++;
+        else if (text[index] === '"')
+            quoted = !quoted;
+        else if (text[index] === ']' && !quoted)
+            return index;
+    }
+    return text.length;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+/** `name="main"`, `port=80,protocol="TCP"` */
+function pairsIn(text) {
+    return [...text.matchAll(/(?<=^|,)([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [key, parsed(value)]);
+}
+/** The key or index that stands in brackets. */
+function keyIn(text, value) {
+    if (/^\d+$/.test(text))
+        return Number(text);
+    if (!Array.isArray(value))
+        return String(parsed(text));
+    const items = value;
+    const pairs = pairsIn(text);
+    const found = pairs.length === 0
+        ? items.indexOf(parsed(text.replace(/^=/, '')))
+        : items.findIndex((item) => (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(item) &&
+            pairs.every(([key, wanted]) => item[key] === undefined || item[key] === wanted));
+    return found < 0 ? items.length : found;
+}
+/** Longer names are in no object; they are cut at their first dot. */
+const LONGEST_NAME = 1_000;
+/** The name that a text begins with: the longest that is there, for it may hold dots itself. */
+function nameIn(text, value) {
+    const first = text.search(/[.[]/);
+    const short = first < 0 ? text : text.slice(0, first);
+    if (!(0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
+        return short;
+    const ends = [...text.slice(0, LONGEST_NAME).matchAll(/[.[]|$/g)].map(({ index }) => index);
+    return ends.map((end) => text.slice(0, end)).findLast((name) => Object.hasOwn(value, name)) ?? short;
+}
+/** @param field `.spec.template.spec.containers[name="main"].image`, `spec.containers[0].image` */
+function placeOfField(object, field) {
+    const path = [];
+    let value = object;
+    let rest = field;
+    while (rest !== '') {
+        let key;
+        if (rest.startsWith('[')) {
+            const end = endOfBrackets(rest);
+            key = keyIn(rest.slice(1, end), value);
+            rest = rest.slice(end + 1);
+        }
+        else {
+            const text = rest.replace(/^\./, '');
+            key = nameIn(text, value);
+            rest = text.slice(key.length);
+            if (key === '' && rest === text)
+                break;
+        }
+        path.push(key);
+        value =
+            typeof key === 'number'
+                ? Array.isArray(value)
+                    ? value[key]
+                    : undefined
+                : (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) && Object.hasOwn(value, key)
+                    ? value[key]
+                    : undefined;
+    }
+    return path;
+}
+
+
+/***/ }),
+
+/***/ 1525:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Of: () => (/* binding */ refusalOf),
+/* harmony export */   pK: () => (/* binding */ atItsPlace),
+/* harmony export */   rB: () => (/* binding */ refusedFindings)
+/* harmony export */ });
 /* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(329);
+/* harmony import */ var _toolkit_kubernetes_webhooks_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(738);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
+/* harmony import */ var _ownership_conflicts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6674);
+/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4731);
+/** What the API server refuses, as failures on the line of the manifest. */
 
 
 
-/** What holds a pod's template, or is a pod. */
-const revisions = [
-    { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
-    { apiVersion: 'apps/v1', kind: 'ControllerRevision' },
-    { apiVersion: 'v1', kind: 'Pod' },
-];
-/** kustomize's suffix: ten of these, which make no words. */
-const HASHED = /-[bcdfghkmt2456789]{10}$/;
-function isHashed(reference) {
-    const groupKind = (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(reference);
-    return (groupKind === 'ConfigMap' || groupKind === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.secret) && HASHED.test(reference.name);
+
+
+
+/** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
+function isImmutable(message) {
+    const forbidden = message.search(/updates to /i);
+    const updates = forbidden >= 0 && /are forbidden/i.test(message.slice(forbidden));
+    return updates || /immutable|may not be changed/i.test(message);
 }
-function* textsIn(value) {
-    if (typeof value === 'string')
-        yield value;
-    else if (typeof value === 'object' && value !== null)
-        for (const member of Object.values(value))
-            yield* textsIn(member);
+/** A refusal to show what is there now, in the API server's own words, on the line of the manifest. */
+function atItsPlace(error, { source }) {
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK) || !error.isJudgement)
+        return error;
+    const { code, what, why, fix } = error;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code,
+        what,
+        ...(why === undefined ? {} : { why }),
+        ...(fix === undefined ? {} : { fix }),
+        source,
+        cause: error,
+    });
 }
-function isOwnedBy({ metadata }, uids) {
-    const { ownerReferences = [] } = metadata; // meta/v1
-    return ownerReferences.some(({ uid }) => uids.has(uid));
+/** The field that a refusal is about: as a cause names it, or as strict validation does: `.spec.replica: field not \u2026` */
+function placeOf({ causes, said }, { node, source }) {
+    const [cause] = causes;
+    if (cause?.field !== undefined)
+        return node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOfField */ .n)(node.value, cause.field)).source;
+    if (/^namespaces "[^"]*" not found$/.test(said))
+        return node.get('metadata', 'namespace').source;
+    const typed = said.lastIndexOf('): .');
+    const field = typed < 0 ? undefined : said.slice(typed + 4).split(': ')[0];
+    return field === undefined ? source : node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOfField */ .n)(node.value, field)).source;
+}
+/** What to do about the mistakes that are made most. */
+function cureOf(said) {
+    if (/^namespaces "[^"]*" not found$/.test(said))
+        return 'Add the Namespace to the manifests, or correct metadata.namespace.';
+    if (said.includes('field not declared in schema'))
+        return 'Correct the name of the field: this kind has none such.';
+    if (said.includes('expected string, got'))
+        return 'Put the value in quotes: it must be a text.';
+    if (said.includes('expected numeric'))
+        return 'Write the value without quotes: it must be a number.';
+    return 'Correct the manifest.';
+}
+function refusalOf(error, manifest) {
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK))
+        return error;
+    if ((0,_ownership_conflicts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFieldConflict */ .DZ)(error))
+        return (0,_ownership_conflicts_js__WEBPACK_IMPORTED_MODULE_4__/* .conflictFailure */ .jQ)(manifest, undefined, error);
+    const silent = (0,_toolkit_kubernetes_webhooks_ts__WEBPACK_IMPORTED_MODULE_1__/* .silentWebhook */ .D)(error.said);
+    if (silent !== undefined) {
+        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'WEBHOOK_SILENT',
+            what: `The cluster asks the webhook ${silent} about ${manifest.address}, and that does not answer.`,
+            why: `${error.said}.`,
+            fix: `Mend what serves it: \`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations\` shows which Service that is. If nothing serves it any more, delete its configuration.`,
+            source: manifest.source,
+            cause: error,
+        });
+    }
+    // What is told about a server, or about something in its place, is told as it is.
+    if (!error.isJudgement && !error.isAboutObject)
+        return error;
+    if (error.status === 403) {
+        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'CLUSTER_FORBIDDEN',
+            what: `The cluster does not allow it for ${manifest.address}.`,
+            why: `${error.said}.`,
+            fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
+            source: manifest.source,
+            cause: error,
+        });
+    }
+    const immutable = isImmutable(error.said);
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
+        what: `The API server refuses ${manifest.address}: ${error.said}.`,
+        fix: immutable
+            ? 'Give the object another name: this field cannot be changed in place.'
+            : cureOf(error.said),
+        source: placeOf(error, manifest),
+        cause: error,
+    });
 }
 /**
- * @param references what is to be deleted
- * @param going uids of what is deleted together with them: their revisions go too
+ * What keeps one object from being applied, as findings of it: the rest of the plan is shown all the same.
+ * @throws what is about no object
  */
-async function inUse(client, references, going) {
-    const namespaces = [...new Set(references.filter(isHashed).map(({ namespace }) => namespace))];
-    const users = new Map();
-    const unseen = new Map();
-    await (0,_collect_js__WEBPACK_IMPORTED_MODULE_2__/* .collect */ .F)(namespaces, async (namespace) => {
-        const lists = await (0,_collect_js__WEBPACK_IMPORTED_MODULE_2__/* .collect */ .F)(revisions, async (type) => {
-            try {
-                return await client.list(type, { namespace });
-            }
-            catch (error) {
-                if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK) || error.code !== 'CLUSTER_FORBIDDEN')
-                    throw error;
-                unseen.set(namespace, `a ${type.kind}, perhaps: this identity may not list them`);
-                return [];
-            }
-        });
-        const objects = lists.flat();
-        const gone = new Set([
-            ...going,
-            ...objects.flatMap((each) => isOwnedBy(each, going) && each.metadata.uid !== undefined ? [each.metadata.uid] : []),
-        ]);
-        for (const object of objects) {
-            if (isOwnedBy(object, gone))
-                continue;
-            const { metadata: _metadata, ...rest } = object;
-            for (const text of textsIn(rest))
-                users.set(`${namespace}/${text}`, `${object.kind}/${object.metadata.name}`);
-        }
-    });
-    return ({ namespace, name, ...type }) => isHashed({ namespace, name, ...type })
-        ? (users.get(`${namespace}/${name}`) ?? unseen.get(namespace))
-        : undefined;
+function refusedFindings(error, { address }) {
+    const failures = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .failuresIn */ .xM)(error);
+    if (failures.length === 0 || failures.some(({ source }) => source === undefined))
+        throw error;
+    return failures.map(({ code, what, why, fix, source }) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
+        rule: code.toLowerCase().replaceAll('_', '-'),
+        severity: 'error',
+        verdict: 'fail',
+        message: what,
+        why: why ?? 'Nothing of this plan is applied before that is mended.',
+        fix: fix ?? 'Correct the manifest.',
+        source,
+    }, `${address} ${what}`));
 }
 
 
 /***/ }),
 
-/***/ 7071:
+/***/ 1138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -190,7 +271,7 @@ async function inUse(client, references, going) {
 /* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2693);
 /* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1656);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6845);
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4077);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5884);
 /**
  * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
  * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside. It only says where to look:
@@ -371,7 +452,84 @@ async function writeInventory(client, application, { members, released }, versio
 
 /***/ }),
 
-/***/ 3336:
+/***/ 1542:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ inUse)
+/* harmony export */ });
+/* unused harmony export isHashed */
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _release_collect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(363);
+
+
+
+/** What holds a pod's template, or is a pod. */
+const revisions = [
+    { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
+    { apiVersion: 'apps/v1', kind: 'ControllerRevision' },
+    { apiVersion: 'v1', kind: 'Pod' },
+];
+/** kustomize's suffix: ten of these, which make no words. */
+const HASHED = /-[bcdfghkmt2456789]{10}$/;
+function isHashed(reference) {
+    const groupKind = (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(reference);
+    return (groupKind === 'ConfigMap' || groupKind === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.secret) && HASHED.test(reference.name);
+}
+function* textsIn(value) {
+    if (typeof value === 'string')
+        yield value;
+    else if (typeof value === 'object' && value !== null)
+        for (const member of Object.values(value))
+            yield* textsIn(member);
+}
+function isOwnedBy({ metadata }, uids) {
+    const { ownerReferences = [] } = metadata; // meta/v1
+    return ownerReferences.some(({ uid }) => uids.has(uid));
+}
+/**
+ * @param references what is to be deleted
+ * @param going uids of what is deleted together with them: their revisions go too
+ */
+async function inUse(client, references, going) {
+    const namespaces = [...new Set(references.filter(isHashed).map(({ namespace }) => namespace))];
+    const users = new Map();
+    const unseen = new Map();
+    await (0,_release_collect_js__WEBPACK_IMPORTED_MODULE_2__/* .collect */ .F)(namespaces, async (namespace) => {
+        const lists = await (0,_release_collect_js__WEBPACK_IMPORTED_MODULE_2__/* .collect */ .F)(revisions, async (type) => {
+            try {
+                return await client.list(type, { namespace });
+            }
+            catch (error) {
+                if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK) || error.code !== 'CLUSTER_FORBIDDEN')
+                    throw error;
+                unseen.set(namespace, `a ${type.kind}, perhaps: this identity may not list them`);
+                return [];
+            }
+        });
+        const objects = lists.flat();
+        const gone = new Set([
+            ...going,
+            ...objects.flatMap((each) => isOwnedBy(each, going) && each.metadata.uid !== undefined ? [each.metadata.uid] : []),
+        ]);
+        for (const object of objects) {
+            if (isOwnedBy(object, gone))
+                continue;
+            const { metadata: _metadata, ...rest } = object;
+            for (const text of textsIn(rest))
+                users.set(`${namespace}/${text}`, `${object.kind}/${object.metadata.name}`);
+        }
+    });
+    return ({ namespace, name, ...type }) => isHashed({ namespace, name, ...type })
+        ? (users.get(`${namespace}/${name}`) ?? unseen.get(namespace))
+        : undefined;
+}
+
+
+/***/ }),
+
+/***/ 1008:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -383,10 +541,10 @@ async function writeInventory(client, application, { members, released }, versio
 /* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
 /* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
 /* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3358);
-/* harmony import */ var _collect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(329);
-/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3726);
-/* harmony import */ var _owner_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9320);
-/* harmony import */ var _unwell_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8308);
+/* harmony import */ var _ownership_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6518);
+/* harmony import */ var _release_collect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(363);
+/* harmony import */ var _rollout_unwell_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8582);
+/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1542);
 
 
 
@@ -429,7 +587,7 @@ async function stateOf(client, member, application) {
     const judged = () => {
         if (live === undefined)
             return { is: 'gone' };
-        const other = (0,_owner_js__WEBPACK_IMPORTED_MODULE_5__/* .otherThan */ .kM)(application, live, uid);
+        const other = (0,_ownership_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .otherThan */ .kM)(application, live, uid);
         if (other !== undefined)
             return { is: 'other', other };
         if (protectedKinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(served)))
@@ -440,13 +598,13 @@ async function stateOf(client, member, application) {
 }
 /** Looks at what left the manifests as it is now. @param left members that no manifest names */
 async function lookAtOrphans(client, left, application, addressOf) {
-    const orphans = await (0,_collect_js__WEBPACK_IMPORTED_MODULE_3__/* .collect */ .F)(left, async (member) => {
+    const orphans = await (0,_release_collect_js__WEBPACK_IMPORTED_MODULE_4__/* .collect */ .F)(left, async (member) => {
         const { reference, state } = await stateOf(client, member, application);
         return { member, reference, address: addressOf(member), state };
     });
     const deletable = orphans.filter(({ state }) => state.is === 'deletable');
     const going = new Set(deletable.flatMap(({ state }) => ('live' in state ? [state.live.metadata.uid ?? ''] : [])));
-    const user = await (0,_in_use_js__WEBPACK_IMPORTED_MODULE_4__/* .inUse */ .L)(client, deletable.map(({ reference }) => reference), going);
+    const user = await (0,_in_use_js__WEBPACK_IMPORTED_MODULE_6__/* .inUse */ .L)(client, deletable.map(({ reference }) => reference), going);
     return orphans.map((orphan) => {
         const { reference, state } = orphan;
         const by = state.is === 'deletable' ? user(reference) : undefined;
@@ -567,15 +725,104 @@ function stayingFindings(orphans, deletes) {
         if (deleted.has(address))
             return [];
         if (state.is === 'hidden')
-            return [(0,_unwell_js__WEBPACK_IMPORTED_MODULE_6__/* .hiddenFinding */ .CB)(address, state.refused)];
-        return 'live' in state ? (0,_unwell_js__WEBPACK_IMPORTED_MODULE_6__/* .unwellFindings */ .sp)([{ address, live: state.live, manifest: undefined }]) : [];
+            return [(0,_rollout_unwell_js__WEBPACK_IMPORTED_MODULE_5__/* .hiddenFinding */ .CB)(address, state.refused)];
+        return 'live' in state ? (0,_rollout_unwell_js__WEBPACK_IMPORTED_MODULE_5__/* .unwellFindings */ .sp)([{ address, live: state.live, manifest: undefined }]) : [];
     });
 }
 
 
 /***/ }),
 
-/***/ 9320:
+/***/ 6674:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DZ: () => (/* binding */ isFieldConflict),
+/* harmony export */   _Z: () => (/* binding */ checkForced),
+/* harmony export */   jQ: () => (/* binding */ conflictFailure),
+/* harmony export */   zm: () => (/* binding */ conflictsIn)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _admission_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4731);
+/* harmony import */ var _secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7245);
+/** Fields that others manage: told, left alone, or taken over. */
+
+
+
+
+/** Longer values say no more. */
+const LONGEST_VALUE = 60;
+function isFieldConflict(error) {
+    return (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK &&
+        error.status === 409 &&
+        error.causes.some(({ reason }) => reason === 'FieldManagerConflict'));
+}
+/** `conflict with "hpa" with subresource "scale" using apps/v1 at 2026-11-26T10:00:00Z`, as the API server says it. */
+function managerIn(message) {
+    const [, quoted = '', subresource] = /^conflict with "((?:[^"\\]|\\.)*)"(?: with subresource "([^"]*)")?/.exec(message) ?? [];
+    return { manager: quoted.replace(/\\(.)/g, '$1') || 'another manager', subresource };
+}
+function conflictsIn({ causes }) {
+    return causes.flatMap(({ field, message = '' }) => field === undefined ? [] : [{ field, ...managerIn(message) }]);
+}
+function valueAt(value, path) {
+    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null
+        ? inner[key]
+        : undefined, value);
+}
+function shown(value) {
+    const text = JSON.stringify(value) ?? 'nothing';
+    return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}\u2026` : text;
+}
+function hidden(object) {
+    return (0,_secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .withSecretsHidden */ .oe)(object); // parsed from YAML, or JSON of the API
+}
+function nodeOf({ node }, field) {
+    return node.get(...(0,_admission_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfField */ .n)(node.value, field));
+}
+function lineOf(manifest, { field }) {
+    return nodeOf(manifest, field).source.line ?? 0;
+}
+/** @param live undefined when it is not known what is there now */
+function conflictFailure(manifest, live, cause, conflicts = conflictsIn(cause)) {
+    const inOrder = conflicts.toSorted((a, b) => lineOf(manifest, a) - lineOf(manifest, b));
+    const fields = inOrder.map(({ field, manager, subresource }) => {
+        const who = subresource === undefined ? manager : `${manager} (${subresource})`;
+        const { source } = nodeOf(manifest, field);
+        const asked = hidden(manifest.object);
+        const values = [
+            ...(live === undefined ? [] : [`${shown(valueAt(hidden(live), (0,_admission_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfField */ .n)(live, field)))} there`]),
+            `${shown(valueAt(asked, (0,_admission_place_of_field_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOfField */ .n)(asked, field)))} in the manifest, ${source.file}${source.line === undefined ? '' : `:${source.line}`}`,
+        ];
+        return `${field} of ${who} (${values.join(', ')})`;
+    });
+    const [first] = inOrder;
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'FIELD_CONFLICT',
+        what: `${manifest.address} has fields that somebody else manages: ${fields.join('; ')}.`,
+        why: 'Taking them over would undo what that manager does.',
+        fix: `Remove these fields from the manifest, or let the other manager give them up; or take them over: add the line \`${manifest.address}\` to \`force-conflicts\`.`,
+        source: first === undefined ? manifest.source : nodeOf(manifest, first.field).source,
+        cause,
+    });
+}
+/** @throws Failure INPUT_INVALID for an address that is of no object of the manifests */
+function checkForced(forced, addresses) {
+    const unknown = forced.filter((address) => !addresses.includes(address));
+    if (unknown.length === 0)
+        return;
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'INPUT_INVALID',
+        what: `The input \`force-conflicts\` names ${unknown.join(', ')}, which is no object of the manifests.`,
+        fix: `Write addresses as the plan does: \`namespace/Kind/name\`, such as ${addresses[0] ?? 'dev/ConfigMap/settings'}.`,
+    });
+}
+
+
+/***/ }),
+
+/***/ 6518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -591,7 +838,7 @@ function stayingFindings(orphans, deletes) {
 /* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
 /* harmony import */ var _toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(581);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4077);
+/* harmony import */ var _application_application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5884);
 /**
  * Whose a live object is. It says so itself, in annotations, and the API server says who wrote them: what was copied
  * from another object, or written by hand, proves nothing.
@@ -625,7 +872,7 @@ function ownerOf(live) {
     if (!namespace || !name || more.length > 0 || repository === undefined)
         return undefined;
     const owner = { name, namespace, repository };
-    const manager = (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(owner);
+    const manager = (0,_application_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(owner);
     const proven = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__/* .managedFieldsOf */ .YW)(live).some((entry) => entry.manager === manager &&
         entry.operation === 'Apply' &&
         (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__/* .owns */ .S4)(entry, ['metadata', 'annotations', APPLICATION]));
@@ -681,8 +928,8 @@ function otherThan(application, live, uid) {
  */
 function termsOf(application, live, adopted, forced) {
     const owner = adopted && live !== undefined ? ownerOf(live) : undefined;
-    const former = owner === undefined || isSame(owner, application) ? undefined : (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(owner);
-    return { fieldManager: (0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(application), former, adopted, forced };
+    const former = owner === undefined || isSame(owner, application) ? undefined : (0,_application_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(owner);
+    return { fieldManager: (0,_application_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(application), former, adopted, forced };
 }
 function refusedOwner(address, { what, why }, source) {
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
@@ -695,7 +942,7 @@ function refusedOwner(address, { what, why }, source) {
 }
 /** @throws Failure INPUT_INVALID for an address that is of no object of the manifests */
 function checkAdopt(adopt, application, addresses) {
-    const known = [...addresses, (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)((0,_application_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)(application))];
+    const known = [...addresses, (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)((0,_application_application_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)(application))];
     (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .throwIfAny */ .MI)(adopt
         .filter((address) => !known.includes(address))
         .map((address) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
@@ -708,214 +955,7 @@ function checkAdopt(adopt, application, addresses) {
 
 /***/ }),
 
-/***/ 2565:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ placeOfField)
-/* harmony export */ });
-/* harmony import */ var _toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3778);
-/** From a field as the API server names it to its place in an object. */
-
-/** Where the brackets end that a text begins with; quotes may hold others. */
-function endOfBrackets(text) {
-    let quoted = false;
-    for (let index = 1; index < text.length; index++) {
-        if (quoted && text[index] === '\\')
-            index++;
-        else if (text[index] === '"')
-            quoted = !quoted;
-        else if (text[index] === ']' && !quoted)
-            return index;
-    }
-    return text.length;
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return text;
-    }
-}
-/** `name="main"`, `port=80,protocol="TCP"` */
-function pairsIn(text) {
-    return [...text.matchAll(/(?<=^|,)([^=,"]+)=("(?:[^"\\]|\\.)*"|[^,]*)/g)].map(([, key = '', value = '']) => [key, parsed(value)]);
-}
-/** The key or index that stands in brackets. */
-function keyIn(text, value) {
-    if (/^\d+$/.test(text))
-        return Number(text);
-    if (!Array.isArray(value))
-        return String(parsed(text));
-    const items = value;
-    const pairs = pairsIn(text);
-    const found = pairs.length === 0
-        ? items.indexOf(parsed(text.replace(/^=/, '')))
-        : items.findIndex((item) => (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(item) &&
-            pairs.every(([key, wanted]) => item[key] === undefined || item[key] === wanted));
-    return found < 0 ? items.length : found;
-}
-/** Longer names are in no object; they are cut at their first dot. */
-const LONGEST_NAME = 1_000;
-/** The name that a text begins with: the longest that is there, for it may hold dots itself. */
-function nameIn(text, value) {
-    const first = text.search(/[.[]/);
-    const short = first < 0 ? text : text.slice(0, first);
-    if (!(0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
-        return short;
-    const ends = [...text.slice(0, LONGEST_NAME).matchAll(/[.[]|$/g)].map(({ index }) => index);
-    return ends.map((end) => text.slice(0, end)).findLast((name) => Object.hasOwn(value, name)) ?? short;
-}
-/** @param field `.spec.template.spec.containers[name="main"].image`, `spec.containers[0].image` */
-function placeOfField(object, field) {
-    const path = [];
-    let value = object;
-    let rest = field;
-    while (rest !== '') {
-        let key;
-        if (rest.startsWith('[')) {
-            const end = endOfBrackets(rest);
-            key = keyIn(rest.slice(1, end), value);
-            rest = rest.slice(end + 1);
-        }
-        else {
-            const text = rest.replace(/^\./, '');
-            key = nameIn(text, value);
-            rest = text.slice(key.length);
-            if (key === '' && rest === text)
-                break;
-        }
-        path.push(key);
-        value =
-            typeof key === 'number'
-                ? Array.isArray(value)
-                    ? value[key]
-                    : undefined
-                : (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) && Object.hasOwn(value, key)
-                    ? value[key]
-                    : undefined;
-    }
-    return path;
-}
-
-
-/***/ }),
-
-/***/ 7807:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Of: () => (/* binding */ refusalOf),
-/* harmony export */   pK: () => (/* binding */ atItsPlace),
-/* harmony export */   rB: () => (/* binding */ refusedFindings)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3358);
-/* harmony import */ var _conflicts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9468);
-/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2565);
-/** What the API server refuses, as failures on the line of the manifest. */
-
-
-
-
-
-/** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
-function isImmutable(message) {
-    const forbidden = message.search(/updates to /i);
-    const updates = forbidden >= 0 && /are forbidden/i.test(message.slice(forbidden));
-    return updates || /immutable|may not be changed/i.test(message);
-}
-/** A refusal to show what is there now, in the API server's own words, on the line of the manifest. */
-function atItsPlace(error, { source }) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK) || !error.isJudgement)
-        return error;
-    const { code, what, why, fix } = error;
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code,
-        what,
-        ...(why === undefined ? {} : { why }),
-        ...(fix === undefined ? {} : { fix }),
-        source,
-        cause: error,
-    });
-}
-/** The field that a refusal is about: as a cause names it, or as strict validation does: `.spec.replica: field not \u2026` */
-function placeOf({ causes, said }, { node, source }) {
-    const [cause] = causes;
-    if (cause?.field !== undefined)
-        return node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfField */ .n)(node.value, cause.field)).source;
-    if (/^namespaces "[^"]*" not found$/.test(said))
-        return node.get('metadata', 'namespace').source;
-    const typed = said.lastIndexOf('): .');
-    const field = typed < 0 ? undefined : said.slice(typed + 4).split(': ')[0];
-    return field === undefined ? source : node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfField */ .n)(node.value, field)).source;
-}
-/** What to do about the mistakes that are made most. */
-function cureOf(said) {
-    if (/^namespaces "[^"]*" not found$/.test(said))
-        return 'Add the Namespace to the manifests, or correct metadata.namespace.';
-    if (said.includes('field not declared in schema'))
-        return 'Correct the name of the field: this kind has none such.';
-    if (said.includes('expected string, got'))
-        return 'Put the value in quotes: it must be a text.';
-    if (said.includes('expected numeric'))
-        return 'Write the value without quotes: it must be a number.';
-    return 'Correct the manifest.';
-}
-function refusalOf(error, manifest) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK))
-        return error;
-    if ((0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .isFieldConflict */ .DZ)(error))
-        return (0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictFailure */ .jQ)(manifest, undefined, error);
-    // What is told about a server, or about something in its place, is told as it is.
-    if (!error.isJudgement && !error.isAboutObject)
-        return error;
-    if (error.status === 403) {
-        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'CLUSTER_FORBIDDEN',
-            what: `The cluster does not allow it for ${manifest.address}.`,
-            why: `${error.said}.`,
-            fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
-            source: manifest.source,
-            cause: error,
-        });
-    }
-    const immutable = isImmutable(error.said);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
-        what: `The API server refuses ${manifest.address}: ${error.said}.`,
-        fix: immutable
-            ? 'Give the object another name: this field cannot be changed in place.'
-            : cureOf(error.said),
-        source: placeOf(error, manifest),
-        cause: error,
-    });
-}
-/**
- * What keeps one object from being applied, as findings of it: the rest of the plan is shown all the same.
- * @throws what is about no object
- */
-function refusedFindings(error, { address }) {
-    const failures = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error);
-    if (failures.length === 0 || failures.some(({ source }) => source === undefined))
-        throw error;
-    return failures.map(({ code, what, why, fix, source }) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)({
-        rule: code.toLowerCase().replaceAll('_', '-'),
-        severity: 'error',
-        verdict: 'fail',
-        message: what,
-        why: why ?? 'Nothing of this plan is applied before that is mended.',
-        fix: fix ?? 'Correct the manifest.',
-        source,
-    }, `${address} ${what}`));
-}
-
-
-/***/ }),
-
-/***/ 2318:
+/***/ 88:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -926,7 +966,7 @@ function refusedFindings(error, { address }) {
 /* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
 /* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3358);
 /* harmony import */ var _toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3778);
-/* harmony import */ var _conflicts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9468);
+/* harmony import */ var _conflicts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6674);
 
 
 
@@ -1113,6 +1153,62 @@ function notices(manifest, live, terms, kept) {
 
 /***/ }),
 
+/***/ 3533:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ lagOf),
+/* harmony export */   k: () => (/* binding */ silentOwn)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_webhooks_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(738);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
+/** What takes effect a moment after it is written: kinds and schemas that are defined, and webhooks that are to answer. */
+
+
+
+
+/** Milliseconds. An API server takes a new schema up within a second; a refusal that stands is no lag. */
+const SCHEMA_LAG = 10_000;
+function refusalIn(error) {
+    if (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK)
+        return error;
+    return error instanceof _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && error.cause instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK ? error.cause : undefined;
+}
+/** The webhook of the release that did not answer, by its name. */
+function silentOwn(error, { webhooks }) {
+    const silent = (0,_toolkit_kubernetes_webhooks_ts__WEBPACK_IMPORTED_MODULE_2__/* .silentWebhook */ .D)(refusalIn(error)?.said ?? '');
+    if (silent === undefined)
+        return undefined;
+    // A conversion is named by what it converts.
+    return webhooks.has(silent) || [...webhooks].some((name) => silent.startsWith(`${name}/`))
+        ? silent
+        : undefined;
+}
+/**
+ * How long what was refused may be tried again; 0 when the refusal stands.
+ * @param timeout milliseconds that everything may take
+ */
+function lagOf(error, { object }, lagging, timeout) {
+    if (silentOwn(error, lagging) !== undefined)
+        return timeout;
+    if (!lagging.kinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupVersionKindOf */ .d5)(object)))
+        return 0;
+    if (error instanceof _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR && error.code === 'KIND_UNKNOWN')
+        return timeout;
+    const refusal = refusalIn(error);
+    if (refusal === undefined)
+        return 0;
+    if (refusal.status === 404 && !refusal.said.startsWith('namespaces '))
+        return timeout;
+    const isAboutSchema = refusal.isAboutObject || refusal.status === 400 || refusal.status === 422;
+    return isAboutSchema ? Math.min(SCHEMA_LAG, timeout) : 0;
+}
+
+
+/***/ }),
+
 /***/ 581:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1123,7 +1219,9 @@ function notices(manifest, live, terms, kept) {
 /* harmony export */   Z6: () => (/* binding */ unionOf)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
+/* harmony import */ var _sources_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3778);
 /** Who owns which fields of an object, as server-side apply keeps it (`FieldsV1` of meta/v1). */
+
 
 const FieldSet = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), FieldSet));
 const Entry = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
@@ -1149,9 +1247,6 @@ function unionOf(sets) {
     const elements = new Set(sets.flatMap(Object.keys));
     return Object.fromEntries([...elements].map((element) => [element, unionOf(sets.flatMap((set) => set[element] ?? []))]));
 }
-function hasMembers(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 /** Of what somebody else owns at a place, or beneath it. */
 function beneath(others, element) {
     return others.flatMap((set) => set[element] ?? []);
@@ -1166,7 +1261,7 @@ function parsed(text) {
 }
 /** Whether an item has the keys; what it leaves out, the server fills in. */
 function isItem(item, keys, complete) {
-    if (!hasMembers(item) || !hasMembers(keys))
+    if (!(0,_sources_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(item) || !(0,_sources_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(keys))
         return false;
     return Object.entries(keys).every(([key, value]) => (!complete && item[key] === undefined) || item[key] === value);
 }
@@ -1197,9 +1292,9 @@ function itemsWithout(items, owned, wanted, others) {
 function without(value, owned, wanted, others) {
     if (Array.isArray(value))
         return itemsWithout(value, owned, wanted, others);
-    if (!hasMembers(value))
+    if (!(0,_sources_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
         return value;
-    const asked = hasMembers(wanted) ? wanted : {};
+    const asked = (0,_sources_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(wanted) ? wanted : {};
     const left = Object.entries(value).flatMap(([name, member]) => {
         const element = `f:${name}`;
         const set = owned[element];
@@ -1212,6 +1307,63 @@ function without(value, owned, wanted, others) {
         return [[name, without(member, set, wants, rest)]];
     });
     return Object.fromEntries(left);
+}
+
+
+/***/ }),
+
+/***/ 738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ silentWebhook),
+/* harmony export */   X: () => (/* binding */ webhooksAmong)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
+/** Whom the API server asks before it takes or gives an object: webhooks, conversions, and API services. */
+
+
+function serviceOf({ service }) {
+    const { namespace, name } = service ?? {};
+    return name === undefined ? undefined : { apiVersion: 'v1', kind: 'Service', namespace, name };
+}
+function webhooksOf(object) {
+    const { name } = object.metadata;
+    switch ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object)) {
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.mutatingWebhook:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.validatingWebhook: {
+            const registered = Array.isArray(object['webhooks']) ? object['webhooks'] : [];
+            return registered.map(({ name: own = '', clientConfig = {}, rules }) => ({
+                name: own,
+                groups: (rules ?? []).flatMap(({ apiGroups = [] }) => apiGroups),
+                service: serviceOf(clientConfig),
+            }));
+        }
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition: {
+            if ((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, ['spec', 'conversion', 'strategy']) !== 'Webhook')
+                return [];
+            const config = (0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, ['spec', 'conversion', 'webhook', 'clientConfig']); // apiextensions.k8s.io/v1
+            const group = String((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, ['spec', 'group']));
+            // The API server names it by what is converted: `conversion webhook for example.com/v1, Kind=Widget failed`.
+            return [{ name: group, groups: [group], service: serviceOf((config ?? {})) }];
+        }
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.apiService: {
+            const service = serviceOf((object['spec'] ?? {})); // apiregistration.k8s.io/v1
+            const group = String((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, ['spec', 'group']));
+            return service === undefined ? [] : [{ name, groups: [group], service }];
+        }
+        default:
+            return [];
+    }
+}
+function webhooksAmong(objects) {
+    return objects.flatMap(webhooksOf);
+}
+/** Whether it refuses because a webhook did not answer, as opposed to answering no; and which one, by its name. */
+function silentWebhook(said) {
+    const [, admission, conversion] = /failed calling webhook "([^"]*)"|conversion webhook for (\S+?), Kind=\S* failed/.exec(said) ?? [];
+    return admission ?? conversion;
 }
 
 

@@ -1,8 +1,8 @@
 export const id = "deploy-apply";
-export const ids = [245,732];
+export const ids = [245,892];
 export const modules = {
 
-/***/ 2433:
+/***/ 8566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,45 +14,11 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var kubernetes_object = __webpack_require__(1123);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/stages.js
-/** In which order objects are applied: what others stand on first. Deletions go the other way. */
-
-const stages = ['namespaces', 'definitions', 'configuration', 'workloads', 'webhooks'];
-const stageByKind = new Map([
-    [kinds/* knownKinds */.T8.namespace, 'namespaces'],
-    [kinds/* knownKinds */.T8.definition, 'definitions'],
-    [kinds/* knownKinds */.T8.cronJob, 'workloads'],
-    [kinds/* knownKinds */.T8.daemonSet, 'workloads'],
-    [kinds/* knownKinds */.T8.deployment, 'workloads'],
-    [kinds/* knownKinds */.T8.job, 'workloads'],
-    [kinds/* knownKinds */.T8.pod, 'workloads'],
-    [kinds/* knownKinds */.T8.replicaSet, 'workloads'],
-    [kinds/* knownKinds */.T8.statefulSet, 'workloads'],
-    [kinds/* knownKinds */.T8.mutatingWebhook, 'webhooks'],
-    [kinds/* knownKinds */.T8.validatingWebhook, 'webhooks'],
-]);
-function stageOf(object) {
-    return stageByKind.get((0,kinds/* groupKindOf */.zo)(object)) ?? 'configuration';
-}
-/** Grouped by stage, in their order; empty stages are left out. */
-function inStages(items, objectOf) {
-    return stages
-        .map((stage) => ({ stage, items: items.filter((item) => stageOf(objectOf(item)) === stage) }))
-        .filter(({ items: members }) => members.length > 0);
-}
-/** What stands on others first. */
-function backwards(items, objectOf) {
-    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
-    return [...items].sort((a, b) => place(b) - place(a));
-}
-
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var model_failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
-var inventory = __webpack_require__(7071);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/claim.js
+// EXTERNAL MODULE: ./build/actions/deploy/src/application/inventory.js
+var inventory = __webpack_require__(1138);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/application/claim.js
 
 
 /** How often somebody else may be faster. */
@@ -119,23 +85,83 @@ async function note(client, application, next, owned) {
     }));
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
-var collect = __webpack_require__(329);
-// EXTERNAL MODULE: ./build/actions/deploy/src/owner.js
-var owner = __webpack_require__(9320);
+// EXTERNAL MODULE: ./build/actions/deploy/src/ownership/owner.js
+var owner = __webpack_require__(6518);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
 var kubernetes_address = __webpack_require__(790);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
 var kubernetes_error = __webpack_require__(2652);
-// EXTERNAL MODULE: ./build/actions/deploy/src/in-use.js
-var in_use = __webpack_require__(3726);
-// EXTERNAL MODULE: ./build/actions/deploy/src/orphans.js
-var orphans = __webpack_require__(3336);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/webhooks.js
+var webhooks = __webpack_require__(738);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/stages.js
+/** In which order objects are applied: what others stand on first. Deletions go the other way. */
+
+
+/** `guarded` is what webhooks and API services of the same release are asked about. */
+const stages = [
+    'namespaces',
+    'definitions',
+    'configuration',
+    'workloads',
+    'webhooks',
+    'guarded',
+];
+const stageByKind = new Map([
+    [kinds/* knownKinds */.T8.namespace, 'namespaces'],
+    [kinds/* knownKinds */.T8.definition, 'definitions'],
+    [kinds/* knownKinds */.T8.cronJob, 'workloads'],
+    [kinds/* knownKinds */.T8.daemonSet, 'workloads'],
+    [kinds/* knownKinds */.T8.deployment, 'workloads'],
+    [kinds/* knownKinds */.T8.job, 'workloads'],
+    [kinds/* knownKinds */.T8.pod, 'workloads'],
+    [kinds/* knownKinds */.T8.replicaSet, 'workloads'],
+    [kinds/* knownKinds */.T8.replicationController, 'workloads'],
+    [kinds/* knownKinds */.T8.statefulSet, 'workloads'],
+    [kinds/* knownKinds */.T8.apiService, 'webhooks'],
+    [kinds/* knownKinds */.T8.mutatingWebhook, 'webhooks'],
+    [kinds/* knownKinds */.T8.validatingWebhook, 'webhooks'],
+]);
+function stageOf(object) {
+    return stageByKind.get((0,kinds/* groupKindOf */.zo)(object)) ?? 'configuration';
+}
+/**
+ * The stages of what is released together. Kubernetes' own configuration is never held back, because the pods that serve
+ * a webhook may stand on it; an Ingress is nobody's ground.
+ */
+function stagesAmong(objects) {
+    const groups = new Set((0,webhooks/* webhooksAmong */.X)(objects).flatMap((webhook) => webhook.groups));
+    return (object) => {
+        const stage = stageOf(object);
+        const group = (0,kinds/* groupOf */.F8)(object.apiVersion);
+        const mayWait = !(0,kinds/* isOwnGroup */.MY)(group) || (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.ingress;
+        return stage === 'configuration' && mayWait && groups.has(group) ? 'guarded' : stage;
+    };
+}
+/** Grouped by stage, in their order; empty stages are left out. */
+function inStages(items, objectOf, stageOfObject = stageOf) {
+    return stages
+        .map((stage) => ({ stage, items: items.filter((item) => stageOfObject(objectOf(item)) === stage) }))
+        .filter(({ items: members }) => members.length > 0);
+}
+/** What stands on others first. */
+function backwards(items, objectOf) {
+    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
+    return [...items].sort((a, b) => place(b) - place(a));
+}
+
+// EXTERNAL MODULE: ./build/actions/deploy/src/orphans/in-use.js
+var in_use = __webpack_require__(1542);
+// EXTERNAL MODULE: ./build/actions/deploy/src/orphans/orphans.js
+var orphans = __webpack_require__(1008);
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/collect.js
+var collect = __webpack_require__(363);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
 var duration = __webpack_require__(2231);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/terminating.js
+;// CONCATENATED MODULE: ./build/actions/deploy/src/release/terminating.js
 /** Objects on their way out: what is written to them goes with them. */
 
 
@@ -255,7 +281,7 @@ async function prune(client, { application, deletes, rolloutTimeout }, members, 
     return gone;
 }
 
-;// CONCATENATED MODULE: ./build/actions/deploy/src/timing.js
+;// CONCATENATED MODULE: ./build/actions/deploy/src/release/timing.js
 
 
 function timing(progress, { clock, log }) {
@@ -267,7 +293,8 @@ function timing(progress, { clock, log }) {
             return durationMs;
         };
         try {
-            await work();
+            if ((await work()) === false)
+                return;
         }
         catch (error) {
             const [failure] = (0,model_failure/* failuresIn */.xM)(error);
@@ -281,13 +308,11 @@ function timing(progress, { clock, log }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/wait.js + 2 modules
-var wait = __webpack_require__(296);
-// EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
-var refusal = __webpack_require__(7807);
-// EXTERNAL MODULE: ./build/actions/deploy/src/takeover.js
-var takeover = __webpack_require__(2318);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/write.js
+// EXTERNAL MODULE: ./build/actions/deploy/src/admission/refusal.js
+var refusal = __webpack_require__(1525);
+// EXTERNAL MODULE: ./build/actions/deploy/src/ownership/takeover.js
+var takeover = __webpack_require__(88);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/release/write.js
 /** Writes one object, and nothing but the one that was looked at. */
 
 
@@ -303,10 +328,11 @@ const write_ATTEMPTS = 10;
 /**
  * The object as it is then.
  * @param seen as it was looked at last; undefined when it was not there
+ * @param hasty as of an `ApiRequest`
  * @throws Failure OWNER_OTHER for an object of somebody else that nobody has named, OBJECT_TERMINATING, OBJECT_BUSY, and
  * what the API server refuses
  */
-async function write(client, manifest, seen, { application, adopt, forced, uids, rolloutTimeout }, world) {
+async function write(client, manifest, seen, { application, adopt, forced, uids, rolloutTimeout }, world, hasty = false) {
     const { object, address, source } = manifest;
     const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
     // What was not there is made anew, and may come back from a request whose answer was lost.
@@ -328,7 +354,12 @@ async function write(client, manifest, seen, { application, adopt, forced, uids,
             const resourceVersion = ready?.metadata.resourceVersion ?? inventory/* NOT_THERE */.ro;
             const exact = { ...written, metadata: { ...written.metadata, resourceVersion } };
             const force = terms.adopted || terms.forced;
-            const { body } = await client.apply(exact, { fieldManager: terms.fieldManager, force, dryRun: false });
+            const { body } = await client.apply(exact, {
+                fieldManager: terms.fieldManager,
+                force,
+                dryRun: false,
+                hasty,
+            });
             return body;
         }
         catch (error) {
@@ -351,6 +382,232 @@ async function write(client, manifest, seen, { application, adopt, forced, uids,
     });
 }
 
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 12 modules
+var kubernetes_health = __webpack_require__(9901);
+// EXTERNAL MODULE: ./build/actions/deploy/src/admission/definition.js
+var admission_definition = __webpack_require__(9116);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/health.js
+var toolkit_kubernetes_health = __webpack_require__(9234);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/definitions.js
+/** Waits until what definitions define is served. */
+
+
+
+
+
+
+
+
+const definitions_POLL_MS = 200;
+/** The versions that discovery does not list yet: it learns of a definition a moment after that is established. */
+async function unserved(client, definition) {
+    client.discovery.refresh();
+    const asked = [...(0,admission_definition/* definedKinds */.L)([definition]).keys()].map(async (versionKind) => {
+        const [apiVersion = '', kind = ''] = versionKind.split(' ');
+        try {
+            return (await client.discovery.resourceOf({ apiVersion, kind })) === undefined ? [apiVersion] : [];
+        }
+        catch (error) {
+            if ((0,model_failure/* failuresIn */.xM)(error).some(({ code }) => code === 'DISCOVERY'))
+                return [apiVersion];
+            throw error;
+        }
+    });
+    return (await Promise.all(asked)).flat();
+}
+/** What a definition still lacks; undefined when it is served. @throws Failure DEFINITION_REFUSED */
+async function lackOf(client, definition) {
+    const { object, address, source } = definition;
+    const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(object));
+    const health = live === undefined ? (0,toolkit_kubernetes_health/* failed */.gz)('it is gone: somebody deleted it') : (0,kubernetes_health/* healthOf */.Wr)(live);
+    if (health.state === 'failed' || health.state === 'deleting') {
+        throw new model_failure/* Failure */.HR({
+            code: 'DEFINITION_REFUSED',
+            what: `${address} cannot be used.`,
+            why: health.reason,
+            fix: 'Give it names that no other definition of its group has; if somebody deletes it, start again afterwards.',
+            source,
+        });
+    }
+    if (health.state !== 'ready')
+        return health.reason;
+    const missing = await unserved(client, definition);
+    return missing.length === 0
+        ? undefined
+        : `it is established, and the API server does not list ${missing.join(', ')} yet`;
+}
+/**
+ * @param timeout milliseconds
+ * @throws Failure DEFINITION_REFUSED for a definition that cannot be established, DEFINITION_TIMEOUT for one that is not
+ */
+async function waitForDefinitions(client, definitions, timeout, world) {
+    const deadline = world.clock().getTime() + timeout;
+    await (0,collect/* collect */.F)(definitions, async (definition) => {
+        for (;;) {
+            const lack = await lackOf(client, definition);
+            if (lack === undefined)
+                return;
+            if (world.clock().getTime() > deadline) {
+                throw new model_failure/* Failure */.HR({
+                    code: 'DEFINITION_TIMEOUT',
+                    what: `${definition.address} is not served after ${(0,duration/* formatDuration */.a)(timeout)}.`,
+                    why: lack,
+                    fix: 'Look at its conditions, and at the API server\u2019s log; or raise `rollout-timeout`.',
+                    source: definition.source,
+                });
+            }
+            await (0,promises_.setTimeout)(definitions_POLL_MS, undefined, { signal: world.signal });
+        }
+    });
+}
+
+// EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
+var manifests_workload = __webpack_require__(6035);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/serving.js
+/** What must be ready before the API server is told to ask it. */
+
+
+
+
+
+/** Whether the pods of a workload have all that a Service selects by. */
+function isSelected(workload, service) {
+    const selector = (0,kubernetes_object/* valueAt */.fK)(service, ['spec', 'selector']);
+    const labels = (0,manifests_workload/* workloadOf */.R)(workload)?.metadata.get('labels').value;
+    if (workload.object.metadata.namespace !== service.metadata.namespace)
+        return false;
+    if (!(0,node/* isMapping */.pi)(selector) || !(0,node/* isMapping */.pi)(labels))
+        return false;
+    const pairs = Object.entries(selector);
+    return pairs.length > 0 && pairs.every(([key, value]) => labels[key] === value);
+}
+function serviceAmong(manifests, { namespace, name }) {
+    return manifests.find(({ object: { apiVersion, kind, metadata } }) => apiVersion === 'v1' && kind === 'Service' && metadata.name === name && metadata.namespace === namespace)?.object;
+}
+/**
+ * The workloads that must be ready before the webhooks of their release are applied: all of them, unless objects come
+ * after the webhooks that a workload may wait for, such as a Certificate for a Secret. Then those that serve, as far as
+ * that can be told.
+ * @param late whether something comes after the webhooks that is not among those that always do
+ */
+function beforeWebhooks(manifests, late = false) {
+    const objects = manifests.map(({ object }) => object);
+    const stageOf = stagesAmong(objects);
+    const workloads = manifests.filter(({ object }) => stageOf(object) === 'workloads');
+    if (!late && !objects.some((object) => stageOf(object) === 'guarded'))
+        return workloads;
+    const servers = (webhook) => {
+        const service = webhook.service === undefined ? undefined : serviceAmong(manifests, webhook.service);
+        return service === undefined ? [] : workloads.filter((workload) => isSelected(workload, service));
+    };
+    const known = (0,webhooks/* webhooksAmong */.X)(objects).map(servers);
+    if (known.length === 0 || known.some((each) => each.length === 0))
+        return workloads;
+    return [...new Set(known.flat())];
+}
+
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/lag.js
+var lag = __webpack_require__(3533);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/release/write-in-stages.js
+/** Writes a release in its order, and waits in between for what the next part of it stands on. */
+
+
+
+
+
+
+
+
+
+
+
+/** Milliseconds between two tries of what lags. */
+const PAUSE = 500;
+/**
+ * @param afterCutOff whether the run before did not come to its end: what it has sent may still be on its way. So every
+ * object is written once, which makes its version a newer one than that run knows.
+ */
+function writings({ manifests, applies }, afterCutOff) {
+    if (!afterCutOff)
+        return [...applies];
+    const actions = new Map(applies.map(({ manifest, action }) => [manifest.address, action]));
+    return manifests.map((manifest) => ({ manifest, action: actions.get(manifest.address) }));
+}
+/** Those that were written, and those that were there and could not be used yet. */
+function definitionsToAwait({ manifests, live }, written) {
+    return manifests.filter((manifest) => {
+        if ((0,kinds/* groupKindOf */.zo)(manifest.object) !== kinds/* knownKinds */.T8.definition)
+            return false;
+        const seen = live.get(manifest.address);
+        return written.has(manifest) || seen === undefined || (0,kubernetes_health/* healthOf */.Wr)(seen).state !== 'ready';
+    });
+}
+/** @throws Failure or Failures of what the cluster refuses */
+async function writeInStages(release, client, afterCutOff, { known, timed, rollOut }, world) {
+    const { manifests, rolloutTimeout } = release;
+    const objects = manifests.map(({ object }) => object);
+    const writing = writings(release, afterCutOff);
+    const staged = new Map(inStages(writing, ({ manifest }) => manifest.object, stagesAmong(objects)).map(({ stage, items }) => [
+        stage,
+        items,
+    ]));
+    const definitions = definitionsToAwait(release, new Set(writing.map(({ manifest }) => manifest)));
+    const lagging = {
+        kinds: new Set((0,admission_definition/* definedKinds */.L)(definitions).keys()),
+        webhooks: new Set((0,webhooks/* webhooksAmong */.X)(objects).map(({ name }) => name)),
+    };
+    /** Refused because a webhook does not answer that this very release is to mend: it comes after that. */
+    const late = [];
+    const attempt = async ({ manifest }, mayComeLate) => {
+        const began = world.clock().getTime();
+        for (;;) {
+            try {
+                const seen = known.get(manifest.address);
+                known.set(manifest.address, await write(client, manifest, seen, release, world, mayComeLate));
+                return 'written';
+            }
+            catch (error) {
+                const silent = (0,lag/* silentOwn */.k)(error, lagging);
+                if (mayComeLate && silent !== undefined) {
+                    world.log.info(`${manifest.address} comes later: ${silent} does not answer yet`);
+                    return 'late';
+                }
+                const patience = (0,lag/* lagOf */.e)(error, manifest, lagging, rolloutTimeout);
+                if (world.clock().getTime() - began >= patience)
+                    throw error;
+                client.discovery.refresh();
+                await (0,promises_.setTimeout)(PAUSE, undefined, { signal: world.signal });
+            }
+        }
+    };
+    const apply = async (item, stage) => {
+        const mayComeLate = stages.indexOf(stage) < stages.indexOf('webhooks');
+        const { manifest, action } = item;
+        const work = async () => {
+            if ((await attempt(item, mayComeLate)) === 'written')
+                return true;
+            late.push(item);
+            return false;
+        };
+        await (action === undefined ? work() : timed(manifest.address, action, work));
+    };
+    for (const stage of stages) {
+        if (stage === 'configuration')
+            await waitForDefinitions(client, definitions, rolloutTimeout, world);
+        const items = [...(staged.get(stage) ?? []), ...(stage === 'guarded' ? late : [])];
+        if (stage === 'webhooks' && (items.length > 0 || staged.has('guarded') || late.length > 0)) {
+            const unwritten = new Set(late.map(({ manifest }) => manifest));
+            const awaited = beforeWebhooks(manifests, late.length > 0).filter((each) => !unwritten.has(each));
+            await rollOut(awaited);
+        }
+        await (0,collect/* collect */.F)(items, (item) => apply(item, stage));
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/wait.js + 2 modules
+var wait = __webpack_require__(7103);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/apply.js
 
 
@@ -364,16 +621,6 @@ async function write(client, manifest, seen, { application, adopt, forced, uids,
 
 
 
-/**
- * @param afterCutOff whether the run before did not come to its end: what it has sent may still be on its way. So every
- * object is written once, which makes its version a newer one than that run knows.
- */
-function writings({ manifests, applies }, afterCutOff) {
-    if (!afterCutOff)
-        return [...applies];
-    const actions = new Map(applies.map(({ manifest, action }) => [manifest.address, action]));
-    return manifests.map((manifest) => ({ manifest, action: actions.get(manifest.address) }));
-}
 function memberOf(object) {
     return { ...(0,kubernetes_object/* referenceTo */.Po)(object), uid: object.metadata.uid };
 }
@@ -389,38 +636,38 @@ function begun({ application, manifests, live }) {
 function forgettable({ forgets }, afterCutOff) {
     return forgets.filter(({ uid }) => !afterCutOff || uid !== undefined);
 }
+/** It was known, and does not do what it is for. */
+function recordFailed(error, applies, progress) {
+    for (const { manifest, action } of applies) {
+        const { address } = manifest;
+        const failure = (0,model_failure/* failuresIn */.xM)(error).find(({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `));
+        if (failure !== undefined)
+            progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what });
+    }
+}
 /** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 async function applyRelease(release, client, forwards, progress, world, afterCutOff = false) {
     const { application, manifests, live, applies, rolloutTimeout } = release;
     await claim(client, application, (0,inventory/* union */.KC)(begun(release), release.rebuilt), forwards);
     const known = new Map(live);
     const timed = timing(progress, world);
-    for (const { stage, items } of inStages(writings(release, afterCutOff), ({ manifest }) => manifest.object)) {
-        await (0,collect/* collect */.F)(items, async ({ manifest, action }) => {
-            const { address } = manifest;
-            const work = async () => {
-                known.set(address, await write(client, manifest, known.get(address), release, world));
-            };
-            await (action === undefined ? work() : timed(address, action, work));
-        });
-        if (stage === 'definitions')
-            await (0,wait/* waitForDefinitions */.f)(client, items.map(({ manifest }) => manifest), world);
-    }
-    const owned = [...known.values()].map(memberOf);
-    await note(client, application, forwards.next, (members) => (0,inventory/* replaced */.$3)(members, owned));
-    try {
-        await (0,wait.waitForRollouts)(client, manifests, known, rolloutTimeout, world);
-    }
-    catch (error) {
-        for (const { manifest, action } of applies) {
-            const { address } = manifest;
-            const failure = (0,model_failure/* failuresIn */.xM)(error).find(({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `));
-            // It was known, and does not do what it is for.
-            if (failure !== undefined)
-                progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what });
+    const remember = () => {
+        const owned = [...known.values()].map(memberOf);
+        return note(client, application, forwards.next, (members) => (0,inventory/* replaced */.$3)(members, owned));
+    };
+    const rollOut = async (awaited) => {
+        // What is waited for may fail: what is there is the application's own all the same.
+        await remember();
+        try {
+            await (0,wait.waitForRollouts)(client, awaited, known, rolloutTimeout, world);
         }
-        throw error;
-    }
+        catch (error) {
+            recordFailed(error, applies, progress);
+            throw error;
+        }
+    };
+    await writeInStages(release, client, afterCutOff, { known, timed, rollOut }, world);
+    await rollOut(manifests);
     const members = await claimed(client, application, forwards.next);
     const gone = await prune(client, release, members, timed, progress, world);
     const forgotten = forgettable(release, afterCutOff);
@@ -443,13 +690,12 @@ async function rememberRelease(release, client, forwards, world, afterCutOff) {
 
 /***/ }),
 
-/***/ 296:
+/***/ 7103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ waitForDefinitions),
   waitForRollouts: () => (/* binding */ waitForRollouts)
 });
 
@@ -593,11 +839,11 @@ var workload = __webpack_require__(6035);
 var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
-var collect = __webpack_require__(329);
-// EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
-var secret_values = __webpack_require__(2646);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/pod-secrets.js
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/collect.js
+var collect = __webpack_require__(363);
+// EXTERNAL MODULE: ./build/actions/deploy/src/secrets/secret-values.js
+var secret_values = __webpack_require__(7360);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/secrets/pod-secrets.js
 
 
 
@@ -656,9 +902,9 @@ function tellableLines(lines, isMasked) {
     return rest.length === lines.length ? lines : [...rest, WITHHELD];
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/unwell.js
-var unwell = __webpack_require__(8308);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/wait.js
+// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/unwell.js
+var unwell = __webpack_require__(8582);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/wait.js
 /** Waits until a release is well, and stops as soon as a part of it cannot become so. */
 
 
@@ -819,29 +1065,6 @@ async function waitForRollouts(client, manifests, known, timeout, world) {
         if (left.length > 0)
             await (0,promises_.setTimeout)(POLL_MS, undefined, { signal: world.signal });
     }
-}
-/** @throws Failure DEFINITION_REFUSED for a definition that cannot be established */
-async function waitForDefinitions(client, definitions, world) {
-    await (0,collect/* collect */.F)(definitions, async ({ object, address, source }) => {
-        for (;;) {
-            const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(object));
-            const health = live === undefined ? GONE : (0,kubernetes_health/* healthOf */.Wr)(live);
-            if (health.state === 'ready')
-                return;
-            if (health.state === 'failed' || health.state === 'deleting') {
-                throw new failure/* Failure */.HR({
-                    code: 'DEFINITION_REFUSED',
-                    what: `${address} cannot be used.`,
-                    why: health.reason,
-                    fix: 'Give it names that no other definition of its group has; if somebody deletes it, start again afterwards.',
-                    source,
-                });
-            }
-            await (0,promises_.setTimeout)(POLL_MS, undefined, { signal: world.signal });
-        }
-    });
-    if (definitions.length > 0)
-        client.discovery.refresh();
 }
 
 

@@ -72,14 +72,14 @@ function namespaceIdOf(client, namespace) {
     });
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/application.js
-var src_application = __webpack_require__(4077);
+// EXTERNAL MODULE: ./build/actions/deploy/src/application/application.js
+var application_application = __webpack_require__(5884);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/place.js
 
 
 /** @throws Failure CLUSTER_UNKNOWN */
 async function placeOfApplication(client, { name: application, namespace }) {
-    if (namespace === src_application/* USUAL_NAMESPACE */.HF) {
+    if (namespace === application_application/* USUAL_NAMESPACE */.HF) {
         const cluster = await clusterIdOf(client);
         return { target: `${application} in cluster ${cluster}`, where: { cluster, application } };
     }

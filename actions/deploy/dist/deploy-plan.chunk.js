@@ -2,7 +2,7 @@ export const id = "deploy-plan";
 export const ids = ["deploy-plan"];
 export const modules = {
 
-/***/ 5588:
+/***/ 6773:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -23,6 +23,8 @@ var kubernetes_kinds = __webpack_require__(2693);
 var kubernetes_object = __webpack_require__(1123);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
 var scope = __webpack_require__(1656);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/webhooks.js
+var kubernetes_webhooks = __webpack_require__(738);
 // EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 1 modules
 var manifests_manifest = __webpack_require__(9422);
 // EXTERNAL MODULE: ./build/toolkit/model/canonical.js
@@ -35,115 +37,17 @@ var finding = __webpack_require__(3358);
 var model_plan = __webpack_require__(8888);
 // EXTERNAL MODULE: ./build/toolkit/model/sensitive.js + 1 modules
 var sensitive = __webpack_require__(5143);
-// EXTERNAL MODULE: ./build/actions/deploy/src/application.js
-var src_application = __webpack_require__(4077);
-// EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
-var collect = __webpack_require__(329);
-// EXTERNAL MODULE: ./build/actions/deploy/src/conflicts.js
-var conflicts = __webpack_require__(9468);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/definition.js
-/** The kinds that a release itself defines. */
-
-/** By version and kind as the API is asked for them: `example.com/v1 Widget`. */
-function definedKinds(manifests) {
-    const definitions = manifests.filter(({ object }) => (0,kubernetes_kinds/* groupKindOf */.zo)(object) === kubernetes_kinds/* knownKinds */.T8.definition);
-    return new Map(definitions.flatMap(({ object }) => {
-        const { spec: { group, names, versions = [] } = {} } = object;
-        const plural = names?.plural ?? '';
-        return versions
-            .filter(({ served }) => served === true)
-            .map(({ name, schema }) => [
-            `${group}/${name} ${names?.kind}`,
-            { plural, schema: schema?.openAPIV3Schema },
-        ]);
-    }));
-}
-
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
-var kubernetes_error = __webpack_require__(2652);
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var change = __webpack_require__(2719);
-// EXTERNAL MODULE: ./build/actions/deploy/src/owner.js
-var owner = __webpack_require__(9320);
-// EXTERNAL MODULE: ./build/actions/deploy/src/secret.js
-var secret = __webpack_require__(4023);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/diff.js
-
-
-
-/** The server keeps these; nobody applies them. */
-const serversOwn = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
-const controllersOwn = [
-    'deployment.kubernetes.io/revision',
-    'kubectl.kubernetes.io/last-applied-configuration',
-    ...owner/* ownersOwn */.D,
-];
-function without(value, keys) {
-    return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
-}
-/** The object as people wrote it: no status, no bookkeeping. */
-function clean(object) {
-    const { status: _status, ...rest } = object; // parsed JSON of the API
-    const metadata = without(rest['metadata'], serversOwn);
-    const annotations = (0,secret/* hasFields */.s6)(metadata['annotations'])
-        ? without(metadata['annotations'], controllersOwn)
-        : {};
-    const { annotations: _old, ...others } = metadata;
-    return { ...rest, metadata: Object.keys(annotations).length === 0 ? others : { ...others, annotations } };
-}
-/** Only what differs: maps member by member, lists item by item when they have the same length. */
-function differing(before, after) {
-    if (JSON.stringify(before) === JSON.stringify(after))
-        return [undefined, undefined];
-    if ((0,secret/* hasFields */.s6)(before) && (0,secret/* hasFields */.s6)(after)) {
-        const left = {};
-        const right = {};
-        for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-            const [a, b] = differing(before[key], after[key]);
-            if (a !== undefined)
-                left[key] = a;
-            if (b !== undefined)
-                right[key] = b;
-        }
-        return [left, right];
-    }
-    if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
-        const pairs = before.map((item, index) => differing(item, after[index]));
-        return [pairs.map(([a]) => a ?? null), pairs.map(([, b]) => b ?? null)];
-    }
-    return [before, after];
-}
-/** What is in a Secret is never shown; whether it changes is. */
-function shown(before, after) {
-    const changed = (value, other) => JSON.stringify(value) === JSON.stringify(other) ? change/* SENSITIVE */.NP : change/* SENSITIVE_CHANGED */.aQ;
-    return [(0,secret/* withSecretsHidden */.oe)(before), (0,secret/* withSecretsHidden */.oe)(after, before, changed)];
-}
-/** `undefined` when nothing would change. */
-function difference(live, applied) {
-    const [before, after] = differing(...shown(clean(live), clean(applied)));
-    return before === undefined && after === undefined
-        ? undefined
-        : { before: before ?? null, after: after ?? null };
-}
-/** A new object as it would be shown. */
-function created(object) {
-    return (0,secret/* withSecretsHidden */.oe)(clean(object));
-}
-/** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
-function replacedSecrets(live, applied) {
-    const [before] = differing((0,secret/* sensitiveIn */.oD)(clean(live)) ?? {}, (0,secret/* sensitiveIn */.oD)(clean(applied)) ?? {});
-    return before;
-}
-
-// EXTERNAL MODULE: ./build/actions/deploy/src/refusal.js
-var src_refusal = __webpack_require__(7807);
-// EXTERNAL MODULE: ./build/actions/deploy/src/takeover.js
-var takeover = __webpack_require__(2318);
-// EXTERNAL MODULE: ./build/actions/deploy/src/place-of-field.js
-var place_of_field = __webpack_require__(2565);
+// EXTERNAL MODULE: ./build/actions/deploy/src/admission/definition.js
+var definition = __webpack_require__(9116);
+// EXTERNAL MODULE: ./build/actions/deploy/src/admission/refusal.js
+var admission_refusal = __webpack_require__(1525);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/rights.js
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
+// EXTERNAL MODULE: ./build/actions/deploy/src/application/application.js
+var application_application = __webpack_require__(5884);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/admission/rights.js
 /** What an identity may do, asked before anything is done: what is missing is told at once, with the rules to add. */
 
 
@@ -172,12 +76,12 @@ function rightsTo(verbs, reference, plural) {
 /** What remembering an application needs, beside reading what is remembered, and holding its Lease meanwhile. */
 function rightsToRemember(application) {
     return [
-        ...rightsTo(['create', 'patch'], (0,src_application/* parentOf */.gN)(application), 'configmaps'),
-        ...rightsTo(['get', 'create', 'patch'], (0,src_application/* leaseOf */.m8)(application), 'leases'),
+        ...rightsTo(['create', 'patch'], (0,application_application/* parentOf */.gN)(application), 'configmaps'),
+        ...rightsTo(['get', 'create', 'patch'], (0,application_application/* leaseOf */.m8)(application), 'leases'),
     ];
 }
 function rightsToRecall(application) {
-    return rightsTo(['get'], (0,src_application/* parentOf */.gN)(application), 'configmaps');
+    return rightsTo(['get'], (0,application_application/* parentOf */.gN)(application), 'configmaps');
 }
 /** What says why a rollout fails. */
 function rightsToDiagnose(namespace) {
@@ -348,9 +252,90 @@ function silentFindings({ silent }) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/actions/deploy/src/application/inventory.js
+var application_inventory = __webpack_require__(1138);
+// EXTERNAL MODULE: ./build/actions/deploy/src/ownership/owner.js
+var owner = __webpack_require__(6518);
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/collect.js
+var collect = __webpack_require__(363);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/application/rebuild.js
+
+
+
+
+
+
+
+const NOTHING_REBUILT = { members: [], hidden: [] };
+/** Undefined when it may not be listed. */
+async function rebuild_listed(client, { apiVersion, kind }, labels, namespace) {
+    try {
+        return await client.list({ apiVersion, kind }, { labels, namespace });
+    }
+    catch (error) {
+        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
+            return undefined;
+        throw error;
+    }
+}
+function namespacesOf(references, application) {
+    const named = references.flatMap(({ namespace }) => (namespace === undefined ? [] : [namespace]));
+    return [...new Set([application.namespace, ...named])];
+}
+/** @param references what its manifests name: where to look when it may not be looked everywhere */
+async function rebuiltMembers(client, application, references) {
+    const namespaces = namespacesOf(references, application);
+    const labels = `${application_inventory/* PART_OF */.em}=${(0,application_inventory/* idOf */.TH)(application)}`;
+    const kinds = (await client.discovery.kinds()).filter(({ verbs }) => verbs.includes('list') && verbs.includes('patch'));
+    const found = await (0,collect/* collect */.F)(kinds, async (kind) => {
+        const everywhere = await rebuild_listed(client, kind, labels);
+        if (everywhere !== undefined)
+            return { kind, objects: everywhere };
+        if (!kind.namespaced)
+            return { kind, objects: undefined };
+        const parts = await Promise.all(namespaces.map((namespace) => rebuild_listed(client, kind, labels, namespace)));
+        const seen = parts.filter((part) => part !== undefined);
+        return { kind, objects: seen.length === 0 ? undefined : seen.flat() };
+    });
+    return {
+        members: found.flatMap(({ objects = [] }) => objects.flatMap((object) => (0,owner/* otherThan */.kM)(application, object, undefined) === undefined
+            ? [{ ...(0,kubernetes_object/* referenceTo */.Po)(object), uid: object.metadata.uid }]
+            : [])),
+        hidden: found.flatMap(({ kind, objects }) => (objects === undefined ? [(0,kubernetes_kinds/* groupKindOf */.zo)(kind)] : [])),
+    };
+}
+function lostInventory({ name }, { members, hidden }) {
+    if (members.length === 0)
+        return [];
+    return [
+        (0,finding/* finding */.gk)({
+            rule: 'inventory-lost',
+            severity: 'warning',
+            verdict: hidden.length === 0 ? 'fail' : 'unknown',
+            message: `The inventory of ${name} is lost; ${members.length} objects name it as their own, and it is made anew of them.`,
+            why: hidden.length === 0
+                ? 'Somebody has deleted its ConfigMap.'
+                : `Of these kinds nobody could look whether there are more: ${hidden.join(', ')}.`,
+            fix: 'Nothing is to be done, but to find out who deleted it.',
+        }, name),
+    ];
+}
+/** Of an inventory that was lost nobody knows it; that it is to be written again is to be seen all the same. */
+function lastRelease({ released }, { members }) {
+    if (released !== undefined)
+        return { '': released };
+    return members.length === 0 ? {} : { '': { commit: '', run: '' } };
+}
+
+// EXTERNAL MODULE: ./build/actions/deploy/src/orphans/orphans.js
+var orphans_orphans = __webpack_require__(1008);
+// EXTERNAL MODULE: ./build/actions/deploy/src/ownership/conflicts.js
+var conflicts = __webpack_require__(6674);
+// EXTERNAL MODULE: ./build/actions/deploy/src/admission/place-of-field.js
+var place_of_field = __webpack_require__(4731);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var node = __webpack_require__(3778);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/schema.js
+;// CONCATENATED MODULE: ./build/actions/deploy/src/admission/schema.js
 /** What the API server does with an object of a schema of its own, and does not do with a default value in it. */
 
 function schemaAt(schema, keyword) {
@@ -420,7 +405,7 @@ function duplicatesIn(value, schema, at = '') {
     return Object.entries(value).flatMap(([name, member]) => duplicatesIn(member, memberSchema(schema, name), at === '' ? name : `${at}.${name}`));
 }
 
-;// CONCATENATED MODULE: ./build/actions/deploy/src/validate.js
+;// CONCATENATED MODULE: ./build/actions/deploy/src/admission/validate.js
 /**
  * What a dry run in its own place cannot tell of an object, because its namespace or its kind comes with the release. The
  * API server itself judges it all the same: as if it were in another namespace, or as the default value of its kind's own
@@ -465,13 +450,13 @@ async function dryRun({ client, application }, object, manifest) {
     const taken = (await client.get(reference)) !== undefined;
     const name = taken ? otherName(reference.name) : reference.name;
     const asked = { ...object, metadata: { ...object.metadata, name } };
-    const fieldManager = (0,src_application/* fieldManagerOf */.fm)(application);
+    const fieldManager = (0,application_application/* fieldManagerOf */.fm)(application);
     try {
         await client.apply(asked, { fieldManager, force: true, dryRun: true });
     }
     catch (error) {
         if (!(error instanceof kubernetes_error/* KubernetesError */.dK) || !isAboutThePlace(error))
-            throw (0,src_refusal/* refusalOf */.Of)(error, manifest);
+            throw (0,admission_refusal/* refusalOf */.Of)(error, manifest);
     }
 }
 async function mayDryRun({ rights }, reference, plural) {
@@ -573,7 +558,7 @@ async function judgedByDefinition(judging, manifest, schema) {
     if (twice.length > 0)
         throw invalid(twice);
     try {
-        await client.apply(asked, { fieldManager: (0,src_application/* fieldManagerOf */.fm)(application), force: true, dryRun: true });
+        await client.apply(asked, { fieldManager: (0,application_application/* fieldManagerOf */.fm)(application), force: true, dryRun: true });
         return [];
     }
     catch (error) {
@@ -586,7 +571,88 @@ async function judgedByDefinition(judging, manifest, schema) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/actions/deploy/src/dry-run.js
+// EXTERNAL MODULE: ./build/actions/deploy/src/ownership/takeover.js
+var takeover = __webpack_require__(88);
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/lag.js
+var lag = __webpack_require__(3533);
+// EXTERNAL MODULE: ./build/actions/deploy/src/secrets/secret.js
+var secret = __webpack_require__(7245);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var change = __webpack_require__(2719);
+// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
+var exact_integer = __webpack_require__(1451);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/diff.js
+
+
+
+
+/** The server keeps these; nobody applies them. */
+const serversOwn = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
+const controllersOwn = [
+    'deployment.kubernetes.io/revision',
+    'kubectl.kubernetes.io/last-applied-configuration',
+    ...owner/* ownersOwn */.D,
+];
+function without(value, keys) {
+    return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+}
+/** The object as people wrote it: no status, no bookkeeping. */
+function clean(object) {
+    const { status: _status, ...rest } = (0,exact_integer/* withReadableIntegers */.iZ)(object); // parsed JSON of the API
+    const metadata = without(rest['metadata'], serversOwn);
+    const annotations = (0,secret/* hasFields */.s6)(metadata['annotations'])
+        ? without(metadata['annotations'], controllersOwn)
+        : {};
+    const { annotations: _old, ...others } = metadata;
+    return { ...rest, metadata: Object.keys(annotations).length === 0 ? others : { ...others, annotations } };
+}
+/** Only what differs: maps member by member, lists item by item when they have the same length. */
+function differing(before, after) {
+    if (JSON.stringify(before) === JSON.stringify(after))
+        return [undefined, undefined];
+    if ((0,secret/* hasFields */.s6)(before) && (0,secret/* hasFields */.s6)(after)) {
+        const left = {};
+        const right = {};
+        for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+            const [a, b] = differing(before[key], after[key]);
+            if (a !== undefined)
+                left[key] = a;
+            if (b !== undefined)
+                right[key] = b;
+        }
+        return [left, right];
+    }
+    if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+        const pairs = before.map((item, index) => differing(item, after[index]));
+        return [pairs.map(([a]) => a ?? null), pairs.map(([, b]) => b ?? null)];
+    }
+    return [before, after];
+}
+/** What is in a Secret is never shown; whether it changes is. */
+function shown(before, after) {
+    const changed = (value, other) => JSON.stringify(value) === JSON.stringify(other) ? change/* SENSITIVE */.NP : change/* SENSITIVE_CHANGED */.aQ;
+    return [(0,secret/* withSecretsHidden */.oe)(before), (0,secret/* withSecretsHidden */.oe)(after, before, changed)];
+}
+/** `undefined` when nothing would change. */
+function difference(live, applied) {
+    const [before, after] = differing(...shown(clean(live), clean(applied)));
+    return before === undefined && after === undefined
+        ? undefined
+        : { before: before ?? null, after: after ?? null };
+}
+/** A new object as it would be shown. */
+function created(object) {
+    return (0,secret/* withSecretsHidden */.oe)(clean(object));
+}
+/** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
+function replacedSecrets(live, applied) {
+    const [before] = differing((0,secret/* sensitiveIn */.oD)(clean(live)) ?? {}, (0,secret/* sensitiveIn */.oD)(clean(applied)) ?? {});
+    return before;
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/dry-run.js
+
+
 
 
 
@@ -614,6 +680,18 @@ function homeless({ address, node, object: { metadata } }) {
         source: node.get('metadata', 'namespace').source,
     });
 }
+/** Its release may be the webhook's cure: nothing keeps it from going on. */
+function unasked({ address, source }, webhook) {
+    return (0,finding/* finding */.gk)({
+        rule: 'webhook-silent',
+        severity: 'warning',
+        verdict: 'unknown',
+        message: `What becomes of ${address} cannot be told: the webhook ${webhook} does not answer.`,
+        why: 'It comes with this release. An apply waits until what serves it is ready, and asks it then.',
+        fix: 'Look at what serves it, unless this release is its cure.',
+        source,
+    }, address);
+}
 /** Whether a namespace is there; who may not look is told when it is applied. */
 async function isThere(client, name) {
     try {
@@ -626,7 +704,7 @@ async function isThere(client, name) {
     }
 }
 /** @throws Failure of what keeps the object from being applied */
-async function dry_run_dryRun(client, { manifest, served, plural, live, other }, { made, forced, force, application, rights, defined }) {
+async function dry_run_dryRun(client, { manifest, served, plural, live, other }, { made, forced, force, application, rights, defined, webhooks }) {
     const { object, address, source } = manifest;
     const base = { address, kind: (0,kubernetes_kinds/* groupVersionKindOf */.d5)(object), source };
     const sent = (0,secret/* sensitiveIn */.oD)(object); // parsed from YAML
@@ -673,7 +751,13 @@ async function dry_run_dryRun(client, { manifest, served, plural, live, other },
     }
     catch (error) {
         if (!lacksNamespace(error, namespace)) {
-            const refusal = (0,src_refusal/* refusalOf */.Of)(error, manifest);
+            const refusal = (0,admission_refusal/* refusalOf */.Of)(error, manifest);
+            const silent = (0,lag/* silentOwn */.k)(refusal, { webhooks });
+            if (silent !== undefined) {
+                const note = `${silent}, which comes with this release, does not answer now`;
+                const action = live === undefined ? 'create' : other === undefined ? 'update' : 'import';
+                return { ...planned({ action, after: created(object), note }), notices: [unasked(manifest, silent)] };
+            }
             // The definition that the release brings takes it, or it would have been refused by now.
             if (kind === undefined || judged.length > 0 || !isInvalid(refusal))
                 throw refusal;
@@ -690,7 +774,7 @@ async function dry_run_dryRun(client, { manifest, served, plural, live, other },
     }
 }
 
-;// CONCATENATED MODULE: ./build/actions/deploy/src/find.js
+;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/find.js
 /** What the cluster has of what is asked for. */
 
 
@@ -725,7 +809,7 @@ async function find(client, manifest, { defined, scopeOf, rights, application, u
     const live = resource === undefined || !visible
         ? undefined
         : await client.get(reference).catch((error) => {
-            throw (0,src_refusal/* atItsPlace */.pK)(error, manifest);
+            throw (0,admission_refusal/* atItsPlace */.pK)(error, manifest);
         });
     const other = live === undefined ? undefined : (0,owner/* otherThan */.kM)(application, live, uids.get((0,kubernetes_address/* keyOf */.TN)(reference)));
     if (other !== undefined && !adopt.includes(address))
@@ -734,87 +818,15 @@ async function find(client, manifest, { defined, scopeOf, rights, application, u
     return { manifest, served: resource !== undefined, plural, live, other, needs: [...reading, ...writing] };
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/images.js
-var src_images = __webpack_require__(8401);
-// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
-var src_inventory = __webpack_require__(7071);
-// EXTERNAL MODULE: ./build/actions/deploy/src/orphans.js
-var src_orphans = __webpack_require__(3336);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/rebuild.js
-
-
-
-
-
-
-
-const NOTHING_REBUILT = { members: [], hidden: [] };
-/** Undefined when it may not be listed. */
-async function rebuild_listed(client, { apiVersion, kind }, labels, namespace) {
-    try {
-        return await client.list({ apiVersion, kind }, { labels, namespace });
-    }
-    catch (error) {
-        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
-            return undefined;
-        throw error;
-    }
-}
-function namespacesOf(references, application) {
-    const named = references.flatMap(({ namespace }) => (namespace === undefined ? [] : [namespace]));
-    return [...new Set([application.namespace, ...named])];
-}
-/** @param references what its manifests name: where to look when it may not be looked everywhere */
-async function rebuiltMembers(client, application, references) {
-    const namespaces = namespacesOf(references, application);
-    const labels = `${src_inventory/* PART_OF */.em}=${(0,src_inventory/* idOf */.TH)(application)}`;
-    const kinds = (await client.discovery.kinds()).filter(({ verbs }) => verbs.includes('list') && verbs.includes('patch'));
-    const found = await (0,collect/* collect */.F)(kinds, async (kind) => {
-        const everywhere = await rebuild_listed(client, kind, labels);
-        if (everywhere !== undefined)
-            return { kind, objects: everywhere };
-        if (!kind.namespaced)
-            return { kind, objects: undefined };
-        const parts = await Promise.all(namespaces.map((namespace) => rebuild_listed(client, kind, labels, namespace)));
-        const seen = parts.filter((part) => part !== undefined);
-        return { kind, objects: seen.length === 0 ? undefined : seen.flat() };
-    });
-    return {
-        members: found.flatMap(({ objects = [] }) => objects.flatMap((object) => (0,owner/* otherThan */.kM)(application, object, undefined) === undefined
-            ? [{ ...(0,kubernetes_object/* referenceTo */.Po)(object), uid: object.metadata.uid }]
-            : [])),
-        hidden: found.flatMap(({ kind, objects }) => (objects === undefined ? [(0,kubernetes_kinds/* groupKindOf */.zo)(kind)] : [])),
-    };
-}
-function lostInventory({ name }, { members, hidden }) {
-    if (members.length === 0)
-        return [];
-    return [
-        (0,finding/* finding */.gk)({
-            rule: 'inventory-lost',
-            severity: 'warning',
-            verdict: hidden.length === 0 ? 'fail' : 'unknown',
-            message: `The inventory of ${name} is lost; ${members.length} objects name it as their own, and it is made anew of them.`,
-            why: hidden.length === 0
-                ? 'Somebody has deleted its ConfigMap.'
-                : `Of these kinds nobody could look whether there are more: ${hidden.join(', ')}.`,
-            fix: 'Nothing is to be done, but to find out who deleted it.',
-        }, name),
-    ];
-}
-/** Of an inventory that was lost nobody knows it; that it is to be written again is to be seen all the same. */
-function lastRelease({ released }, { members }) {
-    if (released !== undefined)
-        return { '': released };
-    return members.length === 0 ? {} : { '': { commit: '', run: '' } };
-}
-
-// EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
-var secret_values = __webpack_require__(2646);
-// EXTERNAL MODULE: ./build/actions/deploy/src/unwell.js
-var unwell = __webpack_require__(8308);
+// EXTERNAL MODULE: ./build/actions/deploy/src/preview/images.js
+var preview_images = __webpack_require__(720);
+// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/unwell.js
+var unwell = __webpack_require__(8582);
+// EXTERNAL MODULE: ./build/actions/deploy/src/secrets/secret-values.js
+var secret_values = __webpack_require__(7360);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/plan.js
 /** What applying would change, by server-side dry run. */
+
 
 
 
@@ -900,24 +912,25 @@ async function planDeployment(client, deployment, place, world) {
     const references = written.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
     const recall = rightsToRecall(application);
     const known = (await rights.missing(recall)).length === 0;
-    const inventory = known ? await (0,src_inventory/* readInventory */.zw)(client, application) : NOTHING_KNOWN;
-    (0,src_inventory/* ownInventory */.p_)(inventory, application, adopt);
+    const inventory = known ? await (0,application_inventory/* readInventory */.zw)(client, application) : NOTHING_KNOWN;
+    (0,application_inventory/* ownInventory */.p_)(inventory, application, adopt);
     const isLost = known && inventory.version === undefined;
     const rebuilt = isLost ? await rebuiltMembers(client, application, references) : NOTHING_REBUILT;
     const members = [...inventory.members, ...rebuilt.members];
-    const left = (0,src_inventory/* except */.iu)(members, references);
+    const left = (0,application_inventory/* except */.iu)(members, references);
     const addressOf = (0,kubernetes_address/* addressesAmong */.hQ)([...references, ...left]);
     const manifests = addressed(written, addressOf).map((manifest) => ({
         ...manifest,
-        object: (0,owner/* asOwned */.gs)((0,src_inventory/* asMember */.Nx)(manifest.object, application), application),
+        object: (0,owner/* asOwned */.gs)((0,application_inventory/* asMember */.Nx)(manifest.object, application), application),
     }));
     const addresses = manifests.map(({ address }) => address);
     (0,owner/* checkAdopt */.BL)(adopt, application, addresses);
     (0,conflicts/* checkForced */._Z)(forced, addresses);
     const uids = new Map(members.map((member) => [(0,kubernetes_address/* keyOf */.TN)(member), member.uid]));
-    const defined = definedKinds(written);
+    const defined = (0,definition/* definedKinds */.L)(written);
     const force = deployment.looksForDrift === true;
-    const context = { defined, made, force, scopeOf, rights, application, uids, adopt, forced };
+    const webhooks = new Set((0,kubernetes_webhooks/* webhooksAmong */.X)(written.map(({ object }) => object)).map(({ name }) => name));
+    const context = { defined, webhooks, made, force, scopeOf, rights, application, uids, adopt, forced };
     const refused = [];
     /** What an object is refused for is told of it, and keeps nobody from seeing the rest. */
     const each = async (manifest, work) => {
@@ -925,14 +938,14 @@ async function planDeployment(client, deployment, place, world) {
             return [await work()];
         }
         catch (error) {
-            refused.push(...(0,src_refusal/* refusedFindings */.rB)(error, manifest));
+            refused.push(...(0,admission_refusal/* refusedFindings */.rB)(error, manifest));
             return [];
         }
     };
     const looks = await (0,collect/* collect */.F)(manifests, (manifest) => each(manifest, () => find(client, manifest, context)));
     const found = looks.flat();
-    const orphans = await (0,src_orphans/* lookAtOrphans */.up)(client, left, application, addressOf);
-    const pruning = (0,src_orphans/* planPruning */.Xx)(orphans, {
+    const orphans = await (0,orphans_orphans/* lookAtOrphans */.up)(client, left, application, addressOf);
+    const pruning = (0,orphans_orphans/* planPruning */.Xx)(orphans, {
         prune,
         allowPrune: deployment.allowPrune,
         owned: members.filter(({ uid }) => uid !== undefined).length,
@@ -962,9 +975,9 @@ async function planDeployment(client, deployment, place, world) {
             ...planned.flatMap(({ notices }) => notices),
             ...lostInventory(application, rebuilt),
             ...(0,unwell/* unwellFindings */.sp)(planned.flatMap(seenOf)),
-            ...(0,src_orphans/* stayingFindings */.Wr)(orphans, pruning.deletes),
+            ...(0,orphans_orphans/* stayingFindings */.Wr)(orphans, pruning.deletes),
             ...warningFindings(planned),
-            ...(0,src_images/* floatingFindings */.R)(manifests),
+            ...(0,preview_images/* floatingFindings */.R)(manifests),
             ...pruning.findings,
             ...(deployment.applies ? await blindFindings(rights, awaited) : []),
             ...silentFindings(rights),
@@ -973,7 +986,7 @@ async function planDeployment(client, deployment, place, world) {
             ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
             prune,
             ...(forced.length === 0 ? {} : { 'force-conflicts': [...forced].sort() }),
-            'field manager': (0,src_application/* fieldManagerOf */.fm)(application),
+            'field manager': (0,application_application/* fieldManagerOf */.fm)(application),
             repository: application.repository,
         },
         from: bytesOf(applies.map(({ manifest }) => manifest)),

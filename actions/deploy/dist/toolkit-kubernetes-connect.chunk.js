@@ -87,6 +87,8 @@ var failure = __webpack_require__(6845);
 var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
+// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
+var exact_integer = __webpack_require__(1451);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
@@ -122,7 +124,7 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
         headers['content-type'] = contentType;
     if (given.token !== undefined)
         headers['authorization'] = `Bearer ${given.token}`;
-    const { status, text, headers: answered, } = await (0,exchange/* exchange */.c)({
+    const { status, text, headers: answered, } = await (0,exchange/* exchange */.cv)({
         method,
         url: new URL(`${server}${path}`),
         headers,
@@ -146,8 +148,12 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
     return { text, warnings: warningsIn(answered['warning']) };
 }
 
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/webhooks.js
+var webhooks = __webpack_require__(738);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/connection.js
 /** Requests to one API server: keep-alive connections, fresh credentials, bounded patience, refusals explained. */
+
+
 
 
 
@@ -160,6 +166,8 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4;
+/** Enough for a webhook that has just been started again. */
+const HASTY_ATTEMPTS = 4;
 function classify(error) {
     if (error instanceof kubernetes_error/* KubernetesError */.dK) {
         // 401 is tried again because the token is renewed in between.
@@ -187,7 +195,7 @@ class Connection {
         this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
         (0,external_node_events_.setMaxListeners)(0, this.#signal); // one for each request in flight, however many wait for a connection
         const { certificateAuthority, serverName, proxy, credentials } = cluster;
-        this.#connections = (0,exchange/* keepConnections */.F)({
+        this.#connections = (0,exchange/* keepConnections */.FQ)({
             most: concurrency,
             certificateAuthority,
             serverName,
@@ -223,6 +231,10 @@ class Connection {
                         return !this.#reached && unanswered >= FIRST_ATTEMPTS ? 'refuse' : classify(error);
                     }
                     this.#reached = true;
+                    if (request.hasty === true && (0,webhooks/* silentWebhook */.D)(error.said) !== undefined) {
+                        unanswered++;
+                        return unanswered >= HASTY_ATTEMPTS ? 'refuse' : 'again';
+                    }
                     if (error.status === 403 && this.#recovering)
                         return 'again';
                     // A fresh token helps once; a certificate never gets better.
@@ -272,7 +284,7 @@ class Connection {
     }
     #parsed(text, { method, path }) {
         try {
-            const body = JSON.parse(text);
+            const body = (0,exact_integer/* parseJson */.qF)(text);
             if (typeof body === 'object' && body !== null)
                 return body;
         }
@@ -582,6 +594,7 @@ class KubernetesClient {
             path: `${path}?${query}`,
             contentType: 'application/apply-patch+yaml',
             body: object,
+            hasty: options.dryRun || options.hasty === true,
             before: options.before,
         });
     }
@@ -598,6 +611,7 @@ class KubernetesClient {
             path: `${path}?${query}`,
             contentType: 'application/json-patch+json',
             body: operations,
+            hasty: options.dryRun || options.hasty === true,
             before: options.before,
         });
     }
@@ -1029,6 +1043,63 @@ function isNotFound(error) {
 
 /***/ }),
 
+/***/ 738:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ silentWebhook),
+/* harmony export */   X: () => (/* binding */ webhooksAmong)
+/* harmony export */ });
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/* harmony import */ var _object_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
+/** Whom the API server asks before it takes or gives an object: webhooks, conversions, and API services. */
+
+
+function serviceOf({ service }) {
+    const { namespace, name } = service ?? {};
+    return name === undefined ? undefined : { apiVersion: 'v1', kind: 'Service', namespace, name };
+}
+function webhooksOf(object) {
+    const { name } = object.metadata;
+    switch ((0,_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object)) {
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.mutatingWebhook:
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.validatingWebhook: {
+            const registered = Array.isArray(object['webhooks']) ? object['webhooks'] : [];
+            return registered.map(({ name: own = '', clientConfig = {}, rules }) => ({
+                name: own,
+                groups: (rules ?? []).flatMap(({ apiGroups = [] }) => apiGroups),
+                service: serviceOf(clientConfig),
+            }));
+        }
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition: {
+            if ((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, ['spec', 'conversion', 'strategy']) !== 'Webhook')
+                return [];
+            const config = (0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, ['spec', 'conversion', 'webhook', 'clientConfig']); // apiextensions.k8s.io/v1
+            const group = String((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, ['spec', 'group']));
+            // The API server names it by what is converted: `conversion webhook for example.com/v1, Kind=Widget failed`.
+            return [{ name: group, groups: [group], service: serviceOf((config ?? {})) }];
+        }
+        case _kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.apiService: {
+            const service = serviceOf((object['spec'] ?? {})); // apiregistration.k8s.io/v1
+            const group = String((0,_object_js__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, ['spec', 'group']));
+            return service === undefined ? [] : [{ name, groups: [group], service }];
+        }
+        default:
+            return [];
+    }
+}
+function webhooksAmong(objects) {
+    return objects.flatMap(webhooksOf);
+}
+/** Whether it refuses because a webhook did not answer, as opposed to answering no; and which one, by its name. */
+function silentWebhook(said) {
+    const [, admission, conversion] = /failed calling webhook "([^"]*)"|conversion webhook for (\S+?), Kind=\S* failed/.exec(said) ?? [];
+    return admission ?? conversion;
+}
+
+
+/***/ }),
+
 /***/ 8090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1075,9 +1146,10 @@ async function retry(options, attempt) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ keepConnections),
-/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */   FQ: () => (/* binding */ keepConnections),
+/* harmony export */   cv: () => (/* binding */ exchange)
 /* harmony export */ });
+/* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
@@ -1138,6 +1210,14 @@ class TooLarge extends Error {
         super(`the answer is larger than ${largest} bytes`);
     }
 }
+/** The answer had begun, and its end never came. */
+class BrokenOff extends Error {
+    name = 'BrokenOff';
+    code = 'ECONNRESET';
+    constructor() {
+        super('the answer broke off');
+    }
+}
 /** Bytes. */
 const LARGEST = 64 * 2 ** 20;
 function answeredWith(status, headers, body) {
@@ -1151,9 +1231,9 @@ function answeredWith(status, headers, body) {
     };
 }
 /** @throws errors of the network, with their code; the signal's reason */
-function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
-    const { headOnly = false, largest = LARGEST } = wanted;
+function exchange(asked) {
+    const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
+    const { largest = LARGEST } = asked;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
         const lists = Object.entries(headers).map(([name, value]) => [
@@ -1191,22 +1271,30 @@ function exchange(wanted) {
         request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
-            if (headOnly) {
-                response.destroy();
-                resolve(answeredWith(status, received, Buffer.alloc(0)));
-                return;
-            }
             const chunks = [];
             let size = 0;
+            const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;
+            const answer = () => resolve(answeredWith(status, received, Buffer.concat(chunks)));
+            const cut = () => {
+                response.destroy();
+                answer();
+            };
+            if (enough === 0) {
+                cut();
+                return;
+            }
             response.on('data', (chunk) => {
                 size += chunk.length;
-                if (size > largest)
+                if (size > largest) {
                     giveUp(new TooLarge(largest));
-                else
-                    chunks.push(chunk);
+                    return;
+                }
+                chunks.push(chunk);
+                if (size >= enough)
+                    cut();
             });
-            response.once('error', reject);
-            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
+            response.once('error', () => reject(new BrokenOff()));
+            response.once('end', answer);
         });
         request.end(body);
     });
@@ -1256,7 +1344,7 @@ function next(wanted, { status, headers }) {
 async function follow(wanted) {
     let asked = wanted;
     for (let hops = 0; hops <= MOST; hops++) {
-        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .cv)(asked);
         const following = next(asked, answered);
         if (following === undefined)
             return answered;

@@ -2,7 +2,7 @@
 import type { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
-import { inStages } from '#toolkit/kubernetes/stages.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { claim, claimed, note } from './application/claim.ts'
@@ -15,22 +15,8 @@ import type { Apply, Release } from './release/release.ts'
 import { isTerminating } from './release/terminating.ts'
 import { timing } from './release/timing.ts'
 import { write } from './release/write.ts'
-import { waitForDefinitions, waitForRollouts } from './rollout/wait.ts'
-
-/** What is written: what the plan changes, and after a run that was cut off everything else too. */
-interface Writing extends Omit<Apply, 'action'> {
-  readonly action: Apply['action'] | undefined
-}
-
-/**
- * @param afterCutOff whether the run before did not come to its end: what it has sent may still be on its way. So every
- * object is written once, which makes its version a newer one than that run knows.
- */
-function writings({ manifests, applies }: Release, afterCutOff: boolean): Writing[] {
-  if (!afterCutOff) return [...applies]
-  const actions = new Map(applies.map(({ manifest, action }) => [manifest.address, action]))
-  return manifests.map((manifest) => ({ manifest, action: actions.get(manifest.address) }))
-}
+import { writeInStages } from './release/write-in-stages.ts'
+import { waitForRollouts } from './rollout/wait.ts'
 
 function memberOf(object: KubernetesObject): Member {
   return { ...referenceTo(object), uid: object.metadata.uid }
@@ -50,6 +36,18 @@ function forgettable({ forgets }: Release, afterCutOff: boolean): Member[] {
   return forgets.filter(({ uid }) => !afterCutOff || uid !== undefined)
 }
 
+/** It was known, and does not do what it is for. */
+function recordFailed(error: unknown, applies: readonly Apply[], progress: Pick<Progress, 'record'>): void {
+  for (const { manifest, action } of applies) {
+    const { address } = manifest
+    const failure = failuresIn(error).find(
+      ({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `),
+    )
+    if (failure !== undefined)
+      progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what })
+  }
+}
+
 /** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 export async function applyRelease(
   release: Release,
@@ -64,40 +62,22 @@ export async function applyRelease(
 
   const known = new Map(live)
   const timed = timing(progress, world)
-  for (const { stage, items } of inStages(
-    writings(release, afterCutOff),
-    ({ manifest }) => manifest.object,
-  )) {
-    await collect(items, async ({ manifest, action }) => {
-      const { address } = manifest
-      const work = async () => {
-        known.set(address, await write(client, manifest, known.get(address), release, world))
-      }
-      await (action === undefined ? work() : timed(address, action, work))
-    })
-    if (stage === 'definitions')
-      await waitForDefinitions(
-        client,
-        items.map(({ manifest }) => manifest),
-        world,
-      )
+  const remember = () => {
+    const owned = [...known.values()].map(memberOf)
+    return note(client, application, forwards.next, (members) => replaced(members, owned))
   }
-  const owned = [...known.values()].map(memberOf)
-  await note(client, application, forwards.next, (members) => replaced(members, owned))
-  try {
-    await waitForRollouts(client, manifests, known, rolloutTimeout, world)
-  } catch (error) {
-    for (const { manifest, action } of applies) {
-      const { address } = manifest
-      const failure = failuresIn(error).find(
-        ({ what }) => what.startsWith(`${address}:`) || what.startsWith(`${address} `),
-      )
-      // It was known, and does not do what it is for.
-      if (failure !== undefined)
-        progress.record({ address, action, status: 'failed', durationMs: 0, message: failure.what })
+  const rollOut = async (awaited: readonly CompleteManifest[]) => {
+    // What is waited for may fail: what is there is the application's own all the same.
+    await remember()
+    try {
+      await waitForRollouts(client, awaited, known, rolloutTimeout, world)
+    } catch (error) {
+      recordFailed(error, applies, progress)
+      throw error
     }
-    throw error
   }
+  await writeInStages(release, client, afterCutOff, { known, timed, rollOut }, world)
+  await rollOut(manifests)
 
   const members = await claimed(client, application, forwards.next)
   const gone = await prune(client, release, members, timed, progress, world)

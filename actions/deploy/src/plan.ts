@@ -6,6 +6,7 @@ import { isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { scopesAmong } from '#toolkit/kubernetes/scope.ts'
+import { webhooksAmong } from '#toolkit/kubernetes/webhooks.ts'
 import { type CompleteManifest, duplicatesAmong, placedManifest } from '#toolkit/manifests/manifest.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
 import { throwIfAny } from '#toolkit/model/failure.ts'
@@ -154,7 +155,8 @@ export async function planDeployment(
   const uids = new Map(members.map((member) => [keyOf(member), member.uid]))
   const defined = definedKinds(written)
   const force = deployment.looksForDrift === true
-  const context = { defined, made, force, scopeOf, rights, application, uids, adopt, forced }
+  const webhooks = new Set(webhooksAmong(written.map(({ object }) => object)).map(({ name }) => name))
+  const context = { defined, webhooks, made, force, scopeOf, rights, application, uids, adopt, forced }
   const refused: Finding[] = []
   /** What an object is refused for is told of it, and keeps nobody from seeing the rest. */
   const each = async <T>(manifest: CompleteManifest, work: () => Promise<T>): Promise<T[]> => {

@@ -119,6 +119,8 @@ test('an inventory is written first, then everything in its order, then what lef
     'discover again',
     'apply ConfigMap/settings',
     'apply Job/once',
+    'remember old, old-web, hook, once, settings, widgets, dev',
+    'look at Job/once',
     'apply ValidatingWebhookConfiguration/hook',
     'remember old, old-web, hook, once, settings, widgets, dev',
     'look at ValidatingWebhookConfiguration/hook',

@@ -188,7 +188,7 @@ function read(request, data) {
 }
 function createGitHub(options) {
     const { signal, random, log, env } = options;
-    const connections = (0,exchange/* keepConnections */.F)({ most: 4, proxies: env });
+    const connections = (0,exchange/* keepConnections */.FQ)({ most: 4, proxies: env });
     const octokit = (0,github/* getOctokit */.Q)(options.token, { baseUrl: options.apiUrl });
     const [owner = '', repo = ''] = options.repository.split('/');
     if (!URL.canParse(options.apiUrl)) {
@@ -391,9 +391,10 @@ async function retry(options, attempt) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ keepConnections),
-/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */   FQ: () => (/* binding */ keepConnections),
+/* harmony export */   cv: () => (/* binding */ exchange)
 /* harmony export */ });
+/* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
@@ -454,6 +455,14 @@ class TooLarge extends Error {
         super(`the answer is larger than ${largest} bytes`);
     }
 }
+/** The answer had begun, and its end never came. */
+class BrokenOff extends Error {
+    name = 'BrokenOff';
+    code = 'ECONNRESET';
+    constructor() {
+        super('the answer broke off');
+    }
+}
 /** Bytes. */
 const LARGEST = 64 * 2 ** 20;
 function answeredWith(status, headers, body) {
@@ -467,9 +476,9 @@ function answeredWith(status, headers, body) {
     };
 }
 /** @throws errors of the network, with their code; the signal's reason */
-function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
-    const { headOnly = false, largest = LARGEST } = wanted;
+function exchange(asked) {
+    const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
+    const { largest = LARGEST } = asked;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
         const lists = Object.entries(headers).map(([name, value]) => [
@@ -507,22 +516,30 @@ function exchange(wanted) {
         request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
-            if (headOnly) {
-                response.destroy();
-                resolve(answeredWith(status, received, Buffer.alloc(0)));
-                return;
-            }
             const chunks = [];
             let size = 0;
+            const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;
+            const answer = () => resolve(answeredWith(status, received, Buffer.concat(chunks)));
+            const cut = () => {
+                response.destroy();
+                answer();
+            };
+            if (enough === 0) {
+                cut();
+                return;
+            }
             response.on('data', (chunk) => {
                 size += chunk.length;
-                if (size > largest)
+                if (size > largest) {
                     giveUp(new TooLarge(largest));
-                else
-                    chunks.push(chunk);
+                    return;
+                }
+                chunks.push(chunk);
+                if (size >= enough)
+                    cut();
             });
-            response.once('error', reject);
-            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
+            response.once('error', () => reject(new BrokenOff()));
+            response.once('end', answer);
         });
         request.end(body);
     });
@@ -572,7 +589,7 @@ function next(wanted, { status, headers }) {
 async function follow(wanted) {
     let asked = wanted;
     for (let hops = 0; hops <= MOST; hops++) {
-        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .cv)(asked);
         const following = next(asked, answered);
         if (following === undefined)
             return answered;

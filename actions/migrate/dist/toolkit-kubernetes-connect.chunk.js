@@ -27,7 +27,7 @@ async function ownClaims(idToken) {
 
 /***/ }),
 
-/***/ 543:
+/***/ 9721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -87,6 +87,38 @@ var failure = __webpack_require__(6845);
 var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
+;// CONCATENATED MODULE: ./build/toolkit/model/exact-integer.js
+/** Integers beyond 2^53, which have no exact number here: they are kept as they are written, and written so again. */
+const json = JSON; // as node 24 has it
+function isExactInteger(value) {
+    return json.isRawJSON(value);
+}
+/** A number where it is exact. */
+function integerOf(value) {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : json.rawJSON(String(value));
+}
+/** A number that may not be exact: it is looked at closely only where there is one. */
+const LONG_NUMBER = /[:,[\s]-?\d{16}/;
+/** @throws SyntaxError */
+function parseJson(text) {
+    if (!LONG_NUMBER.test(text))
+        return JSON.parse(text);
+    return json.parse(text, (_key, value, { source }) => typeof value === 'number' && source !== undefined && /^-?\d{16,20}$/.test(source)
+        ? integerOf(BigInt(source))
+        : value);
+}
+/** The same value as people and reports take it: exact integers as the text of their digits. */
+function withReadableIntegers(value) {
+    if (isExactInteger(value))
+        return value.rawJSON;
+    if (Array.isArray(value))
+        return value.map(withReadableIntegers);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withReadableIntegers(member)]));
+}
+
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
@@ -246,7 +278,7 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
         headers['content-type'] = contentType;
     if (given.token !== undefined)
         headers['authorization'] = `Bearer ${given.token}`;
-    const { status, text, headers: answered, } = await (0,exchange/* exchange */.c)({
+    const { status, text, headers: answered, } = await (0,exchange/* exchange */.cv)({
         method,
         url: new URL(`${server}${path}`),
         headers,
@@ -270,8 +302,142 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
     return { text, warnings: warningsIn(answered['warning']) };
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/kinds.js
+/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
+/** The group of an apiVersion; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+/** The groups of Kubernetes itself with `.k8s.io`: others, such as `gateway.networking.k8s.io`, are defined by definitions. */
+const ownGroups = new Set([
+    'admissionregistration',
+    'apiextensions',
+    'apiregistration',
+    'authentication',
+    'authorization',
+    'certificates',
+    'coordination',
+    'discovery',
+    'events',
+    'flowcontrol.apiserver',
+    'internal.apiserver',
+    'networking',
+    'node',
+    'rbac.authorization',
+    'resource',
+    'scheduling',
+    'storage',
+    'storagemigration',
+].map((name) => `${name}.k8s.io`));
+/** Whether Kubernetes itself serves the group: no definition can. */
+function isOwnGroup(group) {
+    return !group.includes('.') || ownGroups.has(group);
+}
+function kinds_groupKindOf({ apiVersion, kind }) {
+    const group = groupOf(apiVersion);
+    return group === '' ? kind : `${kind}.${group}`;
+}
+/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
+function groupVersionKindOf({ apiVersion, kind }) {
+    return `${apiVersion} ${kind}`;
+}
+/** The kinds of Kubernetes itself that the house knows more of than their name. */
+const kinds_knownKinds = {
+    apiService: 'APIService.apiregistration.k8s.io',
+    cronJob: 'CronJob.batch',
+    daemonSet: 'DaemonSet.apps',
+    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
+    deployment: 'Deployment.apps',
+    disruptionBudget: 'PodDisruptionBudget.policy',
+    ingress: 'Ingress.networking.k8s.io',
+    job: 'Job.batch',
+    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    podTemplate: 'PodTemplate',
+    replicaSet: 'ReplicaSet.apps',
+    replicationController: 'ReplicationController',
+    secret: 'Secret',
+    service: 'Service',
+    statefulSet: 'StatefulSet.apps',
+    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    volume: 'PersistentVolume',
+    volumeClaim: 'PersistentVolumeClaim',
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/object.js
+
+const Metadata = schemas/* looseObject */._H3({
+    name: schemas/* string */.YjP(),
+    namespace: schemas/* string */.YjP().optional(),
+    labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
+    annotations: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
+    uid: schemas/* string */.YjP().optional(),
+    resourceVersion: schemas/* string */.YjP().optional(),
+    generation: schemas/* number */.aig().optional(),
+})
+    .readonly();
+/** Any object of the API: what all of them have, and whatever else it holds. */
+const KubernetesObject = schemas/* looseObject */._H3({ apiVersion: schemas/* string */.YjP(), kind: schemas/* string */.YjP(), metadata: Metadata })
+    .readonly();
+function referenceTo({ apiVersion, kind, metadata }) {
+    return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
+}
+/** What stands at a path of mappings; undefined when there is nothing. */
+function object_valueAt(object, path) {
+    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/webhooks.js
+/** Whom the API server asks before it takes or gives an object: webhooks, conversions, and API services. */
+
+
+function serviceOf({ service }) {
+    const { namespace, name } = service ?? {};
+    return name === undefined ? undefined : { apiVersion: 'v1', kind: 'Service', namespace, name };
+}
+function webhooksOf(object) {
+    const { name } = object.metadata;
+    switch (groupKindOf(object)) {
+        case knownKinds.mutatingWebhook:
+        case knownKinds.validatingWebhook: {
+            const registered = Array.isArray(object['webhooks']) ? object['webhooks'] : [];
+            return registered.map(({ name: own = '', clientConfig = {}, rules }) => ({
+                name: own,
+                groups: (rules ?? []).flatMap(({ apiGroups = [] }) => apiGroups),
+                service: serviceOf(clientConfig),
+            }));
+        }
+        case knownKinds.definition: {
+            if (valueAt(object, ['spec', 'conversion', 'strategy']) !== 'Webhook')
+                return [];
+            const config = valueAt(object, ['spec', 'conversion', 'webhook', 'clientConfig']); // apiextensions.k8s.io/v1
+            const group = String(valueAt(object, ['spec', 'group']));
+            // The API server names it by what is converted: `conversion webhook for example.com/v1, Kind=Widget failed`.
+            return [{ name: group, groups: [group], service: serviceOf((config ?? {})) }];
+        }
+        case knownKinds.apiService: {
+            const service = serviceOf((object['spec'] ?? {})); // apiregistration.k8s.io/v1
+            const group = String(valueAt(object, ['spec', 'group']));
+            return service === undefined ? [] : [{ name, groups: [group], service }];
+        }
+        default:
+            return [];
+    }
+}
+function webhooksAmong(objects) {
+    return objects.flatMap(webhooksOf);
+}
+/** Whether it refuses because a webhook did not answer, as opposed to answering no; and which one, by its name. */
+function silentWebhook(said) {
+    const [, admission, conversion] = /failed calling webhook "([^"]*)"|conversion webhook for (\S+?), Kind=\S* failed/.exec(said) ?? [];
+    return admission ?? conversion;
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/connection.js
 /** Requests to one API server: keep-alive connections, fresh credentials, bounded patience, refusals explained. */
+
+
 
 
 
@@ -284,6 +450,8 @@ async function requestOnce(server, { method, path, accept = 'application/json', 
 const PATIENCE = { attempts: 9, shortest: 250, longest: 8_000 };
 /** A server that never answered is more likely away for good. */
 const FIRST_ATTEMPTS = 4;
+/** Enough for a webhook that has just been started again. */
+const HASTY_ATTEMPTS = 4;
 function classify(error) {
     if (error instanceof KubernetesError) {
         // 401 is tried again because the token is renewed in between.
@@ -311,7 +479,7 @@ class Connection {
         this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
         (0,external_node_events_.setMaxListeners)(0, this.#signal); // one for each request in flight, however many wait for a connection
         const { certificateAuthority, serverName, proxy, credentials } = cluster;
-        this.#connections = (0,exchange/* keepConnections */.F)({
+        this.#connections = (0,exchange/* keepConnections */.FQ)({
             most: concurrency,
             certificateAuthority,
             serverName,
@@ -347,6 +515,10 @@ class Connection {
                         return !this.#reached && unanswered >= FIRST_ATTEMPTS ? 'refuse' : classify(error);
                     }
                     this.#reached = true;
+                    if (request.hasty === true && silentWebhook(error.said) !== undefined) {
+                        unanswered++;
+                        return unanswered >= HASTY_ATTEMPTS ? 'refuse' : 'again';
+                    }
                     if (error.status === 403 && this.#recovering)
                         return 'again';
                     // A fresh token helps once; a certificate never gets better.
@@ -396,7 +568,7 @@ class Connection {
     }
     #parsed(text, { method, path }) {
         try {
-            const body = JSON.parse(text);
+            const body = parseJson(text);
             if (typeof body === 'object' && body !== null)
                 return body;
         }
@@ -440,42 +612,6 @@ function explain(error, { server, credentials }, connections) {
         cause: error,
     });
 }
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/kinds.js
-/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-function groupKindOf({ apiVersion, kind }) {
-    const group = groupOf(apiVersion);
-    return group === '' ? kind : `${kind}.${group}`;
-}
-/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
-function groupVersionKindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** The kinds of Kubernetes itself that the house knows more of than their name. */
-const knownKinds = {
-    cronJob: 'CronJob.batch',
-    daemonSet: 'DaemonSet.apps',
-    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
-    deployment: 'Deployment.apps',
-    disruptionBudget: 'PodDisruptionBudget.policy',
-    job: 'Job.batch',
-    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    namespace: 'Namespace',
-    pod: 'Pod',
-    podTemplate: 'PodTemplate',
-    replicaSet: 'ReplicaSet.apps',
-    replicationController: 'ReplicationController',
-    secret: 'Secret',
-    service: 'Service',
-    statefulSet: 'StatefulSet.apps',
-    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    volume: 'PersistentVolume',
-    volumeClaim: 'PersistentVolumeClaim',
-};
 
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/discovery.js
 /** Which kinds a cluster serves, under which paths, and whether their objects are in namespaces. */
@@ -554,9 +690,9 @@ function servedIn(groups) {
                 const namespaced = scope !== 'Cluster';
                 const scaled = subresources.some(({ subresource }) => subresource === 'scale');
                 resources.set(groupVersionKindOf(type), { plural: resource, namespaced, scaled });
-                scopes.set(groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster');
-                const known = kinds.get(groupKindOf(type)) ?? [];
-                kinds.set(groupKindOf(type), [...known, { ...type, namespaced, verbs }]);
+                scopes.set(kinds_groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster');
+                const known = kinds.get(kinds_groupKindOf(type)) ?? [];
+                kinds.set(kinds_groupKindOf(type), [...known, { ...type, namespaced, verbs }]);
             }
         }
     }
@@ -607,7 +743,7 @@ class Discovery {
         if ((await this.resourceOf(reference)) !== undefined)
             return reference;
         const { kinds, stale } = await this.#get();
-        const [preferred] = kinds.get(groupKindOf(reference)) ?? [];
+        const [preferred] = kinds.get(kinds_groupKindOf(reference)) ?? [];
         if (preferred !== undefined)
             return { ...reference, apiVersion: preferred.apiVersion };
         const other = [...stale].find((apiVersion) => groupOf(apiVersion) === groupOf(reference.apiVersion));
@@ -738,6 +874,7 @@ class KubernetesClient {
             path: `${path}?${query}`,
             contentType: 'application/apply-patch+yaml',
             body: object,
+            hasty: options.dryRun || options.hasty === true,
             before: options.before,
         });
     }
@@ -754,6 +891,7 @@ class KubernetesClient {
             path: `${path}?${query}`,
             contentType: 'application/json-patch+json',
             body: operations,
+            hasty: options.dryRun || options.hasty === true,
             before: options.before,
         });
     }
@@ -864,34 +1002,34 @@ function refusedAlias(text, events) {
 ;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
 /** How plain scalars become values in the two kinds of YAML that this repository reads. */
 
+
 const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Beyond it, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2 ** 64;
-function integerOf(text) {
+/** Beyond these, kubectl takes an integer for a floating-point number. */
+const UINT64_MAX = 2n ** 64n - 1n;
+const INT64_MIN = -(2n ** 63n);
+/** Digits that no integer of 64 bits has: what they come to is not counted. */
+const MOST_DIGITS = 70;
+function integerIn(text) {
     const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
-    if (whole === undefined || text.startsWith('_'))
+    if (whole === undefined || text.startsWith('_') || whole.length > MOST_DIGITS)
         return undefined;
     const digits = [
-        [hexadecimal, 16],
-        [binary, 2],
-        [octal, 8],
-        [decimal, 10],
+        ['0x', hexadecimal],
+        ['0b', binary],
+        ['0o', octal],
+        ['', decimal],
     ];
-    const [known, base] = digits.find(([value]) => value !== undefined) ?? ['0', 10];
-    const value = Number.parseInt(known ?? '0', base);
-    return sign === '-' && value !== 0 ? -value : value;
+    const [base, known] = digits.find(([, value]) => value !== undefined) ?? ['', '0'];
+    const value = BigInt(`${base}${known}`);
+    return sign === '-' ? -value : value;
 }
-/**
- * An integer between 2^53 and 2^64 has no exact number here. It stays text, so that the API server refuses it where
- * it wants a number; rounding it would apply another value than was written.
- */
 function numberOf(text) {
-    const integer = integerOf(text);
-    if (integer !== undefined && Math.abs(integer) < UINT64_MAX)
-        return Number.isSafeInteger(integer) ? integer : js_yaml/* NOT_RESOLVED */.Hg;
+    const integer = integerIn(text);
+    if (integer !== undefined && integer >= INT64_MIN && integer <= UINT64_MAX)
+        return integerOf(integer);
     const plain = text.replaceAll('_', '');
     if (text.startsWith('_') || !FLOAT.test(plain))
         return js_yaml/* NOT_RESOLVED */.Hg;
@@ -1464,9 +1602,10 @@ async function retry(options, attempt) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ keepConnections),
-/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */   FQ: () => (/* binding */ keepConnections),
+/* harmony export */   cv: () => (/* binding */ exchange)
 /* harmony export */ });
+/* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
@@ -1527,6 +1666,14 @@ class TooLarge extends Error {
         super(`the answer is larger than ${largest} bytes`);
     }
 }
+/** The answer had begun, and its end never came. */
+class BrokenOff extends Error {
+    name = 'BrokenOff';
+    code = 'ECONNRESET';
+    constructor() {
+        super('the answer broke off');
+    }
+}
 /** Bytes. */
 const LARGEST = 64 * 2 ** 20;
 function answeredWith(status, headers, body) {
@@ -1540,9 +1687,9 @@ function answeredWith(status, headers, body) {
     };
 }
 /** @throws errors of the network, with their code; the signal's reason */
-function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
-    const { headOnly = false, largest = LARGEST } = wanted;
+function exchange(asked) {
+    const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
+    const { largest = LARGEST } = asked;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
         const lists = Object.entries(headers).map(([name, value]) => [
@@ -1580,22 +1727,30 @@ function exchange(wanted) {
         request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
-            if (headOnly) {
-                response.destroy();
-                resolve(answeredWith(status, received, Buffer.alloc(0)));
-                return;
-            }
             const chunks = [];
             let size = 0;
+            const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;
+            const answer = () => resolve(answeredWith(status, received, Buffer.concat(chunks)));
+            const cut = () => {
+                response.destroy();
+                answer();
+            };
+            if (enough === 0) {
+                cut();
+                return;
+            }
             response.on('data', (chunk) => {
                 size += chunk.length;
-                if (size > largest)
+                if (size > largest) {
                     giveUp(new TooLarge(largest));
-                else
-                    chunks.push(chunk);
+                    return;
+                }
+                chunks.push(chunk);
+                if (size >= enough)
+                    cut();
             });
-            response.once('error', reject);
-            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
+            response.once('error', () => reject(new BrokenOff()));
+            response.once('end', answer);
         });
         request.end(body);
     });
@@ -1645,7 +1800,7 @@ function next(wanted, { status, headers }) {
 async function follow(wanted) {
     let asked = wanted;
     for (let hops = 0; hops <= MOST; hops++) {
-        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .cv)(asked);
         const following = next(asked, answered);
         if (following === undefined)
             return answered;

@@ -63,11 +63,11 @@ function unanswered(error) {
 }
 /** @param env of which HTTPS_PROXY, HTTP_PROXY and NO_PROXY count */
 function requestHandler(env) {
-    const connections = (0,exchange/* keepConnections */.F)({ most: MOST, proxies: env });
+    const connections = (0,exchange/* keepConnections */.FQ)({ most: MOST, proxies: env });
     return {
         metadata: { handlerProtocol: 'http/1.1' },
         handle: async (request, { abortSignal } = {}) => {
-            const { status, headers, body } = await (0,exchange/* exchange */.c)({
+            const { status, headers, body } = await (0,exchange/* exchange */.cv)({
                 method: request.method,
                 url: urlOf(request),
                 // How long it is, the exchange says itself; the host is the address's.
@@ -353,8 +353,8 @@ async function assumeRole(options, world) {
     return credentials;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 12 modules
-var connect = __webpack_require__(543);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 15 modules
+var connect = __webpack_require__(9721);
 // EXTERNAL MODULE: ./build/toolkit/postgres/database-url.js
 var database_url = __webpack_require__(6480);
 // EXTERNAL MODULE: ./build/toolkit/postgres/target.js

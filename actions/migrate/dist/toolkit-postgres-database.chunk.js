@@ -249,7 +249,7 @@ function readIam({ 'aws-role': role, 'aws-region': region }, world) {
 async function readSecret(secret, given, opening, world) {
     const [{ parseSecretName, targetFromSecret }, { clusterOf }] = await Promise.all([
         Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508)),
-        Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect")]).then(__webpack_require__.bind(__webpack_require__, 543)),
+        Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect")]).then(__webpack_require__.bind(__webpack_require__, 9721)),
     ]);
     const name = opening.read(() => parseSecretName(secret));
     const cluster = opening.read(() => clusterOf(given, world));

@@ -13359,9 +13359,14 @@ class Automaton {
     steps = 0;
     #nodes = 1;
     #root = new Int32Array(256);
-    /** Edges as an open hash table: node and byte \u2192 node. */
+    /** By which byte, and from which node, a node is come to: mostly from the one that was made just before it. */
+    #letters;
+    #parents;
+    /** The other edges as an open hash table: node and byte \u2192 node. Each pattern brings one at most. */
     #keys;
     #targets;
+    /** 1 where a node has such an edge. */
+    #branches;
     #fail;
     #depth;
     /** The longest pattern that ends at a node, and which of its neighbours it is part of. */
@@ -13373,7 +13378,11 @@ class Automaton {
     /** @param patterns of `MOST_PATTERN_BYTES` together at most */
     constructor(patterns) {
         const most = patterns.reduce((sum, { bytes }) => sum + bytes.length, 1);
-        const slots = 2 ** Math.ceil(Math.log2(most * 2 + 2));
+        const slots = 2 ** Math.ceil(Math.log2(patterns.length * 2 + 2));
+        // One more than there are nodes: each is asked for the one behind it.
+        this.#letters = new Uint8Array(most + 1);
+        this.#parents = new Int32Array(most + 1);
+        this.#branches = new Uint8Array(most);
         this.#keys = new Int32Array(slots);
         this.#targets = new Int32Array(slots);
         this.#fail = new Int32Array(most);
@@ -13382,27 +13391,24 @@ class Automaton {
         this.#parts = new Uint8Array(most);
         this.#beforeCut = new Int32Array(most);
         this.#atEnd = new Int32Array(most);
-        const parents = new Int32Array(most);
-        const letters = new Uint8Array(most);
         for (const pattern of patterns)
-            this.#insert(pattern, parents, letters);
-        this.#link(parents, letters);
+            this.#insert(pattern);
+        this.#link();
     }
-    #insert({ bytes, beforeCut, atEnd, ...part }, parents, letters) {
+    #insert({ bytes, beforeCut, atEnd, ...part }) {
         let node = 0;
         for (let index = 0; index < bytes.length; index++) {
             const byte = bytes[index] ?? 0;
-            const slot = node === 0 ? byte : this.#slot(node * 256 + byte);
-            const children = node === 0 ? this.#root : this.#targets;
-            let next = children[slot] ?? 0;
+            let next = this.#child(node, byte);
             if (next === 0) {
                 next = this.#nodes++;
                 this.#depth[next] = index + 1;
-                parents[next] = node;
-                letters[next] = byte;
-                children[slot] = next;
-                if (node !== 0)
-                    this.#keys[slot] = node * 256 + byte;
+                this.#parents[next] = node;
+                this.#letters[next] = byte;
+                if (node === 0)
+                    this.#root[byte] = next;
+                else if (next !== node + 1)
+                    this.#branch(node, byte, next);
             }
             node = next;
             if (index + 1 >= beforeCut)
@@ -13437,10 +13443,10 @@ class Automaton {
         return order;
     }
     /** From the root on: what a node falls back to is nearer to it. */
-    #link(parents, letters) {
+    #link() {
         for (const node of this.#byDepth()) {
-            const parent = parents[node] ?? 0;
-            const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, letters[node] ?? 0);
+            const parent = this.#parents[node] ?? 0;
+            const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, this.#letters[node] ?? 0);
             this.#fail[node] = fail;
             if (this.#longest[node] === 0) {
                 this.#longest[node] = this.#longest[fail] ?? 0;
@@ -13460,10 +13466,20 @@ class Automaton {
             slot++;
         return slot & mask;
     }
+    #branch(node, byte, next) {
+        const key = node * 256 + byte;
+        const slot = this.#slot(key);
+        this.#keys[slot] = key;
+        this.#targets[slot] = next;
+        this.#branches[node] = 1;
+    }
     #child(node, byte) {
         if (node === 0)
             return this.#root[byte] ?? 0;
-        return this.#targets[this.#slot(node * 256 + byte)] ?? 0;
+        const behind = node + 1;
+        if (this.#letters[behind] === byte && this.#parents[behind] === node)
+            return behind;
+        return this.#branches[node] === 1 ? (this.#targets[this.#slot(node * 256 + byte)] ?? 0) : 0;
     }
     #next(from, byte) {
         let node = from;
@@ -13814,7 +13830,15 @@ var masked = __nccwpck_require__(2394);
 
 
 
-/** Automata for parts of the secrets, each at least twice as large as the next: one more costs little at any time. */
+/** So many groups of one magnitude stand side by side, then they become one. */
+const SIDE_BY_SIDE = 8;
+function magnitude({ bytes }) {
+    return Math.floor(Math.log(bytes) / Math.log(SIDE_BY_SIDE));
+}
+/**
+ * Automata for parts of the secrets. To look through one more costs little, and to make one costs a lot: a run learns
+ * a token here and there, and tells something after each.
+ */
 class Automata {
     steps = 0;
     #groups = [];
@@ -13855,20 +13879,22 @@ class Automata {
     #build() {
         if (this.#pending.length === 0)
             return;
-        const size = (patterns) => patterns.reduce((sum, each) => sum + each.bytes.length, 0);
-        let patterns = this.#pending;
+        let groups = groupsOf(this.#pending);
         this.#pending = [];
-        let bytes = size(patterns);
-        for (let last = this.#groups.at(-1); last !== undefined; last = this.#groups.at(-1)) {
-            if (last.bytes >= 2 * bytes || last.bytes + bytes > MOST_PATTERN_BYTES)
-                break;
-            patterns = [...last.patterns, ...patterns];
-            bytes += last.bytes;
-            this.#groups.pop();
+        while (groups.length > 0) {
+            this.#groups.push(...groups);
+            const [added] = groups; // there is one
+            const alike = this.#groups.filter((group) => magnitude(group) === magnitude(added));
+            const full = alike.length < SIDE_BY_SIDE || added.bytes * SIDE_BY_SIDE > MOST_PATTERN_BYTES;
+            groups = full ? [] : groupsOf(alike.flatMap(({ patterns }) => patterns));
+            if (!full)
+                this.#groups = this.#groups.filter((group) => !alike.includes(group));
         }
-        for (const group of groupsOf(patterns))
-            this.#groups.push({ patterns: group, bytes: size(group), automaton: new Automaton(group) });
     }
+}
+function groupOf(patterns) {
+    const bytes = patterns.reduce((sum, each) => sum + each.bytes.length, 0);
+    return { patterns, bytes, automaton: new Automaton(patterns) };
 }
 /** Patterns in groups of which an automaton can be made. */
 function groupsOf(patterns) {
@@ -13882,7 +13908,7 @@ function groupsOf(patterns) {
         }
         groups.at(-1)?.push(pattern);
     }
-    return groups;
+    return groups.map(groupOf);
 }
 function rangesOf(edges) {
     const ranges = [];

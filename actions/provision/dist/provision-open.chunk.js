@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   j: () => (/* binding */ refuseSharedKey)
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _stack_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5473);
+/* harmony import */ var _stack_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3109);
 /** The input `backend-config`, and where with it the state of each stack is. */
 
 
@@ -356,8 +356,8 @@ function readBackend(code, stack, tool) {
 
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/code.js
 var stack_code = __webpack_require__(333);
-// EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 4 modules
-var stack_graph = __webpack_require__(5473);
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 5 modules
+var stack_graph = __webpack_require__(3109);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
 var environment = __webpack_require__(8579);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
@@ -660,7 +660,7 @@ function findStacks(code, directory) {
 
 /***/ }),
 
-/***/ 5473:
+/***/ 3109:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -739,37 +739,69 @@ function refusedAlias(text, events) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/model/exact-integer.js
+/** Integers beyond 2^53, which have no exact number here: they are kept as they are written, and written so again. */
+const json = JSON; // as node 24 has it
+function isExactInteger(value) {
+    return json.isRawJSON(value);
+}
+/** A number where it is exact. */
+function integerOf(value) {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : json.rawJSON(String(value));
+}
+/** A number that may not be exact: it is looked at closely only where there is one. */
+const LONG_NUMBER = /[:,[\s]-?\d{16}/;
+/** @throws SyntaxError */
+function parseJson(text) {
+    if (!LONG_NUMBER.test(text))
+        return JSON.parse(text);
+    return json.parse(text, (_key, value, { source }) => typeof value === 'number' && source !== undefined && /^-?\d{16,20}$/.test(source)
+        ? integerOf(BigInt(source))
+        : value);
+}
+/** The same value as people and reports take it: exact integers as the text of their digits. */
+function withReadableIntegers(value) {
+    if (isExactInteger(value))
+        return value.rawJSON;
+    if (Array.isArray(value))
+        return value.map(withReadableIntegers);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withReadableIntegers(member)]));
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
 /** How plain scalars become values in the two kinds of YAML that this repository reads. */
+
 
 const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Beyond it, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2 ** 64;
-function integerOf(text) {
+/** Beyond these, kubectl takes an integer for a floating-point number. */
+const UINT64_MAX = 2n ** 64n - 1n;
+const INT64_MIN = -(2n ** 63n);
+/** Digits that no integer of 64 bits has: what they come to is not counted. */
+const MOST_DIGITS = 70;
+function integerIn(text) {
     const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
-    if (whole === undefined || text.startsWith('_'))
+    if (whole === undefined || text.startsWith('_') || whole.length > MOST_DIGITS)
         return undefined;
     const digits = [
-        [hexadecimal, 16],
-        [binary, 2],
-        [octal, 8],
-        [decimal, 10],
+        ['0x', hexadecimal],
+        ['0b', binary],
+        ['0o', octal],
+        ['', decimal],
     ];
-    const [known, base] = digits.find(([value]) => value !== undefined) ?? ['0', 10];
-    const value = Number.parseInt(known ?? '0', base);
-    return sign === '-' && value !== 0 ? -value : value;
+    const [base, known] = digits.find(([, value]) => value !== undefined) ?? ['', '0'];
+    const value = BigInt(`${base}${known}`);
+    return sign === '-' ? -value : value;
 }
-/**
- * An integer between 2^53 and 2^64 has no exact number here. It stays text, so that the API server refuses it where
- * it wants a number; rounding it would apply another value than was written.
- */
 function numberOf(text) {
-    const integer = integerOf(text);
-    if (integer !== undefined && Math.abs(integer) < UINT64_MAX)
-        return Number.isSafeInteger(integer) ? integer : js_yaml/* NOT_RESOLVED */.Hg;
+    const integer = integerIn(text);
+    if (integer !== undefined && integer >= INT64_MIN && integer <= UINT64_MAX)
+        return integerOf(integer);
     const plain = text.replaceAll('_', '');
     if (text.startsWith('_') || !FLOAT.test(plain))
         return js_yaml/* NOT_RESOLVED */.Hg;

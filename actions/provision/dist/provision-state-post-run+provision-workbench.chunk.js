@@ -1470,7 +1470,7 @@ function unread(error, url, connections) {
     return new Error(`${url} cannot be read: ${reason.replace(/\.$/, '')}.`, { cause: error });
 }
 async function fetchAll(urls, { signal, random, env }) {
-    const connections = (0,exchange/* keepConnections */.F)({ most: urls.length, proxies: env });
+    const connections = (0,exchange/* keepConnections */.FQ)({ most: urls.length, proxies: env });
     const pauseOf = (error) => (error instanceof Answered ? error.pause : undefined);
     const over = new AbortController();
     const either = AbortSignal.any([signal, over.signal]);

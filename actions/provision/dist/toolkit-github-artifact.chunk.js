@@ -65,11 +65,11 @@ function inSnakeCase(value) {
 /** @throws for a token that is for no artifacts, before anything is sent */
 function connectArtifacts({ url, token }, { env, signal }) {
     const ids = idsIn(token);
-    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .keepConnections */ .F)({ most: 1, proxies: env });
+    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .keepConnections */ .FQ)({ most: 1, proxies: env });
     const shared = { connections, signal, deadline: DEADLINE };
     return {
         call: async (method, body, answer) => {
-            const { text } = accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c)({
+            const { text } = accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .cv)({
                 method: 'POST',
                 url: new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, url),
                 headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -79,10 +79,10 @@ function connectArtifacts({ url, token }, { env, signal }) {
             return answer.parse(inSnakeCase(JSON.parse(text)));
         },
         put: async (address, body, headers) => {
-            accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c)({ method: 'PUT', url: new URL(address), headers, body, ...shared }));
+            accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .cv)({ method: 'PUT', url: new URL(address), headers, body, ...shared }));
         },
         get: async (address, largest) => {
-            const got = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c)({ method: 'GET', url: new URL(address), headers: {}, largest, ...shared });
+            const got = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .cv)({ method: 'GET', url: new URL(address), headers: {}, largest, ...shared });
             return accepted(await got).body;
         },
         close: () => connections.close(),
@@ -196,9 +196,10 @@ async function ownClaims(idToken) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ keepConnections),
-/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */   FQ: () => (/* binding */ keepConnections),
+/* harmony export */   cv: () => (/* binding */ exchange)
 /* harmony export */ });
+/* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
@@ -259,6 +260,14 @@ class TooLarge extends Error {
         super(`the answer is larger than ${largest} bytes`);
     }
 }
+/** The answer had begun, and its end never came. */
+class BrokenOff extends Error {
+    name = 'BrokenOff';
+    code = 'ECONNRESET';
+    constructor() {
+        super('the answer broke off');
+    }
+}
 /** Bytes. */
 const LARGEST = 64 * 2 ** 20;
 function answeredWith(status, headers, body) {
@@ -272,9 +281,9 @@ function answeredWith(status, headers, body) {
     };
 }
 /** @throws errors of the network, with their code; the signal's reason */
-function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
-    const { headOnly = false, largest = LARGEST } = wanted;
+function exchange(asked) {
+    const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
+    const { largest = LARGEST } = asked;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
         const lists = Object.entries(headers).map(([name, value]) => [
@@ -312,22 +321,30 @@ function exchange(wanted) {
         request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
-            if (headOnly) {
-                response.destroy();
-                resolve(answeredWith(status, received, Buffer.alloc(0)));
-                return;
-            }
             const chunks = [];
             let size = 0;
+            const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;
+            const answer = () => resolve(answeredWith(status, received, Buffer.concat(chunks)));
+            const cut = () => {
+                response.destroy();
+                answer();
+            };
+            if (enough === 0) {
+                cut();
+                return;
+            }
             response.on('data', (chunk) => {
                 size += chunk.length;
-                if (size > largest)
+                if (size > largest) {
                     giveUp(new TooLarge(largest));
-                else
-                    chunks.push(chunk);
+                    return;
+                }
+                chunks.push(chunk);
+                if (size >= enough)
+                    cut();
             });
-            response.once('error', reject);
-            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
+            response.once('error', () => reject(new BrokenOff()));
+            response.once('end', answer);
         });
         request.end(body);
     });

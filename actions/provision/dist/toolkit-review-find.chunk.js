@@ -409,7 +409,7 @@ class Unavailable extends Error {
 async function keysOf(issuer, { signal, random, env }) {
     let connections;
     const get = async (to, url, answer) => {
-        const { status, headers, text } = await (0,exchange/* exchange */.c)({
+        const { status, headers, text } = await (0,exchange/* exchange */.cv)({
             method: 'GET',
             url,
             headers: { accept: 'application/json' },
@@ -425,7 +425,7 @@ async function keysOf(issuer, { signal, random, env }) {
     };
     try {
         // A proxy that is no address is refused here.
-        const to = (0,exchange/* keepConnections */.F)({ most: 1, proxies: env });
+        const to = (0,exchange/* keepConnections */.FQ)({ most: 1, proxies: env });
         connections = to;
         if (!issuer.startsWith('https://'))
             throw new Error(`${issuer} is no address that can be trusted`);
@@ -889,9 +889,10 @@ function audienceOf(review) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ keepConnections),
-/* harmony export */   c: () => (/* binding */ exchange)
+/* harmony export */   FQ: () => (/* binding */ keepConnections),
+/* harmony export */   cv: () => (/* binding */ exchange)
 /* harmony export */ });
+/* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
@@ -952,6 +953,14 @@ class TooLarge extends Error {
         super(`the answer is larger than ${largest} bytes`);
     }
 }
+/** The answer had begun, and its end never came. */
+class BrokenOff extends Error {
+    name = 'BrokenOff';
+    code = 'ECONNRESET';
+    constructor() {
+        super('the answer broke off');
+    }
+}
 /** Bytes. */
 const LARGEST = 64 * 2 ** 20;
 function answeredWith(status, headers, body) {
@@ -965,9 +974,9 @@ function answeredWith(status, headers, body) {
     };
 }
 /** @throws errors of the network, with their code; the signal's reason */
-function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
-    const { headOnly = false, largest = LARGEST } = wanted;
+function exchange(asked) {
+    const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
+    const { largest = LARGEST } = asked;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
         const lists = Object.entries(headers).map(([name, value]) => [
@@ -1005,22 +1014,30 @@ function exchange(wanted) {
         request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
-            if (headOnly) {
-                response.destroy();
-                resolve(answeredWith(status, received, Buffer.alloc(0)));
-                return;
-            }
             const chunks = [];
             let size = 0;
+            const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;
+            const answer = () => resolve(answeredWith(status, received, Buffer.concat(chunks)));
+            const cut = () => {
+                response.destroy();
+                answer();
+            };
+            if (enough === 0) {
+                cut();
+                return;
+            }
             response.on('data', (chunk) => {
                 size += chunk.length;
-                if (size > largest)
+                if (size > largest) {
                     giveUp(new TooLarge(largest));
-                else
-                    chunks.push(chunk);
+                    return;
+                }
+                chunks.push(chunk);
+                if (size >= enough)
+                    cut();
             });
-            response.once('error', reject);
-            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
+            response.once('error', () => reject(new BrokenOff()));
+            response.once('end', answer);
         });
         request.end(body);
     });

@@ -181,11 +181,11 @@ function inSnakeCase(value) {
 /** @throws for a token that is for no artifacts, before anything is sent */
 function connectArtifacts({ url, token }, { env, signal }) {
     const ids = idsIn(token);
-    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .keepConnections */ .F)({ most: 1, proxies: env });
+    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .keepConnections */ .FQ)({ most: 1, proxies: env });
     const shared = { connections, signal, deadline: DEADLINE };
     return {
         call: async (method, body, answer) => {
-            const { text } = accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c)({
+            const { text } = accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .cv)({
                 method: 'POST',
                 url: new URL(`/twirp/github.actions.results.api.v1.ArtifactService/${method}`, url),
                 headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -195,10 +195,10 @@ function connectArtifacts({ url, token }, { env, signal }) {
             return answer.parse(inSnakeCase(JSON.parse(text)));
         },
         put: async (address, body, headers) => {
-            accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c)({ method: 'PUT', url: new URL(address), headers, body, ...shared }));
+            accepted(await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .cv)({ method: 'PUT', url: new URL(address), headers, body, ...shared }));
         },
         get: async (address, largest) => {
-            const got = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .c)({ method: 'GET', url: new URL(address), headers: {}, largest, ...shared });
+            const got = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__/* .exchange */ .cv)({ method: 'GET', url: new URL(address), headers: {}, largest, ...shared });
             return accepted(await got).body;
         },
         close: () => connections.close(),
@@ -1900,9 +1900,11 @@ async function keptReviews(github, key) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ exchange),
-  F: () => (/* binding */ keepConnections)
+  cv: () => (/* binding */ exchange),
+  FQ: () => (/* binding */ keepConnections)
 });
+
+// UNUSED EXPORTS: BrokenOff
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(7067);
@@ -1969,6 +1971,14 @@ class TooLarge extends Error {
         super(`the answer is larger than ${largest} bytes`);
     }
 }
+/** The answer had begun, and its end never came. */
+class BrokenOff extends Error {
+    name = 'BrokenOff';
+    code = 'ECONNRESET';
+    constructor() {
+        super('the answer broke off');
+    }
+}
 /** Bytes. */
 const LARGEST = 64 * 2 ** 20;
 function answeredWith(status, headers, body) {
@@ -1982,9 +1992,9 @@ function answeredWith(status, headers, body) {
     };
 }
 /** @throws errors of the network, with their code; the signal's reason */
-function exchange(wanted) {
-    const { method, url, headers, body, connections, signal, deadline, silence } = wanted;
-    const { headOnly = false, largest = LARGEST } = wanted;
+function exchange(asked) {
+    const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
+    const { largest = LARGEST } = asked;
     return new Promise((resolve, reject) => {
         const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
         const lists = Object.entries(headers).map(([name, value]) => [
@@ -2022,22 +2032,30 @@ function exchange(wanted) {
         request.on('error', reject);
         request.once('response', (response) => {
             const { statusCode: status = 0, headers: received } = response;
-            if (headOnly) {
-                response.destroy();
-                resolve(answeredWith(status, received, Buffer.alloc(0)));
-                return;
-            }
             const chunks = [];
             let size = 0;
+            const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;
+            const answer = () => resolve(answeredWith(status, received, Buffer.concat(chunks)));
+            const cut = () => {
+                response.destroy();
+                answer();
+            };
+            if (enough === 0) {
+                cut();
+                return;
+            }
             response.on('data', (chunk) => {
                 size += chunk.length;
-                if (size > largest)
+                if (size > largest) {
                     giveUp(new TooLarge(largest));
-                else
-                    chunks.push(chunk);
+                    return;
+                }
+                chunks.push(chunk);
+                if (size >= enough)
+                    cut();
             });
-            response.once('error', reject);
-            response.once('end', () => resolve(answeredWith(status, received, Buffer.concat(chunks))));
+            response.once('error', () => reject(new BrokenOff()));
+            response.once('end', answer);
         });
         request.end(body);
     });
@@ -13555,9 +13573,14 @@ class Automaton {
     steps = 0;
     #nodes = 1;
     #root = new Int32Array(256);
-    /** Edges as an open hash table: node and byte \u2192 node. */
+    /** By which byte, and from which node, a node is come to: mostly from the one that was made just before it. */
+    #letters;
+    #parents;
+    /** The other edges as an open hash table: node and byte \u2192 node. Each pattern brings one at most. */
     #keys;
     #targets;
+    /** 1 where a node has such an edge. */
+    #branches;
     #fail;
     #depth;
     /** The longest pattern that ends at a node, and which of its neighbours it is part of. */
@@ -13569,7 +13592,11 @@ class Automaton {
     /** @param patterns of `MOST_PATTERN_BYTES` together at most */
     constructor(patterns) {
         const most = patterns.reduce((sum, { bytes }) => sum + bytes.length, 1);
-        const slots = 2 ** Math.ceil(Math.log2(most * 2 + 2));
+        const slots = 2 ** Math.ceil(Math.log2(patterns.length * 2 + 2));
+        // One more than there are nodes: each is asked for the one behind it.
+        this.#letters = new Uint8Array(most + 1);
+        this.#parents = new Int32Array(most + 1);
+        this.#branches = new Uint8Array(most);
         this.#keys = new Int32Array(slots);
         this.#targets = new Int32Array(slots);
         this.#fail = new Int32Array(most);
@@ -13578,27 +13605,24 @@ class Automaton {
         this.#parts = new Uint8Array(most);
         this.#beforeCut = new Int32Array(most);
         this.#atEnd = new Int32Array(most);
-        const parents = new Int32Array(most);
-        const letters = new Uint8Array(most);
         for (const pattern of patterns)
-            this.#insert(pattern, parents, letters);
-        this.#link(parents, letters);
+            this.#insert(pattern);
+        this.#link();
     }
-    #insert({ bytes, beforeCut, atEnd, ...part }, parents, letters) {
+    #insert({ bytes, beforeCut, atEnd, ...part }) {
         let node = 0;
         for (let index = 0; index < bytes.length; index++) {
             const byte = bytes[index] ?? 0;
-            const slot = node === 0 ? byte : this.#slot(node * 256 + byte);
-            const children = node === 0 ? this.#root : this.#targets;
-            let next = children[slot] ?? 0;
+            let next = this.#child(node, byte);
             if (next === 0) {
                 next = this.#nodes++;
                 this.#depth[next] = index + 1;
-                parents[next] = node;
-                letters[next] = byte;
-                children[slot] = next;
-                if (node !== 0)
-                    this.#keys[slot] = node * 256 + byte;
+                this.#parents[next] = node;
+                this.#letters[next] = byte;
+                if (node === 0)
+                    this.#root[byte] = next;
+                else if (next !== node + 1)
+                    this.#branch(node, byte, next);
             }
             node = next;
             if (index + 1 >= beforeCut)
@@ -13633,10 +13657,10 @@ class Automaton {
         return order;
     }
     /** From the root on: what a node falls back to is nearer to it. */
-    #link(parents, letters) {
+    #link() {
         for (const node of this.#byDepth()) {
-            const parent = parents[node] ?? 0;
-            const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, letters[node] ?? 0);
+            const parent = this.#parents[node] ?? 0;
+            const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, this.#letters[node] ?? 0);
             this.#fail[node] = fail;
             if (this.#longest[node] === 0) {
                 this.#longest[node] = this.#longest[fail] ?? 0;
@@ -13656,10 +13680,20 @@ class Automaton {
             slot++;
         return slot & mask;
     }
+    #branch(node, byte, next) {
+        const key = node * 256 + byte;
+        const slot = this.#slot(key);
+        this.#keys[slot] = key;
+        this.#targets[slot] = next;
+        this.#branches[node] = 1;
+    }
     #child(node, byte) {
         if (node === 0)
             return this.#root[byte] ?? 0;
-        return this.#targets[this.#slot(node * 256 + byte)] ?? 0;
+        const behind = node + 1;
+        if (this.#letters[behind] === byte && this.#parents[behind] === node)
+            return behind;
+        return this.#branches[node] === 1 ? (this.#targets[this.#slot(node * 256 + byte)] ?? 0) : 0;
     }
     #next(from, byte) {
         let node = from;
@@ -14010,7 +14044,15 @@ var redact_masked = __nccwpck_require__(2394);
 
 
 
-/** Automata for parts of the secrets, each at least twice as large as the next: one more costs little at any time. */
+/** So many groups of one magnitude stand side by side, then they become one. */
+const SIDE_BY_SIDE = 8;
+function magnitude({ bytes }) {
+    return Math.floor(Math.log(bytes) / Math.log(SIDE_BY_SIDE));
+}
+/**
+ * Automata for parts of the secrets. To look through one more costs little, and to make one costs a lot: a run learns
+ * a token here and there, and tells something after each.
+ */
 class Automata {
     steps = 0;
     #groups = [];
@@ -14051,20 +14093,22 @@ class Automata {
     #build() {
         if (this.#pending.length === 0)
             return;
-        const size = (patterns) => patterns.reduce((sum, each) => sum + each.bytes.length, 0);
-        let patterns = this.#pending;
+        let groups = groupsOf(this.#pending);
         this.#pending = [];
-        let bytes = size(patterns);
-        for (let last = this.#groups.at(-1); last !== undefined; last = this.#groups.at(-1)) {
-            if (last.bytes >= 2 * bytes || last.bytes + bytes > MOST_PATTERN_BYTES)
-                break;
-            patterns = [...last.patterns, ...patterns];
-            bytes += last.bytes;
-            this.#groups.pop();
+        while (groups.length > 0) {
+            this.#groups.push(...groups);
+            const [added] = groups; // there is one
+            const alike = this.#groups.filter((group) => magnitude(group) === magnitude(added));
+            const full = alike.length < SIDE_BY_SIDE || added.bytes * SIDE_BY_SIDE > MOST_PATTERN_BYTES;
+            groups = full ? [] : groupsOf(alike.flatMap(({ patterns }) => patterns));
+            if (!full)
+                this.#groups = this.#groups.filter((group) => !alike.includes(group));
         }
-        for (const group of groupsOf(patterns))
-            this.#groups.push({ patterns: group, bytes: size(group), automaton: new Automaton(group) });
     }
+}
+function groupOf(patterns) {
+    const bytes = patterns.reduce((sum, each) => sum + each.bytes.length, 0);
+    return { patterns, bytes, automaton: new Automaton(patterns) };
 }
 /** Patterns in groups of which an automaton can be made. */
 function groupsOf(patterns) {
@@ -14078,7 +14122,7 @@ function groupsOf(patterns) {
         }
         groups.at(-1)?.push(pattern);
     }
-    return groups;
+    return groups.map(groupOf);
 }
 function rangesOf(edges) {
     const ranges = [];

@@ -188,7 +188,7 @@ function read(request, data) {
 }
 function createGitHub(options) {
     const { signal, random, log, env } = options;
-    const connections = (0,exchange/* keepConnections */.F)({ most: 4, proxies: env });
+    const connections = (0,exchange/* keepConnections */.FQ)({ most: 4, proxies: env });
     const octokit = (0,github/* getOctokit */.Q)(options.token, { baseUrl: options.apiUrl });
     const [owner = '', repo = ''] = options.repository.split('/');
     if (!URL.canParse(options.apiUrl)) {
@@ -308,7 +308,7 @@ function next(wanted, { status, headers }) {
 async function follow(wanted) {
     let asked = wanted;
     for (let hops = 0; hops <= MOST; hops++) {
-        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .cv)(asked);
         const following = next(asked, answered);
         if (following === undefined)
             return answered;

@@ -89,12 +89,12 @@ async function requestIdToken(service, audience, { signal, random, env }) {
     }
     const url = new URL(service.url);
     url.searchParams.set('audience', audience);
-    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .keepConnections */ .F)({ most: 1, proxies: env });
+    const connections = (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .keepConnections */ .FQ)({ most: 1, proxies: env });
     const classify = (error) => (mayPass(error) ? 'again' : 'refuse');
     const pauseOf = (error) => (error instanceof Unwilling ? error.pause : undefined);
     try {
         return await (0,_retry_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L)({ ...PATIENCE, classify, pauseOf, signal, random }, async () => {
-            const answered = await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .exchange */ .c)({
+            const answered = await (0,_transport_exchange_js__WEBPACK_IMPORTED_MODULE_3__/* .exchange */ .cv)({
                 method: 'GET',
                 url,
                 headers: {
@@ -164,7 +164,7 @@ function next(wanted, { status, headers }) {
 async function follow(wanted) {
     let asked = wanted;
     for (let hops = 0; hops <= MOST; hops++) {
-        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .c)(asked);
+        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__/* .exchange */ .cv)(asked);
         const following = next(asked, answered);
         if (following === undefined)
             return answered;

@@ -178,7 +178,7 @@ class Unavailable extends Error {
 async function keysOf(issuer, { signal, random, env }) {
     let connections;
     const get = async (to, url, answer) => {
-        const { status, headers, text } = await (0,exchange/* exchange */.c)({
+        const { status, headers, text } = await (0,exchange/* exchange */.cv)({
             method: 'GET',
             url,
             headers: { accept: 'application/json' },
@@ -194,7 +194,7 @@ async function keysOf(issuer, { signal, random, env }) {
     };
     try {
         // A proxy that is no address is refused here.
-        const to = (0,exchange/* keepConnections */.F)({ most: 1, proxies: env });
+        const to = (0,exchange/* keepConnections */.FQ)({ most: 1, proxies: env });
         connections = to;
         if (!issuer.startsWith('https://'))
             throw new Error(`${issuer} is no address that can be trusted`);

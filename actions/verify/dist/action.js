@@ -258,6 +258,438 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util/types")
 
 /***/ }),
 
+/***/ 7638:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  DX: () => (/* binding */ NotReady),
+  Zu: () => (/* binding */ askReady),
+  tH: () => (/* binding */ askSteadily),
+  f0: () => (/* binding */ hasBrokenOff),
+  Ev: () => (/* binding */ told)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/retry/network.js
+var network = __nccwpck_require__(2022);
+// EXTERNAL MODULE: ./build/actions/verify/src/probes/probe.js
+var probes_probe = __nccwpck_require__(4479);
+;// CONCATENATED MODULE: ./build/actions/verify/src/http/body.js
+/**
+ * What the body of an answer says against its status: a page to log in, an error, a service that is down, half a text.
+ * Nothing of it is in what is told.
+ */
+const down = (what = 'its body says that it is not well') => ({
+    what,
+    certain: true,
+    passing: true,
+});
+const unclear = (what) => ({ what, certain: false, passing: true });
+/** Half of it, or something else. */
+const notAsCalled = down('its body is not what its headers call it');
+const login = {
+    what: 'it is a page to log in, and not what is behind it',
+    certain: false,
+    passing: false,
+};
+/** The words of a health check, without what is not a letter: that it is not well, whatever else is there. */
+const unwell = new Set('down unhealthy outofservice unavailable notready unready notok nok critical offline fail dead'.split(' '));
+/** The same where one asks for health; elsewhere they may be about something else. */
+const failed = new Set('failed failing failure error errored red broken bad ko'.split(' '));
+const between = new Set('unknown degraded starting initializing initialising pending stopping draining shuttingdown maintenance'.split(' '));
+/** Members that say how somebody is; `false` says no. */
+const states = new Set('status state health healthy overall overallstatus healthstatus ready live alive up ok available success'.split(' '));
+/** Members that say how somebody is when they are true. */
+const troubles = new Set('down unhealthy degraded draining maintenance shuttingdown'.split(' '));
+const wordOf = (text) => text.toLowerCase().replace(/[^a-z]/g, '');
+/** How one that is asked for its health says it is, at any depth. */
+function healthIn(value) {
+    let found;
+    const open = [value];
+    while (open.length > 0) {
+        const next = open.pop();
+        if (typeof next === 'string') {
+            if (unwell.has(wordOf(next)) && next.length < 40)
+                return 'down';
+            continue;
+        }
+        if (typeof next !== 'object' || next === null)
+            continue;
+        for (const [name, member] of Object.entries(next)) {
+            open.push(member);
+            const key = wordOf(name);
+            if (troubles.has(key) && member === true)
+                found = 'between';
+            if (!states.has(key))
+                continue;
+            if (member === false)
+                return 'down';
+            if (typeof member === 'number' && member >= 400 && member < 600)
+                return 'down';
+            if (typeof member !== 'string')
+                continue;
+            const word = wordOf(member);
+            if (unwell.has(word) || failed.has(word))
+                return 'down';
+            if (between.has(word))
+                found = 'between';
+        }
+    }
+    return found;
+}
+/** Whether something is said at all: `null`, `""`, `{}`, `[]` and `false` are said when there is nothing to say. */
+function says(value) {
+    if (typeof value === 'object' && value !== null)
+        return Object.keys(value).length > 0;
+    return value !== undefined && value !== null && value !== '' && value !== false && value !== 0;
+}
+/** What any answer may say of itself, at its top alone: what is below may be about something else. */
+function complaintOfMembers(value) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+        return undefined;
+    const members = Object.entries(value);
+    for (const [name, member] of members) {
+        const key = wordOf(name);
+        if (!states.has(key))
+            continue;
+        const word = typeof member === 'string' ? wordOf(member) : '';
+        if (unwell.has(word) || (key !== 'available' && key !== 'state' && member === false))
+            return down();
+        if (failed.has(word))
+            return unclear('its body says that something failed');
+    }
+    for (const [name, member] of members) {
+        const key = wordOf(name);
+        const isStatus = ['status', 'statuscode'].includes(key) && Number(member) >= 400 && Number(member) < 600;
+        if (isStatus || (['error', 'errors'].includes(key) && says(member)))
+            return unclear('its body tells of an error');
+    }
+    return undefined;
+}
+/** The tags of a page, each from its name to its end. */
+function tagsOf(html) {
+    return html
+        .split('<')
+        .slice(1)
+        .map((piece) => piece.split('>', 1)[0] ?? '');
+}
+/** What stands in the first of these elements. */
+function textOf(html, element) {
+    const lower = html.toLowerCase();
+    const begin = lower.indexOf('>', lower.indexOf(`<${element}`)) + 1;
+    if (!lower.includes(`<${element}`) || begin === 0)
+        return '';
+    const end = lower.indexOf(`</${element}`, begin);
+    return html.slice(begin, end === -1 ? begin + 200 : Math.min(end, begin + 200));
+}
+const away = /\b(?:maintenance|unavailable|be (?:right )?back|coming soon|bad gateway|gateway time-?out|internal server error|not found|access denied|forbidden|unauthori[sz]ed|just a moment|attention required)\b/i;
+const asksForLogin = /\b(?:log[ -]?[io]n|sign[ -]?[io]n|anmeld|einlogg|authenticat)/i;
+function complaintOfPage(html, path) {
+    const tags = tagsOf(html);
+    const headings = [textOf(html, 'title'), textOf(html, 'h1'), textOf(html, 'h2')];
+    const input = (pattern) => tags.some((tag) => /^input\b/i.test(tag) && pattern.test(tag));
+    const asked = input(/\btype\s*=\s*["']?password\b/i) || input(/\bname\s*=\s*["']?SAML(?:Request|Response)\b/);
+    // One that was asked for is what was expected.
+    const wanted = asksForLogin.test(path);
+    if (!wanted && (asked || headings.some((heading) => asksForLogin.test(heading))))
+        return login;
+    if (headings.some((heading) => away.test(heading)))
+        return unclear('it is a page that says that something else is not there');
+    const leads = tags.some((tag) => /^meta\b/i.test(tag) && /http-equiv\s*=\s*["']?refresh\b/i.test(tag) && /\burl\s*=/i.test(tag));
+    return leads ? { ...unclear('it is a page that leads to another'), passing: false } : undefined;
+}
+/** @returns undefined when it is none */
+function readJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Whether one is asked here how it is. */
+function isHealth(path, contentType) {
+    return (/(?:^|[/._-])(?:health|healthz|healthcheck|ready|readyz|readiness|live|livez|liveness|alive|ping|up|status|statusz|actuator)(?:$|[/._-])/i.test(path) || /\bhealth\+json\b/i.test(contentType));
+}
+/** Plain words, as far as they are few. */
+function healthInText(text) {
+    const words = text.slice(0, 2_000).split(/[<>:=,;"'\s]+/);
+    if (/^\[-\]/m.test(text) || /\b(?:DOWN|UNHEALTHY|FAIL(?:ED)?|OUT_OF_SERVICE)\b/.test(text))
+        return 'down';
+    const short = words.length <= 8;
+    if (short && unwell.has(wordOf(text)))
+        return 'down';
+    if (short && words.some((word) => unwell.has(wordOf(word)) || failed.has(wordOf(word))))
+        return 'down';
+    return short && words.some((word) => between.has(wordOf(word))) ? 'between' : undefined;
+}
+function complaintOfHealth(judgement) {
+    if (judgement === 'down')
+        return down();
+    return judgement === 'between' ? unclear('its body says that it is not quite well') : undefined;
+}
+/**
+ * @param path of what was asked for
+ * @returns undefined when nothing speaks against the answer
+ */
+function complaintOf(body, path) {
+    const text = body.text.replace(/^\uFEFF/, '').trim();
+    if (text === '')
+        return undefined;
+    const { contentType } = body;
+    if (/\bx?html\b/i.test(contentType) || /^<(?:!doctype html|html)\b/i.test(text))
+        return complaintOfPage(text, path);
+    const declared = /[/+]json\b/i.test(contentType);
+    if (declared || /^[[{]/.test(text)) {
+        // What was not read to its end cannot be.
+        if (!body.complete)
+            return undefined;
+        const value = readJson(text);
+        if (value === undefined && declared)
+            return notAsCalled;
+        if (/\bproblem\+json\b/i.test(contentType))
+            return unclear('its body tells of an error');
+        if (value !== undefined) {
+            const health = isHealth(path, contentType) ? complaintOfHealth(healthIn(value)) : undefined;
+            return health ?? complaintOfMembers(value);
+        }
+    }
+    return isHealth(path, contentType) ? complaintOfHealth(healthInText(text)) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/http/ask.js
+/** One GET, until there is an answer that is not a sign of something still starting. */
+
+
+
+/** Milliseconds after which one request is given up. */
+const REQUEST_MS = 10_000;
+/** Bytes of a body that are looked at: pages to log in begin sooner, and health checks end. */
+const LOOKED_AT = 256 * 1_024;
+/** In a row: a service of several is not well when one of them is. */
+const IN_A_ROW = 5;
+function told({ status, location }) {
+    return location === undefined ? String(status) : `${status} to ${location}`;
+}
+/** An answer that is worth asking again for: the service, or what is in front of it, is not ready. */
+class NotReady extends Error {
+    answer;
+    /** Whether it was ready a moment before. */
+    wavers;
+    constructor(answer, wavers = false) {
+        super(`it answers ${answer.status}`);
+        this.answer = answer;
+        this.wavers = wavers;
+    }
+}
+function locationOf(header, url) {
+    if (header === undefined || !URL.canParse(header, url.href))
+        return undefined;
+    const { origin, pathname } = new URL(header, url);
+    return origin === url.origin ? pathname : `${origin}${pathname}`;
+}
+/** Somebody compresses although nobody asked for it. @returns undefined when it is not what it is called */
+async function decoded(body, encoding) {
+    if (encoding === 'identity')
+        return body;
+    const zlib = await Promise.resolve(/* import() */).then(__nccwpck_require__.t.bind(__nccwpck_require__, 8522, 19));
+    const cut = { maxOutputLength: LOOKED_AT * 4 };
+    try {
+        if (encoding === 'br')
+            return zlib.brotliDecompressSync(body, cut);
+        // Reads gzip and both kinds of deflate.
+        return zlib.unzipSync(body, cut);
+    }
+    catch {
+        return undefined;
+    }
+}
+async function complaintAbout(answered, path) {
+    const { status, headers, body } = answered;
+    if (status < 200 || status > 299)
+        return undefined;
+    const complete = body.length < LOOKED_AT;
+    const bytes = await decoded(body, headers['content-encoding'] ?? 'identity');
+    if (bytes === undefined)
+        return complete ? notAsCalled : undefined;
+    return complaintOf({ text: bytes.toString(), complete, contentType: headers['content-type'] ?? '' }, path);
+}
+/** One GET on a connection of its own. Redirects are answers: they are not followed. */
+async function get({ url, env, requestDeadline = REQUEST_MS }, headers, signal) {
+    // Loaded by the runs that ask: TLS takes its time to start.
+    const { exchange, keepConnections } = await __nccwpck_require__.e("toolkit-transport-exchange").then(__nccwpck_require__.bind(__nccwpck_require__, 5134));
+    const connections = keepConnections({ most: 1, proxies: env });
+    const answered = await exchange({
+        method: 'GET',
+        url,
+        headers: {
+            accept: '*/*',
+            'accept-encoding': 'identity',
+            'user-agent': 'omninode_infra verify',
+            ...Object.fromEntries(headers),
+        },
+        connections,
+        signal,
+        deadline: requestDeadline,
+        // A stream of events is not waited for: it has no end.
+        wanted: (received) => (/^text\/event-stream\b/i.test(received['content-type'] ?? '') ? 0 : LOOKED_AT),
+    }).finally(() => connections.close());
+    const { status, headers: received } = answered;
+    return {
+        status,
+        location: locationOf(received.location, url),
+        complaint: await complaintAbout(answered, url.pathname),
+    };
+}
+/** Whether an answer began, and did not end. */
+function hasBrokenOff(error) {
+    return error instanceof Error && error.name === 'BrokenOff';
+}
+function starting(error) {
+    if (error instanceof NotReady) {
+        const { answer } = error;
+        const what = answer.complaint === undefined ? told(answer) : `${told(answer)} whose body says otherwise`;
+        return `an answer other than ${what}`;
+    }
+    if (hasBrokenOff(error))
+        return 'an answer that ends';
+    return (0,probes_probe/* isAbsent */.W0)(error) ? `a connection (${(0,network/* codeOf */.$)(error)})` : undefined;
+}
+const isUnready = ({ status }) => status >= 500 || status === 429;
+/** Asks for any address with any headers, until it is neither 5xx nor 429, unless these are expected. */
+function askReady(probe, headers, patience) {
+    return (0,probes_probe/* tryUntil */.aF)(patience, probe.random, starting, async (signal) => {
+        const answer = await get(probe, headers, signal);
+        if (isUnready(answer) && !probe.expect.includes(answer.status))
+            throw new NotReady(answer);
+        return answer;
+    });
+}
+/**
+ * Asks until it answers as expected several times in a row.
+ * @returns at once what is not expected and will not pass by itself
+ */
+function askSteadily(probe, patience) {
+    const passes = (answer) => probe.expect.includes(answer.status) ? answer.complaint?.passing === true : isUnready(answer);
+    const isGood = ({ status, complaint }) => probe.expect.includes(status) && complaint === undefined;
+    return (0,probes_probe/* tryUntil */.aF)(patience, probe.random, starting, async (signal) => {
+        const first = await get(probe, probe.headers, signal);
+        if (passes(first))
+            throw new NotReady(first);
+        if (!isGood(first))
+            return first;
+        for (let count = 1; count < IN_A_ROW; count += 1) {
+            const answer = await get(probe, probe.headers, signal);
+            if (!isGood(answer))
+                throw new NotReady(answer, true);
+        }
+        return first;
+    });
+}
+
+
+/***/ }),
+
+/***/ 4479:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H3: () => (/* binding */ proven),
+/* harmony export */   Lp: () => (/* binding */ waves),
+/* harmony export */   W0: () => (/* binding */ isAbsent),
+/* harmony export */   _y: () => (/* binding */ defineProbe),
+/* harmony export */   aF: () => (/* binding */ tryUntil),
+/* harmony export */   d6: () => (/* binding */ TooLate),
+/* harmony export */   oo: () => (/* binding */ undecided),
+/* harmony export */   vI: () => (/* binding */ disproven)
+/* harmony export */ });
+/* harmony import */ var _toolkit_retry_network_ts__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2022);
+/* harmony import */ var _toolkit_retry_retry_ts__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8090);
+
+
+/** The probes of a wave run together, after those of the waves before: no answer is that of an old version. */
+const waves = ['parts', 'services'];
+/** A probe as the registry holds it: what it has parsed is passed on to it alone. */
+function defineProbe(definition) {
+    const { id, form, wave } = definition;
+    return {
+        id,
+        form,
+        ask: (words) => {
+            const target = definition.parse(words);
+            const change = {
+                action: 'run',
+                kind: 'probe',
+                address: definition.address(target),
+                after: definition.expectation(target),
+                note: `fails ${definition.failsWhen(target)}`,
+            };
+            return {
+                target,
+                wave,
+                change,
+                reads: async (workspace) => (await definition.reads?.(target, workspace)) ?? {},
+                given: async (run) => definition.given?.(target, run),
+                open: (live) => definition.open(target, live),
+            };
+        },
+    };
+}
+/** The deadline passed. */
+class TooLate extends Error {
+    /** What the last try came to. */
+    last;
+    constructor(last) {
+        super('the deadline passed');
+        this.last = last;
+    }
+}
+/** Before and between further tries: milliseconds. */
+const LADDER = { shortest: 200, longest: 5_000 };
+/**
+ * Tries until it works, is refused, or the deadline passes.
+ * @param transient what to wait for, when an error is worth another try.
+ * @throws TooLate with the last error; the cancelled run's reason.
+ */
+async function tryUntil({ deadline, signal: cancelled, waitFor }, random, transient, attempt) {
+    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(deadline)]);
+    let last;
+    try {
+        return await (0,_toolkit_retry_retry_ts__WEBPACK_IMPORTED_MODULE_1__/* .retry */ .L)({
+            ...LADDER,
+            attempts: Number.POSITIVE_INFINITY,
+            classify: (error) => (transient(error) === undefined ? 'refuse' : 'again'),
+            onRetry: (error) => {
+                last = error;
+                waitFor(transient(error) ?? '');
+            },
+            signal,
+            random,
+        }, () => attempt(signal));
+    }
+    catch (error) {
+        cancelled.throwIfAborted();
+        throw signal.aborted ? new TooLate(last) : error;
+    }
+}
+/** Whether nobody answered, as opposed to answering something. A name may be published a moment later. */
+function isAbsent(error) {
+    return (0,_toolkit_retry_network_ts__WEBPACK_IMPORTED_MODULE_0__/* .isUnreachable */ .R)(error) || (0,_toolkit_retry_network_ts__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(error) === 'ENOTFOUND';
+}
+function proven(message) {
+    return { status: 'done', message };
+}
+function disproven(message) {
+    return { status: 'failed', message };
+}
+function undecided(message) {
+    return { status: 'unknown', message };
+}
+
+
+/***/ }),
+
 /***/ 9575:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13035,9 +13467,14 @@ class Automaton {
     steps = 0;
     #nodes = 1;
     #root = new Int32Array(256);
-    /** Edges as an open hash table: node and byte \u2192 node. */
+    /** By which byte, and from which node, a node is come to: mostly from the one that was made just before it. */
+    #letters;
+    #parents;
+    /** The other edges as an open hash table: node and byte \u2192 node. Each pattern brings one at most. */
     #keys;
     #targets;
+    /** 1 where a node has such an edge. */
+    #branches;
     #fail;
     #depth;
     /** The longest pattern that ends at a node, and which of its neighbours it is part of. */
@@ -13049,7 +13486,11 @@ class Automaton {
     /** @param patterns of `MOST_PATTERN_BYTES` together at most */
     constructor(patterns) {
         const most = patterns.reduce((sum, { bytes }) => sum + bytes.length, 1);
-        const slots = 2 ** Math.ceil(Math.log2(most * 2 + 2));
+        const slots = 2 ** Math.ceil(Math.log2(patterns.length * 2 + 2));
+        // One more than there are nodes: each is asked for the one behind it.
+        this.#letters = new Uint8Array(most + 1);
+        this.#parents = new Int32Array(most + 1);
+        this.#branches = new Uint8Array(most);
         this.#keys = new Int32Array(slots);
         this.#targets = new Int32Array(slots);
         this.#fail = new Int32Array(most);
@@ -13058,27 +13499,24 @@ class Automaton {
         this.#parts = new Uint8Array(most);
         this.#beforeCut = new Int32Array(most);
         this.#atEnd = new Int32Array(most);
-        const parents = new Int32Array(most);
-        const letters = new Uint8Array(most);
         for (const pattern of patterns)
-            this.#insert(pattern, parents, letters);
-        this.#link(parents, letters);
+            this.#insert(pattern);
+        this.#link();
     }
-    #insert({ bytes, beforeCut, atEnd, ...part }, parents, letters) {
+    #insert({ bytes, beforeCut, atEnd, ...part }) {
         let node = 0;
         for (let index = 0; index < bytes.length; index++) {
             const byte = bytes[index] ?? 0;
-            const slot = node === 0 ? byte : this.#slot(node * 256 + byte);
-            const children = node === 0 ? this.#root : this.#targets;
-            let next = children[slot] ?? 0;
+            let next = this.#child(node, byte);
             if (next === 0) {
                 next = this.#nodes++;
                 this.#depth[next] = index + 1;
-                parents[next] = node;
-                letters[next] = byte;
-                children[slot] = next;
-                if (node !== 0)
-                    this.#keys[slot] = node * 256 + byte;
+                this.#parents[next] = node;
+                this.#letters[next] = byte;
+                if (node === 0)
+                    this.#root[byte] = next;
+                else if (next !== node + 1)
+                    this.#branch(node, byte, next);
             }
             node = next;
             if (index + 1 >= beforeCut)
@@ -13113,10 +13551,10 @@ class Automaton {
         return order;
     }
     /** From the root on: what a node falls back to is nearer to it. */
-    #link(parents, letters) {
+    #link() {
         for (const node of this.#byDepth()) {
-            const parent = parents[node] ?? 0;
-            const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, letters[node] ?? 0);
+            const parent = this.#parents[node] ?? 0;
+            const fail = parent === 0 ? 0 : this.#next(this.#fail[parent] ?? 0, this.#letters[node] ?? 0);
             this.#fail[node] = fail;
             if (this.#longest[node] === 0) {
                 this.#longest[node] = this.#longest[fail] ?? 0;
@@ -13136,10 +13574,20 @@ class Automaton {
             slot++;
         return slot & mask;
     }
+    #branch(node, byte, next) {
+        const key = node * 256 + byte;
+        const slot = this.#slot(key);
+        this.#keys[slot] = key;
+        this.#targets[slot] = next;
+        this.#branches[node] = 1;
+    }
     #child(node, byte) {
         if (node === 0)
             return this.#root[byte] ?? 0;
-        return this.#targets[this.#slot(node * 256 + byte)] ?? 0;
+        const behind = node + 1;
+        if (this.#letters[behind] === byte && this.#parents[behind] === node)
+            return behind;
+        return this.#branches[node] === 1 ? (this.#targets[this.#slot(node * 256 + byte)] ?? 0) : 0;
     }
     #next(from, byte) {
         let node = from;
@@ -13490,7 +13938,15 @@ var masked = __nccwpck_require__(2394);
 
 
 
-/** Automata for parts of the secrets, each at least twice as large as the next: one more costs little at any time. */
+/** So many groups of one magnitude stand side by side, then they become one. */
+const SIDE_BY_SIDE = 8;
+function magnitude({ bytes }) {
+    return Math.floor(Math.log(bytes) / Math.log(SIDE_BY_SIDE));
+}
+/**
+ * Automata for parts of the secrets. To look through one more costs little, and to make one costs a lot: a run learns
+ * a token here and there, and tells something after each.
+ */
 class Automata {
     steps = 0;
     #groups = [];
@@ -13531,20 +13987,22 @@ class Automata {
     #build() {
         if (this.#pending.length === 0)
             return;
-        const size = (patterns) => patterns.reduce((sum, each) => sum + each.bytes.length, 0);
-        let patterns = this.#pending;
+        let groups = groupsOf(this.#pending);
         this.#pending = [];
-        let bytes = size(patterns);
-        for (let last = this.#groups.at(-1); last !== undefined; last = this.#groups.at(-1)) {
-            if (last.bytes >= 2 * bytes || last.bytes + bytes > MOST_PATTERN_BYTES)
-                break;
-            patterns = [...last.patterns, ...patterns];
-            bytes += last.bytes;
-            this.#groups.pop();
+        while (groups.length > 0) {
+            this.#groups.push(...groups);
+            const [added] = groups; // there is one
+            const alike = this.#groups.filter((group) => magnitude(group) === magnitude(added));
+            const full = alike.length < SIDE_BY_SIDE || added.bytes * SIDE_BY_SIDE > MOST_PATTERN_BYTES;
+            groups = full ? [] : groupsOf(alike.flatMap(({ patterns }) => patterns));
+            if (!full)
+                this.#groups = this.#groups.filter((group) => !alike.includes(group));
         }
-        for (const group of groupsOf(patterns))
-            this.#groups.push({ patterns: group, bytes: size(group), automaton: new Automaton(group) });
     }
+}
+function groupOf(patterns) {
+    const bytes = patterns.reduce((sum, each) => sum + each.bytes.length, 0);
+    return { patterns, bytes, automaton: new Automaton(patterns) };
 }
 /** Patterns in groups of which an automaton can be made. */
 function groupsOf(patterns) {
@@ -13558,7 +14016,7 @@ function groupsOf(patterns) {
         }
         groups.at(-1)?.push(pattern);
     }
-    return groups;
+    return groups.map(groupOf);
 }
 function rangesOf(edges) {
     const ranges = [];
@@ -15827,90 +16285,8 @@ const databaseInputs = {
     'aws-region': inputs_text('AWS region of the database.').optional(),
 };
 
-// EXTERNAL MODULE: ./build/toolkit/retry/retry.js
-var retry = __nccwpck_require__(8090);
-;// CONCATENATED MODULE: ./build/actions/verify/src/probes/probe.js
-
-
-/** The probes of a wave run together, after those of the waves before: no answer is that of an old version. */
-const waves = ['parts', 'services'];
-/** A probe as the registry holds it: what it has parsed is passed on to it alone. */
-function defineProbe(definition) {
-    const { id, form, wave } = definition;
-    return {
-        id,
-        form,
-        ask: (words) => {
-            const target = definition.parse(words);
-            const change = {
-                action: 'run',
-                kind: 'probe',
-                address: definition.address(target),
-                after: definition.expectation(target),
-                note: `fails ${definition.failsWhen(target)}`,
-            };
-            return {
-                target,
-                wave,
-                change,
-                reads: async (workspace) => (await definition.reads?.(target, workspace)) ?? {},
-                given: async (run) => definition.given?.(target, run),
-                open: (live) => definition.open(target, live),
-            };
-        },
-    };
-}
-/** The deadline passed. */
-class TooLate extends Error {
-    /** What the last try came to. */
-    last;
-    constructor(last) {
-        super('the deadline passed');
-        this.last = last;
-    }
-}
-/** Before and between further tries: milliseconds. */
-const LADDER = { shortest: 200, longest: 5_000 };
-/**
- * Tries until it works, is refused, or the deadline passes.
- * @param transient what to wait for, when an error is worth another try.
- * @throws TooLate with the last error; the cancelled run's reason.
- */
-async function tryUntil({ deadline, signal: cancelled, waitFor }, random, transient, attempt) {
-    const signal = AbortSignal.any([cancelled, AbortSignal.timeout(deadline)]);
-    let last;
-    try {
-        return await (0,retry/* retry */.L)({
-            ...LADDER,
-            attempts: Number.POSITIVE_INFINITY,
-            classify: (error) => (transient(error) === undefined ? 'refuse' : 'again'),
-            onRetry: (error) => {
-                last = error;
-                waitFor(transient(error) ?? '');
-            },
-            signal,
-            random,
-        }, () => attempt(signal));
-    }
-    catch (error) {
-        cancelled.throwIfAborted();
-        throw signal.aborted ? new TooLate(last) : error;
-    }
-}
-/** Whether nobody answered, as opposed to answering something. A name may be published a moment later. */
-function isAbsent(error) {
-    return (0,network/* isUnreachable */.R)(error) || (0,network/* codeOf */.$)(error) === 'ENOTFOUND';
-}
-function proven(message) {
-    return { status: 'done', message };
-}
-function disproven(message) {
-    return { status: 'failed', message };
-}
-function undecided(message) {
-    return { status: 'unknown', message };
-}
-
+// EXTERNAL MODULE: ./build/actions/verify/src/probes/probe.js
+var probes_probe = __nccwpck_require__(4479);
 ;// CONCATENATED MODULE: ./build/actions/verify/src/live.js
 
 
@@ -15920,7 +16296,7 @@ const CONCURRENCY = 4;
 async function openProbes(asked, inputs, opening, world) {
     let client;
     const cluster = async () => {
-        const { clusterOf, connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5931));
+        const { clusterOf, connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3389));
         const named = opening.read(() => clusterOf(inputs, world));
         return () => {
             client ??= connectCluster(named(), { concurrency: CONCURRENCY }, world);
@@ -15950,7 +16326,7 @@ async function resultOf({ asked, prove }, deadline, world) {
     const evidence = await prove(patience).catch((error) => {
         if (!world.signal.aborted)
             throw error;
-        return undecided('The run was cancelled before it was proven.');
+        return (0,probes_probe/* undecided */.oo)('The run was cancelled before it was proven.');
     });
     const durationMs = Math.max(0, world.clock().getTime() - started.getTime());
     return { address, action, ...evidence, durationMs };
@@ -15973,7 +16349,7 @@ function unproven(results, asked) {
  */
 async function runProbes(opened, deadline, progress, world) {
     const seen = new Map();
-    for (const wave of waves) {
+    for (const wave of probes_probe/* waves */.Lp) {
         const together = opened.filter(({ asked }) => asked.wave === wave);
         const results = await Promise.all(together.map((each) => resultOf(each, deadline, world)));
         progress.record(...results);
@@ -16024,6 +16400,8 @@ function placeOfVerification(repositoryId, paths, addresses) {
     };
 }
 
+// EXTERNAL MODULE: ./build/actions/verify/src/http/ask.js + 1 modules
+var ask = __nccwpck_require__(7638);
 ;// CONCATENATED MODULE: ./build/actions/verify/src/probes/words.js
 /** The words of one line of `targets`, taken one by one. */
 /** A line is not what is wanted: "expected \u2026, got \u2026". */
@@ -16063,68 +16441,13 @@ function when(pattern) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/probes/http.js
-/** Whether a service answers as it should, and refuses whom it should. No answer's body is read or shown. */
+/** Whether a service answers as it should, and refuses whom it should. No answer's body is shown. */
 
 
 
 
 
-/** Milliseconds after which one request is given up. */
-const REQUEST_MS = 10_000;
-/** A status that is worth asking again for: the service, or what is in front of it, is not ready. */
-class NotReady extends Error {
-    answer;
-    constructor(answer) {
-        super(`it answers ${answer.status}`);
-        this.answer = answer;
-    }
-}
-function locationOf(header, url) {
-    if (header === undefined || !URL.canParse(header, url.href))
-        return undefined;
-    const { origin, pathname } = new URL(header, url);
-    return origin === url.origin ? pathname : `${origin}${pathname}`;
-}
-/** One GET on a connection of its own. Redirects are answers: they are not followed. */
-async function get(url, headers, env, deadline, signal) {
-    // Loaded by the runs that ask: TLS takes its time to start.
-    const { exchange, keepConnections } = await __nccwpck_require__.e("toolkit-transport-exchange").then(__nccwpck_require__.bind(__nccwpck_require__, 5134));
-    const connections = keepConnections({ most: 1, proxies: env });
-    const { status, headers: received } = await exchange({
-        method: 'GET',
-        url,
-        headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
-        connections,
-        signal,
-        deadline,
-        headOnly: true,
-    }).finally(() => connections.close());
-    return { status, location: locationOf(received.location, url) };
-}
-function told({ status, location }) {
-    return location === undefined ? String(status) : `${status} to ${location}`;
-}
-/** Asks until there is an answer that is not a sign of something still starting. */
-function ask(probe, url, headers, patience) {
-    const { env, expect, random, requestDeadline = REQUEST_MS } = probe;
-    const starting = (error) => {
-        if (error instanceof NotReady)
-            return `an answer other than ${error.answer.status}`;
-        return isAbsent(error) ? `a connection (${(0,network/* codeOf */.$)(error)})` : undefined;
-    };
-    return tryUntil(patience, random, starting, async (signal) => {
-        const answer = await get(url, headers, env, requestDeadline, signal);
-        const unready = answer.status >= 500 || answer.status === 429;
-        if (unready && !expect.includes(answer.status))
-            throw new NotReady(answer);
-        return answer;
-    });
-}
-/** Texts of the same length that are no credentials. */
-function wrong(headers, random) {
-    const letter = () => Math.floor(random() * 36).toString(36);
-    return new Map([...headers].map(([name, value]) => [name, [...value].map(letter).join('')]));
-}
+
 /** An address beside the probed one that nobody can have made. */
 function nowhere(url, random) {
     const name = `does-not-exist-${Math.floor(random() * 2 ** 32).toString(16)}`;
@@ -16134,31 +16457,39 @@ function nowhere(url, random) {
 const absent = [404, 410];
 /** Whether the expected answer means anything: what should be answered otherwise is asked as well. */
 async function selfTest(probe, answer, patience) {
-    const { url, headers, expect, paired, random } = probe;
+    const { url, headers, paired, inhabited, random } = probe;
     if (headers.size > 0 && answer.status < 400) {
-        const names = [...headers.keys()].join(' and ');
-        const refusal = await ask(probe, url, wrong(headers, random), patience);
-        if (expect.includes(refusal.status))
-            return disproven(`${told(answer)} as expected, but a wrong ${names} is answered ${told(refusal)} as well.`);
-        return proven(`${told(answer)} as expected; a wrong ${names} is answered ${told(refusal)}.`);
+        const { proveAuthentication } = await __nccwpck_require__.e("verify-http-authentication").then(__nccwpck_require__.bind(__nccwpck_require__, 6576));
+        return proveAuthentication(probe, answer, patience);
     }
-    if (absent.includes(answer.status))
-        return proven(`${told(answer)} as expected.`);
+    if (absent.includes(answer.status)) {
+        if (inhabited || paired)
+            return (0,probes_probe/* proven */.H3)(`${(0,ask/* told */.Ev)(answer)} as expected; another probe shows that the service is there.`);
+        return (0,probes_probe/* undecided */.oo)(`${(0,ask/* told */.Ev)(answer)} as expected, but nothing shows that the service is there: prove an address of it that answers as well.`);
+    }
     if (paired)
-        return proven(`${told(answer)} as expected; another probe shows that the address answers otherwise.`);
-    const other = await ask(probe, nowhere(url, random), headers, patience);
+        return (0,probes_probe/* proven */.H3)(`${(0,ask/* told */.Ev)(answer)} as expected; another probe shows that the address answers otherwise.`);
+    const other = await (0,ask/* askReady */.Zu)({ ...probe, url: nowhere(url, random) }, headers, patience);
     if (other.status === answer.status)
-        return undecided(`${told(answer)} as expected, but an address that does not exist is answered the same: it proves nothing.`);
-    return proven(`${told(answer)} as expected; an address that does not exist is answered ${told(other)}.`);
+        return (0,probes_probe/* undecided */.oo)(`${(0,ask/* told */.Ev)(answer)} as expected, but an address that does not exist is answered the same: it proves nothing.`);
+    return (0,probes_probe/* proven */.H3)(`${(0,ask/* told */.Ev)(answer)} as expected; an address that does not exist is answered ${(0,ask/* told */.Ev)(other)}.`);
 }
 async function explained(error, deadline, { url, env }) {
-    if (error instanceof TooLate) {
+    if (error instanceof probes_probe/* TooLate */.d6) {
         const { last } = error;
         const time = (0,duration/* formatDuration */.a)(deadline);
-        if (last instanceof NotReady)
-            return `It still answered ${told(last.answer)} after ${time}.`;
+        if (last instanceof ask/* NotReady */.DX) {
+            const { answer, wavers } = last;
+            if (answer.complaint !== undefined)
+                return `It still answered ${(0,ask/* told */.Ev)(answer)} after ${time}, but ${answer.complaint.what}.`;
+            if (wavers)
+                return `It answered now as expected and now ${(0,ask/* told */.Ev)(answer)}, still after ${time}.`;
+            return `It still answered ${(0,ask/* told */.Ev)(answer)} after ${time}.`;
+        }
         if (last === undefined)
             return `It did not answer within ${time}.`;
+        if ((0,ask/* hasBrokenOff */.f0)(last))
+            return `Its answer still broke off after ${time}.`;
         return `It could not be reached within ${time} (${(0,network/* codeOf */.$)(last)}).`;
     }
     const code = (0,network/* codeOf */.$)(error) ?? 'no answer';
@@ -16175,16 +16506,23 @@ async function explained(error, deadline, { url, env }) {
 }
 /** Asks for the address until its answer is what is expected, or is certainly not. A wrong answer is never asked again. */
 async function probeHttp(probe, patience) {
-    const { url, headers, expect } = probe;
+    const { expect } = probe;
     try {
-        const answer = await ask(probe, url, headers, patience);
+        const answer = await (0,ask/* askSteadily */.tH)(probe, patience);
         if (!expect.includes(answer.status))
-            return disproven(`It answers ${told(answer)}, not ${expect.join(' or ')}.`);
+            return (0,probes_probe/* disproven */.vI)(`It answers ${(0,ask/* told */.Ev)(answer)}, not ${expect.join(' or ')}.`);
+        if (answer.complaint !== undefined) {
+            const { certain, what } = answer.complaint;
+            return (certain ? probes_probe/* disproven */.vI : probes_probe/* undecided */.oo)(`${(0,ask/* told */.Ev)(answer)} as expected, but ${what}.`);
+        }
         return await selfTest(probe, answer, patience);
     }
     catch (error) {
         patience.signal.throwIfAborted();
-        return disproven(await explained(error, patience.deadline, probe));
+        const doubtful = error instanceof probes_probe/* TooLate */.d6 &&
+            error.last instanceof ask/* NotReady */.DX &&
+            error.last.answer.complaint?.certain === false;
+        return (doubtful ? probes_probe/* undecided */.oo : probes_probe/* disproven */.vI)(await explained(error, patience.deadline, probe));
     }
 }
 const fromEnvironment = /^env:([A-Za-z_]\w*)(\/\S*)?$/;
@@ -16253,7 +16591,25 @@ function isPaired(target, targets) {
         other.url === target.url &&
         !other.expect.some((status) => target.expect.includes(status)));
 }
-const probe = defineProbe({
+/** Where a target is asked; undefined as long as that is not known. */
+function originOf(target, env) {
+    try {
+        return urlOf(target, env).origin;
+    }
+    catch (error) {
+        if (error instanceof model_failure/* Failure */.HR)
+            return undefined; // told when that one is opened
+        throw error;
+    }
+}
+/** Whether another target wants something to be there, where a target is asked. */
+function isInhabited(target, targets, env) {
+    const origin = originOf(target, env);
+    return targets.some((each) => isHttp(each) &&
+        originOf(each, env) === origin &&
+        each.expect.every((status) => status < 500 && !absent.includes(status)));
+}
+const probe = (0,probes_probe/* defineProbe */._y)({
     id: 'http',
     form: 'http <url> [header <name> env:<VARIABLE>] expect <status>',
     wave: 'services',
@@ -16276,7 +16632,7 @@ const probe = defineProbe({
     },
     failsWhen: ({ expect, headers }) => {
         const unless = `unless the status is ${expect.join(' or ')}`;
-        return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`;
+        return headers.length === 0 ? unless : `${unless}, and when a near miss of its credential is not refused`;
     },
     given: async (target, { world }) => variablesOf(target, world.env),
     open: async (target, { targets, opening, world }) => {
@@ -16285,7 +16641,8 @@ const probe = defineProbe({
         const { expect } = target;
         const paired = isPaired(target, targets);
         const { random, env } = world;
-        return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, random, env }, patience);
+        const inhabited = isInhabited(target, targets, env);
+        return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, inhabited, random, env }, patience);
     },
 });
 
@@ -16313,19 +16670,19 @@ function stemOf({ version, name }) {
 
 function judge(newest, { name, checksum }) {
     if (name !== newest.name)
-        return disproven(`${stemOf({ ...newest, name })} is the newest in effect; git has ${stemOf(newest)}.`);
+        return (0,probes_probe/* disproven */.vI)(`${stemOf({ ...newest, name })} is the newest in effect; git has ${stemOf(newest)}.`);
     return checksum === newest.checksum
-        ? proven(`${stemOf(newest)} is in effect.`)
-        : disproven(`${stemOf(newest)} was applied with another content than git has.`);
+        ? (0,probes_probe/* proven */.H3)(`${stemOf(newest)} is in effect.`)
+        : (0,probes_probe/* disproven */.vI)(`${stemOf(newest)} was applied with another content than git has.`);
 }
 /** @param inEffect in the order in which they took effect */
 async function compare(migrations, newest, inEffect, table) {
     const { compareWithHistory } = await __nccwpck_require__.e("toolkit-migrations-compare").then(__nccwpck_require__.bind(__nccwpck_require__, 7168));
     const { newest: found } = compareWithHistory(migrations, inEffect);
     if (found === undefined)
-        return disproven(`No migration is in effect, according to ${table}; git has ${stemOf(newest)}.`);
+        return (0,probes_probe/* disproven */.vI)(`No migration is in effect, according to ${table}; git has ${stemOf(newest)}.`);
     if (found.version !== newest.version)
-        return disproven(`${stemOf(found)} is the newest in effect; git has ${stemOf(newest)}.`);
+        return (0,probes_probe/* disproven */.vI)(`${stemOf(found)} is the newest in effect; git has ${stemOf(newest)}.`);
     return judge(newest, found);
 }
 /** The server's or the system's own error, behind what was made of it. */
@@ -16340,7 +16697,7 @@ function isTransient(error) {
     const code = (0,network/* codeOf */.$)(cause);
     if (code === undefined)
         return failure?.code === 'DATABASE_UNREACHABLE';
-    return isAbsent(cause) || /^(?:08|53|57P)...?$/.test(code);
+    return (0,probes_probe/* isAbsent */.W0)(cause) || /^(?:08|53|57P)...?$/.test(code);
 }
 /** @returns undefined when there is no history */
 async function readInEffect({ target, database, world }, signal) {
@@ -16360,23 +16717,23 @@ async function readInEffect({ target, database, world }, signal) {
     }
 }
 function migration_head_explained(error, { input }, deadline) {
-    if (error instanceof TooLate) {
+    if (error instanceof probes_probe/* TooLate */.d6) {
         const code = (0,network/* codeOf */.$)(causeOf(error.last));
-        return disproven(`The database could not be reached within ${(0,duration/* formatDuration */.a)(deadline)}${code === undefined ? '' : ` (${code})`}.`);
+        return (0,probes_probe/* disproven */.vI)(`The database could not be reached within ${(0,duration/* formatDuration */.a)(deadline)}${code === undefined ? '' : ` (${code})`}.`);
     }
     const code = (0,network/* codeOf */.$)(causeOf(error));
     if (code === '28P01' || code === '28000')
-        return disproven(`The server refuses the user of \`${input}\`.`);
+        return (0,probes_probe/* disproven */.vI)(`The server refuses the user of \`${input}\`.`);
     if (code === '3D000')
-        return disproven('There is no such database.');
+        return (0,probes_probe/* disproven */.vI)('There is no such database.');
     if (code === '42501')
-        return disproven(`The user of \`${input}\` may not read the history.`);
+        return (0,probes_probe/* disproven */.vI)(`The user of \`${input}\` may not read the history.`);
     const [failure] = (0,model_failure/* failuresIn */.xM)(error);
     if (failure?.code === 'DATABASE_TLS')
-        return disproven(failure.what);
+        return (0,probes_probe/* disproven */.vI)(failure.what);
     if (failure !== undefined)
-        return undecided(`The database could not be asked: ${failure.what}`);
-    return disproven(`The database could not be asked (${code === undefined ? 'no answer' : code}).`);
+        return (0,probes_probe/* undecided */.oo)(`The database could not be asked: ${failure.what}`);
+    return (0,probes_probe/* disproven */.vI)(`The database could not be asked (${code === undefined ? 'no answer' : code}).`);
 }
 /** Reads where the database stands, and compares it with git. */
 async function probeMigrationHead(probe, patience) {
@@ -16384,15 +16741,15 @@ async function probeMigrationHead(probe, patience) {
     const { migrations, problems } = probe.migrations;
     const table = (0,history_table/* historyName */.GM)(target.history);
     const [problem] = problems;
-    const unclear = problem && undecided(`What the newest migration is cannot be told: ${problem.what}`);
+    const unclear = problem && (0,probes_probe/* undecided */.oo)(`What the newest migration is cannot be told: ${problem.what}`);
     const newest = migrations.at(-1);
     if (newest === undefined)
-        return unclear ?? disproven(`There is no migration in ${target.folder}.`);
+        return unclear ?? (0,probes_probe/* disproven */.vI)(`There is no migration in ${target.folder}.`);
     const starting = (error) => isTransient(error) ? `the database (${(0,network/* codeOf */.$)(causeOf(error)) ?? 'no answer'})` : undefined;
     try {
-        const inEffect = await tryUntil(patience, world.random, starting, (signal) => readInEffect(probe, signal));
+        const inEffect = await (0,probes_probe/* tryUntil */.aF)(patience, world.random, starting, (signal) => readInEffect(probe, signal));
         if (inEffect === undefined)
-            return disproven(`The database has no ${table}: migrate never ran on it.`);
+            return (0,probes_probe/* disproven */.vI)(`The database has no ${table}: migrate never ran on it.`);
         const evidence = await compare(migrations, newest, inEffect, table);
         // What cannot be read may be newer.
         return evidence.status === 'done' && unclear !== undefined ? unclear : evidence;
@@ -16409,7 +16766,7 @@ function databaseMissing() {
         fix: 'Add `database-url:` or `database-secret:` under `with:`; a user that may read the history is enough.',
     });
 }
-const migration_head_probe = defineProbe({
+const migration_head_probe = (0,probes_probe/* defineProbe */._y)({
     id: 'migration-head',
     form: 'migration-head <folder> [history <schema>.<table>]',
     wave: 'parts',
@@ -16476,12 +16833,12 @@ const apiVersions = {
 };
 /** What a state of health proves; nothing yet while it is progressing. */
 const proofs = {
-    ready: proven,
+    ready: probes_probe/* proven */.H3,
     progressing: undefined,
-    failed: disproven,
-    deleting: disproven,
-    suspended: undecided,
-    unknown: undecided,
+    failed: probes_probe/* disproven */.vI,
+    deleting: probes_probe/* disproven */.vI,
+    suspended: probes_probe/* undecided */.oo,
+    unknown: probes_probe/* undecided */.oo,
 };
 function sentence(reason) {
     return `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
@@ -16496,19 +16853,19 @@ async function until(target, client, { deadline, signal, waitFor }) {
     // It proves that the answers below are about what was asked for.
     const impossible = { ...reference, name: `${name.slice(0, 200)}-does-not-exist` };
     if ((await client.get(impossible)) !== undefined)
-        return undecided('The API server claims to have an object that nobody made.');
+        return (0,probes_probe/* undecided */.oo)('The API server claims to have an object that nobody made.');
     const { healthOf } = await __nccwpck_require__.e("toolkit-kubernetes-health-index").then(__nccwpck_require__.bind(__nccwpck_require__, 9773));
     const late = AbortSignal.timeout(deadline);
     for (;;) {
         const object = await client.get(reference);
         if (object === undefined)
-            return disproven(`There is no ${kind} ${name} in the namespace ${namespace}.`);
+            return (0,probes_probe/* disproven */.vI)(`There is no ${kind} ${name} in the namespace ${namespace}.`);
         const health = healthOf(object);
         const result = rollout_resultOf(health);
         if (result !== undefined)
             return result;
         if (late.aborted)
-            return disproven(`After ${(0,duration/* formatDuration */.a)(deadline)} ${health.reason}.`);
+            return (0,probes_probe/* disproven */.vI)(`After ${(0,duration/* formatDuration */.a)(deadline)} ${health.reason}.`);
         waitFor(health.reason);
         await (0,promises_.setTimeout)(PAUSE, undefined, { signal });
     }
@@ -16521,14 +16878,14 @@ async function probeRollout(target, client, patience) {
     catch (error) {
         patience.signal.throwIfAborted();
         if (error instanceof kubernetes_error/* KubernetesError */.dK && error.isJudgement)
-            return disproven(`The API server refused: ${error.said}.`);
+            return (0,probes_probe/* disproven */.vI)(`The API server refused: ${error.said}.`);
         if (error instanceof model_failure/* Failure */.HR)
-            return disproven(error.message);
+            return (0,probes_probe/* disproven */.vI)(error.message);
         throw error;
     }
 }
 const rollout_named = /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$/;
-const rollout_probe = defineProbe({
+const rollout_probe = (0,probes_probe/* defineProbe */._y)({
     id: 'rollout',
     form: 'rollout <namespace>/<Kind>/<name>',
     wave: 'parts',
@@ -16650,7 +17007,7 @@ const step_step = {
     asked: ({ paths = '', targets = '' }) => [paths, targets],
     onlyLooks: true,
     open: async (given, world) => {
-        const { readRepository } = await Promise.all(/* import() | verify-repository-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("verify-repository-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5388));
+        const { readRepository } = await Promise.all(/* import() | verify-repository-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("verify-plan+verify-repository-repository"), __nccwpck_require__.e("verify-repository-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5388));
         const { valid, command } = given;
         const opening = new Opening(given);
         const paths = valid.paths ?? [];
@@ -16675,7 +17032,7 @@ const step_step = {
         return {
             place: async () => place,
             plan: async (reviewed) => {
-                const { planVerification } = await __nccwpck_require__.e("verify-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 9474));
+                const { planVerification } = await Promise.all(/* import() | verify-plan */[__nccwpck_require__.e("verify-plan+verify-repository-repository"), __nccwpck_require__.e("verify-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9474));
                 const verification = { place, name: all.name, repository, asked, inputs: all };
                 return planVerification(verification, reviewed, world);
             },

@@ -401,10 +401,36 @@ function isAwaited(groupKind) {
 /* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
 /* harmony export */   zo: () => (/* binding */ groupKindOf)
 /* harmony export */ });
+/* unused harmony export isOwnGroup */
 /** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
 /** The group of an apiVersion; empty for the core group. */
 function groupOf(apiVersion) {
     return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+/** The groups of Kubernetes itself with `.k8s.io`: others, such as `gateway.networking.k8s.io`, are defined by definitions. */
+const ownGroups = new Set([
+    'admissionregistration',
+    'apiextensions',
+    'apiregistration',
+    'authentication',
+    'authorization',
+    'certificates',
+    'coordination',
+    'discovery',
+    'events',
+    'flowcontrol.apiserver',
+    'internal.apiserver',
+    'networking',
+    'node',
+    'rbac.authorization',
+    'resource',
+    'scheduling',
+    'storage',
+    'storagemigration',
+].map((name) => `${name}.k8s.io`));
+/** Whether Kubernetes itself serves the group: no definition can. */
+function isOwnGroup(group) {
+    return !group.includes('.') || ownGroups.has(group);
 }
 function groupKindOf({ apiVersion, kind }) {
     const group = groupOf(apiVersion);
@@ -416,11 +442,13 @@ function groupVersionKindOf({ apiVersion, kind }) {
 }
 /** The kinds of Kubernetes itself that the house knows more of than their name. */
 const knownKinds = {
+    apiService: 'APIService.apiregistration.k8s.io',
     cronJob: 'CronJob.batch',
     daemonSet: 'DaemonSet.apps',
     definition: 'CustomResourceDefinition.apiextensions.k8s.io',
     deployment: 'Deployment.apps',
     disruptionBudget: 'PodDisruptionBudget.policy',
+    ingress: 'Ingress.networking.k8s.io',
     job: 'Job.batch',
     mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
     namespace: 'Namespace',

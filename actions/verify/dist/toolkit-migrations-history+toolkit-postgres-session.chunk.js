@@ -2429,7 +2429,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2661:
+/***/ 5042:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 const EventEmitter = (__webpack_require__(4434).EventEmitter)
@@ -4330,7 +4330,7 @@ module.exports.__defineSetter__('parseInt8', function (val) {
 
 
 
-const Client = __webpack_require__(2661)
+const Client = __webpack_require__(5042)
 const defaults = __webpack_require__(8995)
 const Connection = __webpack_require__(9809)
 const Result = __webpack_require__(6424)

@@ -248,7 +248,7 @@ function readIam({ 'aws-role': role, 'aws-region': region }, world) {
 async function readSecret(secret, given, opening, world) {
     const [{ parseSecretName, targetFromSecret }, { clusterOf }] = await Promise.all([
         Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508)),
-        Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-kubernetes-connect-packages")]).then(__webpack_require__.bind(__webpack_require__, 5931)),
+        Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-kubernetes-connect-packages")]).then(__webpack_require__.bind(__webpack_require__, 3389)),
     ]);
     const name = opening.read(() => parseSecretName(secret));
     const cluster = opening.read(() => clusterOf(given, world));

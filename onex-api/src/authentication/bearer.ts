@@ -1,5 +1,5 @@
 /** Access tokens of Keycloak's realm. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { type JWTPayload, jwtVerify } from 'jose'
 import type { OidcConfig } from '../configuration/config.ts'
 import { KeySet } from './key-set.ts'
@@ -67,7 +67,7 @@ export class Bearers {
   /** @returns undefined when the token is not to be taken, whatever is wrong with it */
   async principal(token: string): Promise<Principal | undefined> {
     if (token.length > LONGEST) return undefined
-    const digest = createHash('sha256').update(token).digest('base64')
+    const digest = hash('sha256', token, 'base64')
     const now = this.#options.clock()
     const known = this.#remembered.get(digest)
     if (known !== undefined) {

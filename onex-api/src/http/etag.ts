@@ -1,5 +1,5 @@
 /** Answers that a client has already are not sent again. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 
 /** Whether `If-None-Match` names it: weak ones are the same to a GET. */
@@ -9,13 +9,13 @@ function isKnown(header: string | undefined, etag: string): boolean {
 }
 
 export function tagAnswers(app: FastifyInstance): void {
-  app.addHook('onSend', async (request, reply, payload) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     const readable = request.method === 'GET' || request.method === 'HEAD'
-    if (!readable || reply.statusCode !== 200 || typeof payload !== 'string') return payload
-    const etag = `"${createHash('sha256').update(payload).digest('base64url').slice(0, 22)}"`
+    if (!readable || reply.statusCode !== 200 || typeof payload !== 'string') return done(null, payload)
+    const etag = `"${hash('sha256', payload, 'base64url').slice(0, 22)}"`
     reply.header('etag', etag)
-    if (!isKnown(request.headers['if-none-match'], etag)) return payload
+    if (!isKnown(request.headers['if-none-match'], etag)) return done(null, payload)
     reply.code(304).removeHeader('content-length').removeHeader('content-type')
-    return ''
+    done(null, '')
   })
 }

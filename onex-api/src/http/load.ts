@@ -15,8 +15,8 @@ export function shedLoad(app: FastifyInstance, most: number): void {
     due = now + SAMPLE
   }, SAMPLE).unref()
   app.addHook('onClose', async () => clearInterval(timer))
-  app.addHook('onRequest', async (request) => {
-    if (late <= most || request.routeOptions.url?.startsWith('/health/') === true) return
-    throw new Problem(503, 'The service has too much to do.', { headers: { 'retry-after': '1' } })
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (late <= most || request.routeOptions.url?.startsWith('/health/') === true) return done()
+    done(new Problem(503, 'The service has too much to do.', { headers: { 'retry-after': '1' } }))
   })
 }

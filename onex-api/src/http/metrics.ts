@@ -47,13 +47,14 @@ export function createMetrics(): Metrics {
 
 /** Measures every request but those for its health. */
 export function measure(app: FastifyInstance, { requests }: Metrics): void {
-  app.addHook('onResponse', async (request, reply) => {
+  app.addHook('onResponse', (request, reply, done) => {
     const { url = 'none' } = request.routeOptions
-    if (url.startsWith('/health/')) return
-    requests.observe(
-      { method: request.method, route: request.is404 ? 'none' : url, status: reply.statusCode },
-      reply.elapsedTime / 1_000,
-    )
+    if (!url.startsWith('/health/'))
+      requests.observe(
+        { method: request.method, route: request.is404 ? 'none' : url, status: reply.statusCode },
+        reply.elapsedTime / 1_000,
+      )
+    done()
   })
 }
 

@@ -47,7 +47,8 @@ const MOST_WAITING = 1_000
 /** Milliseconds between two notifications; each takes a lock that all transactions share. */
 const NOTIFY = 20
 
-const INSERT = `
+/** Parameters are arrays, a workflow each; answers the ids of those that are new. */
+export const INSERT = `
 WITH asked AS (
   SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::bytea[], $6::text[], $7::text[],
                        $8::timestamptz[], $9::uuid[], $10::text[], $11::jsonb[])
@@ -151,7 +152,15 @@ export class Intake {
       })
       this.#notifying ??= setTimeout(() => void this.#notify(), NOTIFY)
       const made = new Set(rows.map(({ id }) => id))
-      await Promise.all(batch.map((each) => this.#settle(each, made.has(each.acceptance.id))))
+      await Promise.all(
+        batch
+          .filter(({ acceptance, resolve }) => {
+            if (!made.has(acceptance.id)) return true
+            resolve(acceptance)
+            return false
+          })
+          .map((each) => this.#settle(each)),
+      )
     } catch (error) {
       const half = Math.ceil(batch.length / 2)
       if (batch.length === 1 || !isOfRow(error)) for (const { reject } of batch) reject(error)
@@ -160,9 +169,8 @@ export class Intake {
     }
   }
 
-  async #settle({ acceptance, resolve, reject }: Waiting, made: boolean): Promise<void> {
-    const { id, tenantId, idempotencyKey, acceptedAt, requestSha256 } = acceptance
-    if (made) return resolve({ id, acceptedAt, requestSha256 })
+  /** With what was kept under its idempotency key before. */
+  async #settle({ acceptance: { tenantId, idempotencyKey }, resolve, reject }: Waiting): Promise<void> {
     try {
       const { rows } = await this.#options.pool.query<Accepted>(EARLIER, [tenantId, idempotencyKey])
       const [earlier] = rows

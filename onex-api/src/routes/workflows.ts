@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type pg from 'pg'
 import { Type } from 'typebox'
@@ -96,9 +96,8 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
       const requestedBy = principalOf(request).name
       const acceptedAt = clock()
       const id = uuidAt(acceptedAt)
-      const requestSha256 = createHash('sha256')
-        .update(JSON.stringify([type, payload]))
-        .digest()
+      const text = JSON.stringify(payload)
+      const requestSha256 = hash('sha256', `[${JSON.stringify(type)},${text}]`, 'buffer')
       const event = createEvent(workflowStart, {
         id: uuidAt(acceptedAt),
         subject: id,
@@ -117,7 +116,7 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
           id,
           tenantId,
           type,
-          payload: JSON.stringify(payload),
+          payload: text,
           requestSha256,
           idempotencyKey: request.headers['idempotency-key'],
           requestedBy,

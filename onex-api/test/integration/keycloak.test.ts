@@ -1,14 +1,33 @@
-import { createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
+import { createHash, createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
-import { type Keycloak, OMNIWEB, startKeycloak } from '../../../sandbox/keycloak/keycloak.ts'
+import { startChromium } from '../../../sandbox/chromium/chromium.ts'
+import {
+  type Keycloak,
+  OMNIWEB,
+  realmEnvironment,
+  realmFile,
+  startKeycloak,
+} from '../../../sandbox/keycloak/keycloak.ts'
+import {
+  askForToken,
+  authorize,
+  codeFor,
+  createPerson,
+  logIn,
+  omniweb,
+  type Tokens,
+} from '../../../sandbox/keycloak/login.ts'
 import { REPOSITORY } from '../../../sandbox/oidc/identity.ts'
 import { ISSUER as GITHUB } from '../../../sandbox/oidc/issuer.ts'
 import { type Postgres, startPostgres } from '../../../sandbox/postgres/postgres.ts'
 import { permissions } from '../../src/authentication/principal.ts'
 import { createRole, migrate } from '../database.ts'
 import { createKey, type Issuer, type SigningKey, startIssuer } from '../issuer.ts'
-import { askForToken, authorize, logIn, type Tokens } from '../login.ts'
+import { startPage } from '../page.ts'
 import { reported } from '../reported.ts'
 import { databaseConfig, type Service, seedKey, seedTenant, startService } from '../service.ts'
 
@@ -32,43 +51,32 @@ interface Created {
   readonly id: string
 }
 
+/** Makes the roles that the realm's file does not have, as an administrator does, and lets omniweb's tokens have them. */
+async function offer(roles: readonly string[]): Promise<void> {
+  const [client] = (await keycloak.admin('GET', '/omninode/clients?clientId=onex-api')) as Created[]
+  const rolesOf = `/omninode/clients/${client?.id}/roles`
+  const known = (await keycloak.admin('GET', rolesOf)) as { name: string }[]
+  const missing = roles.filter((role) => !known.some(({ name }) => name === role))
+  for (const name of missing) await keycloak.admin('POST', rolesOf, { name })
+  const made = ((await keycloak.admin('GET', rolesOf)) as { name: string }[]).filter(({ name }) =>
+    missing.includes(name),
+  )
+  const [omniweb] = (await keycloak.admin('GET', '/omninode/clients?clientId=omniweb')) as Created[]
+  await keycloak.admin('POST', `/omninode/clients/${omniweb?.id}/scope-mappings/clients/${client?.id}`, made)
+}
+
 async function createUser(
   username: string,
   tenant: string | undefined,
   roles: readonly string[],
 ): Promise<void> {
-  await keycloak.admin('POST', '/omninode/users', {
+  await offer(roles)
+  await createPerson(keycloak, {
     username,
-    enabled: true,
-    email: `${username}@example.com`,
-    emailVerified: true,
-    firstName: username,
-    lastName: username,
-    ...(tenant === undefined ? {} : { attributes: { tenant_id: [tenant] } }),
-    credentials: [{ type: 'password', value: PASSWORD, temporary: false }],
+    password: PASSWORD,
+    roles,
+    ...(tenant === undefined ? {} : { tenant }),
   })
-  const [user] = (await keycloak.admin('GET', `/omninode/users?exact=true&username=${username}`)) as Created[]
-  const [client] = (await keycloak.admin('GET', '/omninode/clients?clientId=onex-api')) as Created[]
-  const rolesOf = `/omninode/clients/${client?.id}/roles`
-  let known = (await keycloak.admin('GET', rolesOf)) as { name: string }[]
-  // Roles that the realm's file does not have: an administrator makes them, and lets omniweb's tokens have them.
-  const missing = roles.filter((role) => !known.some(({ name }) => name === role))
-  for (const name of missing) await keycloak.admin('POST', rolesOf, { name })
-  if (missing.length > 0) {
-    known = (await keycloak.admin('GET', rolesOf)) as { name: string }[]
-    const [omniweb] = (await keycloak.admin('GET', '/omninode/clients?clientId=omniweb')) as Created[]
-    const scopes = `/omninode/clients/${omniweb?.id}/scope-mappings/clients/${client?.id}`
-    await keycloak.admin(
-      'POST',
-      scopes,
-      known.filter(({ name }) => missing.includes(name)),
-    )
-  }
-  await keycloak.admin(
-    'POST',
-    `/omninode/users/${user?.id}/role-mappings/clients/${client?.id}`,
-    known.filter(({ name }) => roles.includes(name)),
-  )
   users[username] = await logIn(keycloak, username, PASSWORD)
 }
 
@@ -478,19 +486,82 @@ describe('the realm', () => {
     })
   })
 
+  const grafana = {
+    client_id: 'grafana',
+    client_secret: () => keycloak.secrets.GRAFANA_CLIENT_SECRET,
+    redirect_uri: `${realmEnvironment.GRAFANA_URL}/login/generic_oauth`,
+  }
+
   test('gives grafana no token for onex-api', async () => {
-    const clients = (await keycloak.admin('GET', '/omninode/clients?clientId=grafana')) as Created[]
-    const [user] = (await keycloak.admin(
-      'GET',
-      '/omninode/users?exact=true&username=admin-of-acme',
-    )) as Created[]
-    const example = (await keycloak.admin(
-      'GET',
-      `/omninode/clients/${clients[0]?.id}/evaluate-scopes/generate-example-access-token?scope=openid&userId=${user?.id}`,
-    )) as Record<string, unknown>
-    expect(example['azp']).toBe('grafana')
-    expect(JSON.stringify(example)).not.toContain('onex-api')
+    const [client] = (await keycloak.admin('GET', '/omninode/clients?clientId=grafana')) as Created[]
+    const path = '/omninode/users?exact=true&username=admin-of-acme'
+    const [user] = (await keycloak.admin('GET', path)) as Created[]
+    const editor = await keycloak.admin('GET', `/omninode/clients/${client?.id}/roles?search=editor`)
+    await keycloak.admin('POST', `/omninode/users/${user?.id}/role-mappings/clients/${client?.id}`, editor)
+    const asking = { ...grafana, client_secret: grafana.client_secret() }
+    const { access_token, id_token } = await logIn(keycloak, 'admin-of-acme', PASSWORD, asking)
+    for (const token of [access_token, id_token])
+      expect(decodeJwt(token)).toMatchObject({
+        azp: 'grafana',
+        resource_access: { grafana: { roles: ['editor'] } },
+      })
+    expect(
+      [access_token, id_token].filter((token) => JSON.stringify(decodeJwt(token)).includes('onex-api')),
+    ).toEqual([])
+    expect(Object.keys(decodeJwt(access_token)['resource_access'] as object)).toEqual(['grafana'])
   })
+
+  /** Client → the audience of its tokens, and the roles that they have, for a user who has every role. */
+  const opened: Readonly<Record<string, readonly [unknown, Readonly<Record<string, readonly string[]>>]>> = {
+    'keycloak-realm': [
+      'realm-management',
+      {
+        'realm-management': ['manage-clients', 'manage-identity-providers', 'manage-realm', 'manage-users'],
+      },
+    ],
+    omniweb: ['onex-api', { 'onex-api': ['keys:admin', 'workflows:read', 'workflows:write'] }],
+    'onex-service': ['onex-api', { 'onex-api': ['workflows:read', 'workflows:write'] }],
+    grafana: [undefined, { grafana: ['editor'] }],
+    'onex-ci-dev': ['onex-api', { 'onex-api': ['workflows:read'] }],
+    'onex-ci-dev-by-name': ['onex-api', { 'onex-api': ['workflows:read'] }],
+  }
+
+  test('has no client but those whose tokens are opened here, and one that asks for none', () => {
+    const file: { clients: { clientId: string; bearerOnly?: boolean }[] } = JSON.parse(
+      readFileSync(realmFile, 'utf8').replaceAll('${ONEX_ENVIRONMENT}', realmEnvironment.ONEX_ENVIRONMENT),
+    )
+    const asking = file.clients.filter(({ bearerOnly }) => bearerOnly !== true)
+    expect(asking.map(({ clientId }) => clientId).sort()).toEqual(Object.keys(opened).sort())
+  })
+
+  test.each(Object.entries(opened))(
+    'gives %s tokens for what it is made for, and for nothing else',
+    async (name, [aud, roles]) => {
+      const [client] = (await keycloak.admin('GET', `/omninode/clients?clientId=${name}`)) as (Created & {
+        serviceAccountsEnabled: boolean
+      })[]
+      const robot = `/omninode/clients/${client?.id}/service-account-user`
+      const admin = '/omninode/users?exact=true&username=admin-of-acme'
+      const found = await keycloak.admin('GET', client?.serviceAccountsEnabled === true ? robot : admin)
+      const [user] = [found].flat() as Created[]
+      const example = (await keycloak.admin(
+        'GET',
+        `/omninode/clients/${client?.id}/evaluate-scopes/generate-example-access-token?scope=openid&userId=${user?.id}`,
+      )) as {
+        azp: string
+        aud?: unknown
+        realm_access?: unknown
+        resource_access: Record<string, { roles: string[] }>
+      }
+      const given = Object.entries(example.resource_access).map(([of, access]) => [of, access.roles.sort()])
+      expect([example.azp, example.aud, Object.fromEntries(given), example.realm_access]).toEqual([
+        name,
+        aud,
+        roles,
+        undefined,
+      ])
+    },
+  )
 
   test.each<[string, Record<string, string>]>([
     ['without PKCE', { client_id: 'omniweb', redirect_uri: `${OMNIWEB}/callback` }],
@@ -516,6 +587,40 @@ describe('the realm', () => {
     const location = response.headers.get('location') ?? ''
     const refused = response.status >= 400 || /[?#&]error=/.test(location)
     expect([refused, location.includes('access_token')]).toEqual([true, false])
+  })
+
+  test('gives tokens for the code of a login, once', async () => {
+    const asked = await codeFor(keycloak, 'reader-of-acme', PASSWORD)
+    const [first, second] = [await askForToken(keycloak, asked), await askForToken(keycloak, asked)]
+    expect([first.status, second.status, second.body['access_token']]).toEqual([200, 400, undefined])
+    // It may have been stolen: what the first one brought ends as well.
+    const { status } = await askForToken(keycloak, {
+      grant_type: 'refresh_token',
+      client_id: 'omniweb',
+      refresh_token: first.body['refresh_token'] ?? '',
+    })
+    expect(status).toBe(400)
+  })
+
+  test.each<[string, Record<string, string | undefined>]>([
+    ['another verifier', { code_verifier: 'x'.repeat(43) }],
+    ['no verifier', { code_verifier: undefined }],
+    ['the challenge as the verifier', { code_verifier: 'challenge' }],
+    ['another redirect address', { redirect_uri: `${OMNIWEB}/other` }],
+    ['another client', { client_id: 'grafana', client_secret: 'grafana' }],
+  ])('gives no tokens for a code with %s', async (_what, changed) => {
+    const asked: Record<string, string | undefined> = {
+      ...(await codeFor(keycloak, 'reader-of-acme', PASSWORD)),
+      ...changed,
+    }
+    if (asked['code_verifier'] === 'challenge')
+      asked['code_verifier'] = createHash('sha256').update('challenge').digest('base64url')
+    if (asked['client_secret'] === 'grafana') asked['client_secret'] = grafana.client_secret()
+    const parameters = Object.entries(asked).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    )
+    const { status, body } = await askForToken(keycloak, Object.fromEntries(parameters))
+    expect([status >= 400, body['access_token']]).toEqual([true, undefined])
   })
 
   test.each<[string, Record<string, string>]>([
@@ -638,3 +743,53 @@ describe('the client of the releases', () => {
     expect(status).toBe(200)
   }, 60_000)
 })
+
+test('somebody logs in with a browser, on a page that keeps the tokens to itself, and sees the tenant', async () => {
+  await service.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = service.app.server.address() as AddressInfo // it listens
+  const frontend = await startPage(keycloak, `http://127.0.0.1:${port}`)
+  const chromium = await startChromium({ progress: () => undefined })
+  const pictures = join(import.meta.dirname, '../../../sandbox/out/pages')
+  mkdirSync(pictures, { recursive: true })
+  try {
+    const page = await chromium.browser.newPage({ viewport: { width: 1_000, height: 800 } })
+    const asked: string[] = []
+    const said: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    page.on('console', (message) => said.push(message.text()))
+    page.on('pageerror', (error) => said.push(error.message))
+    const told = page.locator('#told')
+    await page.goto(OMNIWEB)
+    await page.getByRole('button', { name: 'Log in' }).click()
+    await page.locator('#username').fill('admin-of-acme')
+    await page.locator('#password').fill('not the password')
+    await page.locator('#kc-login').click()
+    await page.getByText('Invalid username or password.').waitFor()
+    await page.screenshot({ path: join(pictures, 'keycloak-login.png') })
+    await page.locator('#password').fill(PASSWORD)
+    await page.locator('#kc-login').click()
+    await told.filter({ hasText: 'admin-of-acme is logged in, for the tenant ACME.' }).waitFor()
+    await page.screenshot({ path: join(pictures, 'keycloak-logged-in.png') })
+    // Neither the code nor a token stays where the next script, or the history, finds it.
+    expect(page.url()).toBe(`${OMNIWEB}/`)
+    expect(await page.evaluate('JSON.stringify([{...localStorage}, {...sessionStorage}])')).toBe('[{},{}]')
+    expect(asked.filter((url) => /[?#&](?:access_token|id_token|refresh_token)=/.test(url))).toEqual([])
+    expect(asked.filter((url) => ![OMNIWEB, keycloak.url].includes(new URL(url).origin))).toEqual([])
+    expect(said).toEqual([])
+
+    // The answer to a login that this page did not begin.
+    const { code = '' } = await codeFor(keycloak, 'reader-of-acme', PASSWORD)
+    await page.goto(`${OMNIWEB}/callback?${new URLSearchParams({ code, state: 'of somebody else' })}`)
+    await told.filter({ hasText: 'Not logged in: this is the answer to another login' }).waitFor()
+
+    // A page of another origin gets no answer of the token endpoint to read.
+    await page.goto(`http://127.0.0.1:${port}/docs`)
+    const elsewhere = page.evaluate(
+      `fetch(${JSON.stringify(`${keycloak.protocolUrl}/token`)}, { method: 'POST', body: new URLSearchParams(${JSON.stringify({ ...omniweb, grant_type: 'authorization_code', code })}) }).then(({ status }) => status, ({ message }) => message)`,
+    )
+    expect(await elsewhere).toBe('Failed to fetch')
+  } finally {
+    await chromium.stop()
+    await frontend.stop()
+  }
+}, 120_000)

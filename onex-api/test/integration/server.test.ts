@@ -203,6 +203,8 @@ describe('onex-api', () => {
       expect.stringMatching(/^\d+$/),
     ])
     expect((await ask(plain)).statusCode).toBe(200)
+    clock.forward(60_000)
+    expect((await ask(good)).statusCode).toBe(200)
     expect((await limited.ask('GET', '/health/ready')).statusCode).toBe(200)
     await limited.close()
   })

@@ -107,7 +107,15 @@ describe('reading YAML', () => {
   })
 
   test('does not round an integer: one without an exact number stays text', () => {
-    expect(readYaml('a: 9007199254740993', 'a.yaml')[0]?.value).toEqual({ a: '9007199254740993' })
+    const exact = (written: string) => JSON.stringify(readYaml(`a: ${written}`, 'a.yaml')[0]?.value)
+    expect(exact('9007199254740993')).toBe('{"a":9007199254740993}')
+    expect(exact('-9223372036854775808')).toBe('{"a":-9223372036854775808}')
+    expect(exact('18446744073709551615')).toBe('{"a":18446744073709551615}')
+    expect(exact('0x7fffffffffffffff')).toBe('{"a":9223372036854775807}')
+    expect(exact('0o777777777777777777777')).toBe('{"a":9223372036854775807}')
+    expect(exact('1_000_000_000_000_000_001')).toBe('{"a":1000000000000000001}')
+    expect(exact('18446744073709551616')).toBe('{"a":18446744073709552000}')
+    expect(exact('"9007199254740993"')).toBe('{"a":"9007199254740993"}')
   })
 
   test('follows anchors and merges', () => {

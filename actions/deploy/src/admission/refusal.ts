@@ -1,6 +1,7 @@
 /** What the API server refuses, as failures on the line of the manifest. */
 
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
+import { silentWebhook } from '#toolkit/kubernetes/webhooks.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
@@ -53,6 +54,17 @@ function cureOf(said: string): string {
 export function refusalOf(error: unknown, manifest: CompleteManifest): unknown {
   if (!(error instanceof KubernetesError)) return error
   if (isFieldConflict(error)) return conflictFailure(manifest, undefined, error)
+  const silent = silentWebhook(error.said)
+  if (silent !== undefined) {
+    return new Failure({
+      code: 'WEBHOOK_SILENT',
+      what: `The cluster asks the webhook ${silent} about ${manifest.address}, and that does not answer.`,
+      why: `${error.said}.`,
+      fix: `Mend what serves it: \`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations\` shows which Service that is. If nothing serves it any more, delete its configuration.`,
+      source: manifest.source,
+      cause: error,
+    })
+  }
   // What is told about a server, or about something in its place, is told as it is.
   if (!error.isJudgement && !error.isAboutObject) return error
   if (error.status === 403) {

@@ -1,6 +1,7 @@
 /** What applying an object would change, without what the server fills in, and without secrets. */
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { type Change, SENSITIVE, SENSITIVE_CHANGED } from '#toolkit/model/change.ts'
+import { withReadableIntegers } from '#toolkit/model/exact-integer.ts'
 import { ownersOwn } from '../ownership/owner.ts'
 import { type Fields, type FieldValue, hasFields, sensitiveIn, withSecretsHidden } from '../secrets/secret.ts'
 
@@ -18,7 +19,7 @@ function without(value: Fields, keys: readonly string[]): Fields {
 
 /** The object as people wrote it: no status, no bookkeeping. */
 function clean(object: KubernetesObject): Fields {
-  const { status: _status, ...rest } = object as unknown as Record<string, FieldValue> // parsed JSON of the API
+  const { status: _status, ...rest } = withReadableIntegers(object) as Record<string, FieldValue> // parsed JSON of the API
   const metadata = without(rest['metadata'] as Fields, serversOwn)
   const annotations = hasFields(metadata['annotations'])
     ? without(metadata['annotations'], controllersOwn)

@@ -6,11 +6,12 @@ import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
-import type { Finding } from '#toolkit/model/finding.ts'
+import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { refusalOf } from '../admission/refusal.ts'
 import { judgedByDefinition, judgedElsewhere } from '../admission/validate.ts'
 import { termsOf } from '../ownership/owner.ts'
 import { preview } from '../ownership/takeover.ts'
+import { silentOwn } from '../release/lag.ts'
 import { type Fields, sensitiveIn } from '../secrets/secret.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
 import type { Context, Found } from './find.ts'
@@ -49,6 +50,22 @@ function homeless({ address, node, object: { metadata } }: CompleteManifest): Fa
   })
 }
 
+/** Its release may be the webhook's cure: nothing keeps it from going on. */
+function unasked({ address, source }: CompleteManifest, webhook: string): Finding {
+  return finding(
+    {
+      rule: 'webhook-silent',
+      severity: 'warning',
+      verdict: 'unknown',
+      message: `What becomes of ${address} cannot be told: the webhook ${webhook} does not answer.`,
+      why: 'It comes with this release. An apply waits until what serves it is ready, and asks it then.',
+      fix: 'Look at what serves it, unless this release is its cure.',
+      source,
+    },
+    address,
+  )
+}
+
 /** Whether a namespace is there; who may not look is told when it is applied. */
 async function isThere(client: KubernetesClient, name: string): Promise<boolean> {
   try {
@@ -63,7 +80,7 @@ async function isThere(client: KubernetesClient, name: string): Promise<boolean>
 export async function dryRun(
   client: KubernetesClient,
   { manifest, served, plural, live, other }: Found,
-  { made, forced, force, application, rights, defined }: Context,
+  { made, forced, force, application, rights, defined, webhooks }: Context,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
@@ -113,6 +130,12 @@ export async function dryRun(
   } catch (error) {
     if (!lacksNamespace(error, namespace)) {
       const refusal = refusalOf(error, manifest)
+      const silent = silentOwn(refusal, { webhooks })
+      if (silent !== undefined) {
+        const note = `${silent}, which comes with this release, does not answer now`
+        const action = live === undefined ? 'create' : other === undefined ? 'update' : 'import'
+        return { ...planned({ action, after: created(object), note }), notices: [unasked(manifest, silent)] }
+      }
       // The definition that the release brings takes it, or it would have been refused by now.
       if (kind === undefined || judged.length > 0 || !isInvalid(refusal)) throw refusal
       const action = live === undefined ? 'create' : 'update'

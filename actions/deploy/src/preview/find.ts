@@ -15,6 +15,8 @@ import { type Other, otherThan, refusedOwner } from '../ownership/owner.ts'
 export interface Context {
   /** The kinds that the release itself defines. */
   readonly defined: ReadonlyMap<string, DefinedKind>
+  /** The names of the webhooks that come with the release. */
+  readonly webhooks: ReadonlySet<string>
   /** The namespaces that the release makes. */
   readonly made: ReadonlySet<string>
   /** Whether fields of other managers are taken over, so that it is seen what would become of them. */

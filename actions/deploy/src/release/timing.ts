@@ -5,7 +5,8 @@ import { failuresIn } from '#toolkit/model/failure.ts'
 import type { Result } from '#toolkit/model/outcome.ts'
 import type { World } from '#toolkit/world/world.ts'
 
-export type Timed = (address: string, action: Result['action'], work: () => Promise<void>) => Promise<void>
+/** @param work may give `false` when it was put off: then nothing is told of it */
+export type Timed = (address: string, action: Result['action'], work: () => Promise<unknown>) => Promise<void>
 
 export function timing(
   progress: Pick<Progress, 'record'>,
@@ -19,7 +20,7 @@ export function timing(
       return durationMs
     }
     try {
-      await work()
+      if ((await work()) === false) return
     } catch (error) {
       const [failure] = failuresIn(error)
       // Whether a request arrived that was not answered, nobody knows.

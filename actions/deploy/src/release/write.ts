@@ -22,6 +22,7 @@ type Terms = Pick<Release, 'application' | 'adopt' | 'forced' | 'uids' | 'rollou
 /**
  * The object as it is then.
  * @param seen as it was looked at last; undefined when it was not there
+ * @param hasty as of an `ApiRequest`
  * @throws Failure OWNER_OTHER for an object of somebody else that nobody has named, OBJECT_TERMINATING, OBJECT_BUSY, and
  * what the API server refuses
  */
@@ -31,6 +32,7 @@ export async function write(
   seen: KubernetesObject | undefined,
   { application, adopt, forced, uids, rolloutTimeout }: Terms,
   world: World,
+  hasty = false,
 ): Promise<KubernetesObject> {
   const { object, address, source } = manifest
   const reference = referenceTo(object)
@@ -52,7 +54,12 @@ export async function write(
       const resourceVersion = ready?.metadata.resourceVersion ?? NOT_THERE
       const exact = { ...written, metadata: { ...written.metadata, resourceVersion } }
       const force = terms.adopted || terms.forced
-      const { body } = await client.apply(exact, { fieldManager: terms.fieldManager, force, dryRun: false })
+      const { body } = await client.apply(exact, {
+        fieldManager: terms.fieldManager,
+        force,
+        dryRun: false,
+        hasty,
+      })
       return body
     } catch (error) {
       if (!(error instanceof KubernetesError) || error.status !== 409) throw refusalOf(error, manifest)

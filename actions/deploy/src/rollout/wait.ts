@@ -1,6 +1,5 @@
 /** Waits until a release is well, and stops as soon as a part of it cannot become so. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import {
   endOfJob,
   evidence,
@@ -9,7 +8,6 @@ import {
   type Trouble,
   troublesOf,
 } from '#toolkit/kubernetes/diagnose.ts'
-import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
 import { healthOf, isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { failed, type Health } from '#toolkit/kubernetes/health.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
@@ -200,30 +198,4 @@ export async function waitForRollouts(
     left = next
     if (left.length > 0) await sleep(POLL_MS, undefined, { signal: world.signal })
   }
-}
-
-/** @throws Failure DEFINITION_REFUSED for a definition that cannot be established */
-export async function waitForDefinitions(
-  client: Pick<KubernetesClient, 'get'> & { readonly discovery: Pick<Discovery, 'refresh'> },
-  definitions: readonly CompleteManifest[],
-  world: World,
-): Promise<void> {
-  await collect(definitions, async ({ object, address, source }) => {
-    for (;;) {
-      const live = await client.get(referenceTo(object))
-      const health = live === undefined ? GONE : healthOf(live)
-      if (health.state === 'ready') return
-      if (health.state === 'failed' || health.state === 'deleting') {
-        throw new Failure({
-          code: 'DEFINITION_REFUSED',
-          what: `${address} cannot be used.`,
-          why: health.reason,
-          fix: 'Give it names that no other definition of its group has; if somebody deletes it, start again afterwards.',
-          source,
-        })
-      }
-      await sleep(POLL_MS, undefined, { signal: world.signal })
-    }
-  })
-  if (definitions.length > 0) client.discovery.refresh()
 }

@@ -3,7 +3,7 @@ import type { Reader } from '#toolkit/kubernetes/diagnose.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
-import { waitForDefinitions, waitForRollouts } from '../../src/rollout/wait.ts'
+import { waitForRollouts } from '../../src/rollout/wait.ts'
 import { manifest } from '../manifest.ts'
 
 const { world, lines } = createTestWorld({ workspace: '/nowhere' })
@@ -160,48 +160,6 @@ describe('waiting', () => {
   test('fails for a Job that is gone and was to stay', async () => {
     expect((await waiting(job({}), answering([undefined]))).failures).toMatchObject([
       { code: 'ROLLOUT_FAILED', why: 'it is gone: somebody deleted it' },
-    ])
-  })
-})
-
-describe('a definition', () => {
-  const definition = (conditions: unknown): KubernetesObject => ({
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: 'widgets.example.com' },
-    status: { conditions },
-  })
-  const established = definition([{ type: 'Established', status: 'True' }])
-
-  test('is waited for while its conditions are null', async () => {
-    let refreshed = 0
-    const discovery = { refresh: () => refreshed++ }
-    const client = { ...answering([definition(null), definition([]), established]), discovery }
-    await waitForDefinitions(client, [manifest(established)], world)
-    expect(refreshed).toBe(1)
-  })
-
-  const taken = definition([
-    { type: 'NamesAccepted', status: 'False', reason: 'KindConflict', message: '"Widget" is in use' },
-  ])
-  const ending = {
-    ...established,
-    metadata: { ...established.metadata, deletionTimestamp: '2026-11-26T12:00:00Z' },
-  }
-
-  test.each([
-    ['whose names are taken', taken, 'its names are taken: KindConflict: "Widget" is in use'],
-    ['that is being deleted', ending, 'it is being deleted'],
-    ['that is gone', undefined, 'it is gone: somebody deleted it'],
-  ])('%s is refused at once', async (_which, live, why) => {
-    const client = { ...answering([live]), discovery: { refresh: () => undefined } }
-    const error = await waitForDefinitions(client, [manifest(established)], world).catch((thrown) => thrown)
-    expect(failuresIn(error)).toMatchObject([
-      {
-        code: 'DEFINITION_REFUSED',
-        why,
-        source: { file: 'k8s/it.yaml' },
-      },
     ])
   })
 })

@@ -511,15 +511,16 @@ describe('a saved plan', () => {
       `#!/bin/sh\nif [ "$1" = plan ]; then mkdir -p build && printf packed > build/function.zip; fi\nexec "${real}" "$@"\n`,
       { mode: 0o755 },
     )
+    const uploaded = join(stage.folder, `uploaded-${serial}`)
     write(
       'one',
-      `provider "aws" {}\n\nresource "aws_s3_object" "code" {\n  bucket = "${STATE_BUCKET}"\n  key    = "code-${serial}.zip"\n  source = "\${path.module}/build/function.zip"\n}\n`,
+      `resource "terraform_data" "code" {\n  input = "\${path.module}/build/function.zip"\n  provisioner "local-exec" {\n    command = "cp '\${self.input}' '${uploaded}'"\n  }\n}\n`,
     )
     const path = checkout.setting().world.env['PATH'] ?? ''
     await preview({ setting: { env: { PATH: [bin, path].join(delimiter) } } })
     const { outcome } = await release()
     expect(outcome.status).toBe('succeeded')
-    expect(Buffer.from((await bucket().get(`code-${serial}.zip`)) ?? []).toString()).toBe('packed')
+    expect(readFileSync(uploaded, 'utf8')).toBe('packed')
   }, 60_000)
 
   test('says which permission is missing when the bucket does not let it in', async () => {

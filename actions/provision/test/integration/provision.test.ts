@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
@@ -7,7 +7,7 @@ import { STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
 import { applied, ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
-import { type Checkout, header, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
+import { BACKEND_BLOCK, type Checkout, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
 
 let stage: ProvisionStage
 let checkout: Checkout
@@ -28,12 +28,16 @@ const setting = (more: SettingOptions = {}, at: Checkout = checkout) =>
     },
   })
 
-const waiting = (seconds: number) => `${header}resource "terraform_data" "slow" {
+const running = (command: string) => `${BACKEND_BLOCK}resource "terraform_data" "slow" {
   provisioner "local-exec" {
-    command = "sleep ${seconds}"
+    command = "${command}"
   }
 }
 `
+const waiting = (seconds: number) => running(`sleep ${seconds}`)
+/** Its apply goes on when that file is there, or after half a minute. */
+const waitingFor = (file: string) =>
+  running(`for i in $(seq 300); do [ -e ${file} ] && exit; sleep 0.1; done`)
 
 // The version file of OpenTofu decides; without one the machine's Terraform runs.
 describe.each([
@@ -49,16 +53,16 @@ describe.each([
   test('applies what it planned, then finds nothing to do, and leaves neither lock nor changed checkout', async () => {
     checkout.write(
       'stacks/logs/main.tf',
-      `${header}variable "days" {\n  type    = number\n  default = 7\n}\n\nresource "aws_cloudwatch_log_group" "this" {\n  name              = "test-${serial}"\n  retention_in_days = var.days\n}\n\noutput "name" {\n  value = aws_cloudwatch_log_group.this.name\n}\n\noutput "secret" {\n  value     = "marked-secret-value"\n  sensitive = true\n}\n`,
+      `${BACKEND_BLOCK}variable "days" {\n  type    = number\n  default = 7\n}\n\nresource "terraform_data" "this" {\n  triggers_replace = "test-${serial}"\n  input            = var.days\n}\n\noutput "name" {\n  value = terraform_data.this.triggers_replace\n}\n\noutput "secret" {\n  value     = "marked-secret-value"\n  sensitive = true\n}\n`,
     )
     const { lines, run, state } = setting()
     const plan = await run.plan()
     expect(
       plan.changes.map(({ action, address, source }) => [action, address, source?.file, source?.line]),
     ).toEqual([
-      ['create', 'logs/aws_cloudwatch_log_group.this', 'stacks/logs/main.tf', 12],
-      ['create', 'logs/output.name', 'stacks/logs/main.tf', 17],
-      ['create', 'logs/output.secret', 'stacks/logs/main.tf', 21],
+      ['create', 'logs/terraform_data.this', 'stacks/logs/main.tf', 10],
+      ['create', 'logs/output.name', 'stacks/logs/main.tf', 15],
+      ['create', 'logs/output.secret', 'stacks/logs/main.tf', 19],
     ])
     const outcome = await ended(run, plan, forwards())
     expect(outcome.changed).toBe(true)
@@ -80,14 +84,12 @@ describe.each([
     ])
 
     const other = await setting({ env: { TF_VAR_days: '14' } }).run.plan()
-    expect(other.changes).toMatchObject([
-      { action: 'update', before: { retention_in_days: 7 }, after: { retention_in_days: 14 } },
-    ])
+    expect(other.changes).toMatchObject([{ action: 'update', before: { input: 7 }, after: { input: 14 } }])
     expect(JSON.stringify([plan, outcome, lines])).not.toContain('marked-secret-value')
   }, 120_000)
 
   test('asks STS once when the role refuses, and shows what the token offered', async () => {
-    checkout.write('stacks/one/main.tf', header)
+    checkout.write('stacks/one/main.tf', BACKEND_BLOCK)
     const before = stage.aws.stsCalls.get('AssumeRoleWithWebIdentity') ?? 0
     const { run, lines } = setting({ identity: { environment: 'prod' } })
     const failing = run.plan()
@@ -100,13 +102,16 @@ describe.each([
   }, 60_000)
 
   test('says on which line the code is wrong, for all stacks alike', async () => {
-    checkout.write('stacks/one/main.tf', `${header}resource "aws_sqs_queue" "this" {\n  nam = "x"\n}\n`)
+    checkout.write(
+      'stacks/one/main.tf',
+      `${BACKEND_BLOCK}resource "terraform_data" "this" {\n  inputs = "x"\n}\n`,
+    )
     const { run } = setting()
     const error = await run.plan().catch((thrown) => thrown)
     expect(failuresIn(error)).toMatchObject([
       {
         code: 'TERRAFORM',
-        source: { file: 'stacks/one/main.tf', line: 8 },
+        source: { file: 'stacks/one/main.tf', line: 6 },
         what: expect.stringContaining('Unsupported argument'),
       },
     ])
@@ -137,7 +142,8 @@ describe.each([
   }, 120_000)
 
   test('names who holds the state lock', async () => {
-    checkout.write('stacks/slow/main.tf', waiting(30))
+    const go = join(stage.folder, `go-${serial}`)
+    checkout.write('stacks/slow/main.tf', waitingFor(go))
     const { run } = setting()
     const plan = await run.plan()
     const applying = applied(run, plan, forwards())
@@ -149,6 +155,7 @@ describe.each([
         /octocat applies since 20\d\d-.*: https:\/\/github.com\/omninode-ai\/.*\/runs\/1\.$/,
       ),
     })
+    writeFileSync(go, '')
     expect((await applying).status).toBe('succeeded')
   }, 120_000)
 })
@@ -156,7 +163,8 @@ describe.each([
 test('of two applies at once the second waits, and names the run of the first', async () => {
   serial++
   checkout = stage.checkout()
-  checkout.write('stacks/slow/main.tf', waiting(6))
+  const go = join(stage.folder, `go-${serial}`)
+  checkout.write('stacks/slow/main.tf', waitingFor(go))
   const first = setting()
   const firstPlan = await first.run.plan()
   const applying = applied(first.run, firstPlan, forwards())
@@ -167,8 +175,11 @@ test('of two applies at once the second waits, and names the run of the first', 
     { github: { id: '2', actor: 'hubot', url }, provisioning: { lockTimeout: 60_000 } },
     checkout.copy(),
   )
-  const plan = await second.run.plan()
+  const planning = second.run.plan()
+  await until(() => second.lines.some((line) => line.includes('waits for the lock of its state')))
+  writeFileSync(go, '')
   expect((await applying).status).toBe('succeeded')
+  const plan = await planning
   expect(second.lines).toContainEqual(
     expect.stringMatching(
       /^notice: slow waits for the lock of its state, for 60 s at most\. octocat applies since 20\d\d-.*: https:\/\/github\.com\/.*\/runs\/1\.$/,
@@ -189,6 +200,10 @@ async function untilLocked(): Promise<void> {
     await sleep(50)
   }
   throw new Error('the state was never locked')
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let attempt = 0; attempt < 300 && !isSo(); attempt++) await sleep(100)
 }
 
 async function untilUnlocked(): Promise<void> {

@@ -12,14 +12,7 @@ import { failuresIn } from '#toolkit/model/failure.ts'
 import { headline } from '#toolkit/report/wording.ts'
 import type { ProvisionCommand } from '../../src/provisioning.ts'
 import { type StateProxy, startStateProxy } from './proxy.ts'
-import {
-  BACKEND_BLOCK,
-  type Checkout,
-  header,
-  openStage,
-  type ProvisionStage,
-  type SettingOptions,
-} from './stage.ts'
+import { BACKEND_BLOCK, type Checkout, openStage, type ProvisionStage, type SettingOptions } from './stage.ts'
 
 let stage: ProvisionStage
 let checkout: Checkout
@@ -287,26 +280,9 @@ describe('drift', () => {
     await github.stop()
   })
 
-  async function deleteLogGroup(name: string): Promise<void> {
-    const response = await fetch(stage.aws.url, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/x-amz-json-1.1',
-        'x-amz-target': 'Logs_20140328.DeleteLogGroup',
-        authorization:
-          'AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/logs/aws4_request, SignedHeaders=host, Signature=0',
-      },
-      body: JSON.stringify({ logGroupName: name }),
-    })
-    expect(response.status).toBe(200)
-  }
-
   test('opens one issue for each stack that differs, and closes it when nothing does any more', async () => {
     write('clean', thing('x'))
-    checkout.write(
-      'stacks/logs/main.tf',
-      `${header}resource "aws_cloudwatch_log_group" "this" {\n  name = "drift-${serial}"\n}\n`,
-    )
+    write('logs', thing('this'))
     const look = async () => {
       const { run, world } = setting('drift', {
         event: 'pull_request',
@@ -331,10 +307,14 @@ describe('drift', () => {
     const { run } = setting()
     await ended(run, await run.plan(), forwards())
     expect(await look()).toEqual([])
-    await deleteLogGroup(`drift-${serial}`)
+    // test/integration/stacks.test.ts changes the thing itself.
+    write('logs', thing('this', '2'))
+    const byHand = setting()
+    await ended(byHand.run, await byHand.run.plan(), forwards())
+    write('logs', thing('this'))
     expect(await look()).toEqual([['Drift in stacks/logs', 'open']])
     expect(await look()).toHaveLength(1)
-    expect(github.issues()[0]?.body).toContain('aws_cloudwatch_log_group.this')
+    expect(github.issues()[0]?.body).toContain('terraform_data.this')
     const again = setting()
     await ended(again.run, await again.run.plan(), forwards())
     expect(await look()).toEqual([['Drift in stacks/logs', 'closed']])

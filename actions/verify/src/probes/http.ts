@@ -1,18 +1,25 @@
-/** Whether a service answers as it should, and refuses whom it should. No answer's body is read or shown. */
+/** Whether a service answers as it should, and refuses whom it should. No answer's body is shown. */
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import { codeOf } from '#toolkit/retry/network.ts'
 import type { World } from '#toolkit/world/world.ts'
 import {
+  askReady,
+  askSteadily,
+  type HttpAnswer,
+  type HttpProbe,
+  hasBrokenOff,
+  NotReady,
+  told,
+} from '../http/ask.ts'
+import {
   defineProbe,
   disproven,
-  isAbsent,
   type Patience,
   type ProbeResult,
   type ProbeTarget,
   proven,
   TooLate,
-  tryUntil,
   undecided,
 } from './probe.ts'
 import { when } from './words.ts'
@@ -27,98 +34,6 @@ export interface HttpTarget extends ProbeTarget {
   readonly expect: readonly number[]
 }
 
-/** Milliseconds after which one request is given up. */
-const REQUEST_MS = 10_000
-
-export interface HttpProbe {
-  readonly url: URL
-  /** Header → value; the values are secrets. */
-  readonly headers: ReadonlyMap<string, string>
-  readonly expect: readonly number[]
-  /** Another target expects another answer of this address, so that each shows what the other could have been. */
-  readonly paired: boolean
-  readonly random: () => number
-  /** Of which HTTPS_PROXY, HTTP_PROXY and NO_PROXY count. */
-  readonly env: Readonly<Record<string, string>>
-  /** Milliseconds for one request; ten seconds when not given. */
-  readonly requestDeadline?: number
-}
-
-interface Answer {
-  readonly status: number
-  /** Where a redirect leads, without its query. */
-  readonly location: string | undefined
-}
-
-/** A status that is worth asking again for: the service, or what is in front of it, is not ready. */
-class NotReady extends Error {
-  readonly answer: Answer
-
-  constructor(answer: Answer) {
-    super(`it answers ${answer.status}`)
-    this.answer = answer
-  }
-}
-
-function locationOf(header: string | undefined, url: URL): string | undefined {
-  if (header === undefined || !URL.canParse(header, url.href)) return undefined
-  const { origin, pathname } = new URL(header, url)
-  return origin === url.origin ? pathname : `${origin}${pathname}`
-}
-
-/** One GET on a connection of its own. Redirects are answers: they are not followed. */
-async function get(
-  url: URL,
-  headers: ReadonlyMap<string, string>,
-  env: Readonly<Record<string, string>>,
-  deadline: number,
-  signal: AbortSignal,
-): Promise<Answer> {
-  // Loaded by the runs that ask: TLS takes its time to start.
-  const { exchange, keepConnections } = await import('#toolkit/transport/exchange.ts')
-  const connections = keepConnections({ most: 1, proxies: env })
-  const { status, headers: received } = await exchange({
-    method: 'GET',
-    url,
-    headers: { accept: '*/*', 'user-agent': 'omninode_infra verify', ...Object.fromEntries(headers) },
-    connections,
-    signal,
-    deadline,
-    headOnly: true,
-  }).finally(() => connections.close())
-  return { status, location: locationOf(received.location, url) }
-}
-
-function told({ status, location }: Answer): string {
-  return location === undefined ? String(status) : `${status} to ${location}`
-}
-
-/** Asks until there is an answer that is not a sign of something still starting. */
-function ask(
-  probe: HttpProbe,
-  url: URL,
-  headers: ReadonlyMap<string, string>,
-  patience: Patience,
-): Promise<Answer> {
-  const { env, expect, random, requestDeadline = REQUEST_MS } = probe
-  const starting = (error: unknown) => {
-    if (error instanceof NotReady) return `an answer other than ${error.answer.status}`
-    return isAbsent(error) ? `a connection (${codeOf(error)})` : undefined
-  }
-  return tryUntil(patience, random, starting, async (signal) => {
-    const answer = await get(url, headers, env, requestDeadline, signal)
-    const unready = answer.status >= 500 || answer.status === 429
-    if (unready && !expect.includes(answer.status)) throw new NotReady(answer)
-    return answer
-  })
-}
-
-/** Texts of the same length that are no credentials. */
-function wrong(headers: ReadonlyMap<string, string>, random: () => number): Map<string, string> {
-  const letter = () => Math.floor(random() * 36).toString(36)
-  return new Map([...headers].map(([name, value]) => [name, [...value].map(letter).join('')]))
-}
-
 /** An address beside the probed one that nobody can have made. */
 function nowhere(url: URL, random: () => number): URL {
   const name = `does-not-exist-${Math.floor(random() * 2 ** 32).toString(16)}`
@@ -129,21 +44,22 @@ function nowhere(url: URL, random: () => number): URL {
 const absent: readonly number[] = [404, 410]
 
 /** Whether the expected answer means anything: what should be answered otherwise is asked as well. */
-async function selfTest(probe: HttpProbe, answer: Answer, patience: Patience): Promise<ProbeResult> {
-  const { url, headers, expect, paired, random } = probe
+async function selfTest(probe: HttpProbe, answer: HttpAnswer, patience: Patience): Promise<ProbeResult> {
+  const { url, headers, paired, inhabited, random } = probe
   if (headers.size > 0 && answer.status < 400) {
-    const names = [...headers.keys()].join(' and ')
-    const refusal = await ask(probe, url, wrong(headers, random), patience)
-    if (expect.includes(refusal.status))
-      return disproven(
-        `${told(answer)} as expected, but a wrong ${names} is answered ${told(refusal)} as well.`,
-      )
-    return proven(`${told(answer)} as expected; a wrong ${names} is answered ${told(refusal)}.`)
+    const { proveAuthentication } = await import('../http/authentication.ts')
+    return proveAuthentication(probe, answer, patience)
   }
-  if (absent.includes(answer.status)) return proven(`${told(answer)} as expected.`)
+  if (absent.includes(answer.status)) {
+    if (inhabited || paired)
+      return proven(`${told(answer)} as expected; another probe shows that the service is there.`)
+    return undecided(
+      `${told(answer)} as expected, but nothing shows that the service is there: prove an address of it that answers as well.`,
+    )
+  }
   if (paired)
     return proven(`${told(answer)} as expected; another probe shows that the address answers otherwise.`)
-  const other = await ask(probe, nowhere(url, random), headers, patience)
+  const other = await askReady({ ...probe, url: nowhere(url, random) }, headers, patience)
   if (other.status === answer.status)
     return undecided(
       `${told(answer)} as expected, but an address that does not exist is answered the same: it proves nothing.`,
@@ -155,8 +71,15 @@ async function explained(error: unknown, deadline: number, { url, env }: HttpPro
   if (error instanceof TooLate) {
     const { last } = error
     const time = formatDuration(deadline)
-    if (last instanceof NotReady) return `It still answered ${told(last.answer)} after ${time}.`
+    if (last instanceof NotReady) {
+      const { answer, wavers } = last
+      if (answer.complaint !== undefined)
+        return `It still answered ${told(answer)} after ${time}, but ${answer.complaint.what}.`
+      if (wavers) return `It answered now as expected and now ${told(answer)}, still after ${time}.`
+      return `It still answered ${told(answer)} after ${time}.`
+    }
     if (last === undefined) return `It did not answer within ${time}.`
+    if (hasBrokenOff(last)) return `Its answer still broke off after ${time}.`
     return `It could not be reached within ${time} (${codeOf(last)}).`
   }
   const code = codeOf(error) ?? 'no answer'
@@ -174,15 +97,23 @@ async function explained(error: unknown, deadline: number, { url, env }: HttpPro
 
 /** Asks for the address until its answer is what is expected, or is certainly not. A wrong answer is never asked again. */
 export async function probeHttp(probe: HttpProbe, patience: Patience): Promise<ProbeResult> {
-  const { url, headers, expect } = probe
+  const { expect } = probe
   try {
-    const answer = await ask(probe, url, headers, patience)
+    const answer = await askSteadily(probe, patience)
     if (!expect.includes(answer.status))
       return disproven(`It answers ${told(answer)}, not ${expect.join(' or ')}.`)
+    if (answer.complaint !== undefined) {
+      const { certain, what } = answer.complaint
+      return (certain ? disproven : undecided)(`${told(answer)} as expected, but ${what}.`)
+    }
     return await selfTest(probe, answer, patience)
   } catch (error) {
     patience.signal.throwIfAborted()
-    return disproven(await explained(error, patience.deadline, probe))
+    const doubtful =
+      error instanceof TooLate &&
+      error.last instanceof NotReady &&
+      error.last.answer.complaint?.certain === false
+    return (doubtful ? undecided : disproven)(await explained(error, patience.deadline, probe))
   }
 }
 
@@ -263,6 +194,27 @@ function isPaired(target: HttpTarget, targets: readonly ProbeTarget[]): boolean 
   )
 }
 
+/** Where a target is asked; undefined as long as that is not known. */
+function originOf(target: HttpTarget, env: Readonly<Record<string, string>>): string | undefined {
+  try {
+    return urlOf(target, env).origin
+  } catch (error) {
+    if (error instanceof Failure) return undefined // told when that one is opened
+    throw error
+  }
+}
+
+/** Whether another target wants something to be there, where a target is asked. */
+function isInhabited(target: HttpTarget, targets: readonly ProbeTarget[], env: World['env']): boolean {
+  const origin = originOf(target, env)
+  return targets.some(
+    (each) =>
+      isHttp(each) &&
+      originOf(each, env) === origin &&
+      each.expect.every((status) => status < 500 && !absent.includes(status)),
+  )
+}
+
 export const probe = defineProbe<HttpTarget>({
   id: 'http',
   form: 'http <url> [header <name> env:<VARIABLE>] expect <status>',
@@ -294,7 +246,7 @@ export const probe = defineProbe<HttpTarget>({
   },
   failsWhen: ({ expect, headers }) => {
     const unless = `unless the status is ${expect.join(' or ')}`
-    return headers.length === 0 ? unless : `${unless}, and when a wrong value is accepted as well`
+    return headers.length === 0 ? unless : `${unless}, and when a near miss of its credential is not refused`
   },
   given: async (target, { world }) => variablesOf(target, world.env),
   open: async (target, { targets, opening, world }) => {
@@ -303,6 +255,8 @@ export const probe = defineProbe<HttpTarget>({
     const { expect } = target
     const paired = isPaired(target, targets)
     const { random, env } = world
-    return (patience) => probeHttp({ url: url(), headers: headers(), expect, paired, random, env }, patience)
+    const inhabited = isInhabited(target, targets, env)
+    return (patience) =>
+      probeHttp({ url: url(), headers: headers(), expect, paired, inhabited, random, env }, patience)
   },
 })

@@ -67,7 +67,8 @@ test('an endless answer is cut where only its head is wanted', async () => {
     const flow = setInterval(() => response.write('x'.repeat(1_000)), 1)
     response.once('close', () => clearInterval(flow))
   })
-  expect(await ask(url, { headOnly: true })).toMatchObject({ status: 200, text: '' })
+  expect(await ask(url, { wanted: () => 0 })).toMatchObject({ status: 200, text: '' })
+  expect((await ask(url, { wanted: () => 5_000 })).text).toMatch(/^x{5000,}$/)
 })
 
 test.each([

@@ -1,5 +1,5 @@
-export const id = "deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder";
-export const ids = ["deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"];
+export const id = "deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder";
+export const ids = ["deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"];
 export const modules = {
 
 /***/ 3243:

@@ -1,5 +1,5 @@
-export const id = "deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2";
-export const ids = ["deploy-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"];
+export const id = "deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2";
+export const ids = ["deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"];
 export const modules = {
 
 /***/ 8182:
@@ -297,37 +297,39 @@ function refusedAlias(text, events) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
+var exact_integer = __webpack_require__(1451);
 ;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
 /** How plain scalars become values in the two kinds of YAML that this repository reads. */
+
 
 const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Beyond it, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2 ** 64;
-function integerOf(text) {
+/** Beyond these, kubectl takes an integer for a floating-point number. */
+const UINT64_MAX = 2n ** 64n - 1n;
+const INT64_MIN = -(2n ** 63n);
+/** Digits that no integer of 64 bits has: what they come to is not counted. */
+const MOST_DIGITS = 70;
+function integerIn(text) {
     const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
-    if (whole === undefined || text.startsWith('_'))
+    if (whole === undefined || text.startsWith('_') || whole.length > MOST_DIGITS)
         return undefined;
     const digits = [
-        [hexadecimal, 16],
-        [binary, 2],
-        [octal, 8],
-        [decimal, 10],
+        ['0x', hexadecimal],
+        ['0b', binary],
+        ['0o', octal],
+        ['', decimal],
     ];
-    const [known, base] = digits.find(([value]) => value !== undefined) ?? ['0', 10];
-    const value = Number.parseInt(known ?? '0', base);
-    return sign === '-' && value !== 0 ? -value : value;
+    const [base, known] = digits.find(([, value]) => value !== undefined) ?? ['', '0'];
+    const value = BigInt(`${base}${known}`);
+    return sign === '-' ? -value : value;
 }
-/**
- * An integer between 2^53 and 2^64 has no exact number here. It stays text, so that the API server refuses it where
- * it wants a number; rounding it would apply another value than was written.
- */
 function numberOf(text) {
-    const integer = integerOf(text);
-    if (integer !== undefined && Math.abs(integer) < UINT64_MAX)
-        return Number.isSafeInteger(integer) ? integer : js_yaml/* NOT_RESOLVED */.Hg;
+    const integer = integerIn(text);
+    if (integer !== undefined && integer >= INT64_MIN && integer <= UINT64_MAX)
+        return (0,exact_integer/* integerOf */.cP)(integer);
     const plain = text.replaceAll('_', '');
     if (text.startsWith('_') || !FLOAT.test(plain))
         return js_yaml/* NOT_RESOLVED */.Hg;

@@ -1,14 +1,13 @@
-export const id = "deploy-wait";
-export const ids = ["deploy-wait"];
+export const id = "deploy-rollout-wait";
+export const ids = ["deploy-rollout-wait"];
 export const modules = {
 
-/***/ 296:
+/***/ 7103:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  f: () => (/* binding */ waitForDefinitions),
   waitForRollouts: () => (/* binding */ waitForRollouts)
 });
 
@@ -152,11 +151,11 @@ var workload = __webpack_require__(6035);
 var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/actions/deploy/src/collect.js
-var collect = __webpack_require__(329);
-// EXTERNAL MODULE: ./build/actions/deploy/src/secret-values.js
-var secret_values = __webpack_require__(2646);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/pod-secrets.js
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/collect.js
+var collect = __webpack_require__(363);
+// EXTERNAL MODULE: ./build/actions/deploy/src/secrets/secret-values.js
+var secret_values = __webpack_require__(7360);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/secrets/pod-secrets.js
 
 
 
@@ -215,9 +214,9 @@ function tellableLines(lines, isMasked) {
     return rest.length === lines.length ? lines : [...rest, WITHHELD];
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/unwell.js
-var unwell = __webpack_require__(8308);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/wait.js
+// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/unwell.js
+var unwell = __webpack_require__(8582);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/wait.js
 /** Waits until a release is well, and stops as soon as a part of it cannot become so. */
 
 
@@ -378,29 +377,6 @@ async function waitForRollouts(client, manifests, known, timeout, world) {
         if (left.length > 0)
             await (0,promises_.setTimeout)(POLL_MS, undefined, { signal: world.signal });
     }
-}
-/** @throws Failure DEFINITION_REFUSED for a definition that cannot be established */
-async function waitForDefinitions(client, definitions, world) {
-    await (0,collect/* collect */.F)(definitions, async ({ object, address, source }) => {
-        for (;;) {
-            const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(object));
-            const health = live === undefined ? GONE : (0,kubernetes_health/* healthOf */.Wr)(live);
-            if (health.state === 'ready')
-                return;
-            if (health.state === 'failed' || health.state === 'deleting') {
-                throw new failure/* Failure */.HR({
-                    code: 'DEFINITION_REFUSED',
-                    what: `${address} cannot be used.`,
-                    why: health.reason,
-                    fix: 'Give it names that no other definition of its group has; if somebody deletes it, start again afterwards.',
-                    source,
-                });
-            }
-            await (0,promises_.setTimeout)(POLL_MS, undefined, { signal: world.signal });
-        }
-    });
-    if (definitions.length > 0)
-        client.discovery.refresh();
 }
 
 

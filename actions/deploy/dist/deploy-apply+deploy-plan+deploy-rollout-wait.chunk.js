@@ -1,8 +1,8 @@
-export const id = "deploy-apply+deploy-plan+deploy-wait";
-export const ids = ["deploy-apply+deploy-plan+deploy-wait"];
+export const id = "deploy-apply+deploy-plan+deploy-rollout-wait";
+export const ids = ["deploy-apply+deploy-plan+deploy-rollout-wait"];
 export const modules = {
 
-/***/ 329:
+/***/ 363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -30,7 +30,76 @@ async function collect(items, work) {
 
 /***/ }),
 
-/***/ 2646:
+/***/ 8582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CB: () => (/* binding */ hiddenFinding),
+/* harmony export */   YW: () => (/* binding */ isUnwell),
+/* harmony export */   sp: () => (/* binding */ unwellFindings)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9901);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1123);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
+
+
+
+
+/** A suspended object is as it should be when its manifest says so; else somebody is asked to let it go on. */
+function isAsked(asked, health) {
+    return health.state === 'suspended' && (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(asked, health.by) === true;
+}
+/**
+ * Whether a release fails for it, or waits. What nobody waits for, such as a claim that no pod uses yet, may still be on
+ * its way.
+ * @param asked what its manifest says, or itself when it has none any more
+ */
+function isUnwell(asked, health) {
+    const { state } = health;
+    if (state === 'failed' || state === 'deleting')
+        return true;
+    return (0,_toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__/* .isAwaited */ .AJ)((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(asked)) && state !== 'ready' && state !== 'unknown' && !isAsked(asked, health);
+}
+/** Of a member that has left the manifests, and that nobody may look at: no release needs that right any more. */
+function hiddenFinding(address, refused) {
+    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
+        rule: 'unhealthy',
+        severity: 'notice',
+        verdict: 'unknown',
+        message: `Whether ${address} is well cannot be told. It is no longer in the manifests, and the application still owns it.`,
+        why: refused.why ?? refused.what,
+        fix: 'Delete it, with `prune: true` or by hand, or let this identity read it.',
+    }, address);
+}
+/** Never an error: what is planned may be its cure. */
+function unwellFindings(members) {
+    return members.flatMap(({ address, live, manifest }) => {
+        const health = (0,_toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__/* .healthOf */ .Wr)(live);
+        if (!isUnwell(manifest?.object ?? live, health))
+            return [];
+        return [
+            (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
+                rule: 'unhealthy',
+                severity: 'warning',
+                verdict: 'fail',
+                message: `${address} is not well: ${health.reason}.`,
+                why: manifest === undefined
+                    ? 'It is no longer in the manifests, and the application still owns it; no release waits for it.'
+                    : 'So it is now. An apply waits for it, and fails when it does not get well.',
+                fix: manifest === undefined
+                    ? 'Delete it, with `prune: true` or by hand, or put it back into the manifests.'
+                    : 'Look at its status, its events and its pods, unless this release is its cure.',
+                ...(manifest === undefined ? {} : { source: manifest.source }),
+            }, address),
+        ];
+    });
+}
+
+
+/***/ }),
+
+/***/ 7360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -39,7 +108,7 @@ async function collect(items, work) {
 /* harmony export */ });
 /* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
 /* harmony import */ var _toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4023);
+/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7245);
 /** What in objects is secret, masked before anything that could quote it is asked for. */
 
 
@@ -108,7 +177,7 @@ function maskSecrets(objects, { redactor }) {
 
 /***/ }),
 
-/***/ 4023:
+/***/ 7245:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -206,75 +275,6 @@ function withSecretsHidden(object, other = {}, stands = () => _toolkit_model_cha
         ...shown,
         metadata: { ...metadata, annotations: { ...annotationsOf(object), ...Object.fromEntries(masks) } },
     };
-}
-
-
-/***/ }),
-
-/***/ 8308:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CB: () => (/* binding */ hiddenFinding),
-/* harmony export */   YW: () => (/* binding */ isUnwell),
-/* harmony export */   sp: () => (/* binding */ unwellFindings)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9901);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1123);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
-
-
-
-
-/** A suspended object is as it should be when its manifest says so; else somebody is asked to let it go on. */
-function isAsked(asked, health) {
-    return health.state === 'suspended' && (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(asked, health.by) === true;
-}
-/**
- * Whether a release fails for it, or waits. What nobody waits for, such as a claim that no pod uses yet, may still be on
- * its way.
- * @param asked what its manifest says, or itself when it has none any more
- */
-function isUnwell(asked, health) {
-    const { state } = health;
-    if (state === 'failed' || state === 'deleting')
-        return true;
-    return (0,_toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__/* .isAwaited */ .AJ)((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(asked)) && state !== 'ready' && state !== 'unknown' && !isAsked(asked, health);
-}
-/** Of a member that has left the manifests, and that nobody may look at: no release needs that right any more. */
-function hiddenFinding(address, refused) {
-    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
-        rule: 'unhealthy',
-        severity: 'notice',
-        verdict: 'unknown',
-        message: `Whether ${address} is well cannot be told. It is no longer in the manifests, and the application still owns it.`,
-        why: refused.why ?? refused.what,
-        fix: 'Delete it, with `prune: true` or by hand, or let this identity read it.',
-    }, address);
-}
-/** Never an error: what is planned may be its cure. */
-function unwellFindings(members) {
-    return members.flatMap(({ address, live, manifest }) => {
-        const health = (0,_toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__/* .healthOf */ .Wr)(live);
-        if (!isUnwell(manifest?.object ?? live, health))
-            return [];
-        return [
-            (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
-                rule: 'unhealthy',
-                severity: 'warning',
-                verdict: 'fail',
-                message: `${address} is not well: ${health.reason}.`,
-                why: manifest === undefined
-                    ? 'It is no longer in the manifests, and the application still owns it; no release waits for it.'
-                    : 'So it is now. An apply waits for it, and fails when it does not get well.',
-                fix: manifest === undefined
-                    ? 'Delete it, with `prune: true` or by hand, or put it back into the manifests.'
-                    : 'Look at its status, its events and its pods, unless this release is its cure.',
-                ...(manifest === undefined ? {} : { source: manifest.source }),
-            }, address),
-        ];
-    });
 }
 
 

@@ -1,8 +1,8 @@
-export const id = "deploy-turn";
-export const ids = ["deploy-turn"];
+export const id = "deploy-turn-turn";
+export const ids = ["deploy-turn-turn"];
 export const modules = {
 
-/***/ 7071:
+/***/ 1138:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -24,7 +24,7 @@ export const modules = {
 /* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2693);
 /* harmony import */ var _toolkit_kubernetes_scope_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1656);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6845);
-/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4077);
+/* harmony import */ var _application_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5884);
 /**
  * What an application owns in the cluster, so that what leaves the manifests can be found and pruned. It is an
  * ApplySet parent as `kubectl` knows it (KEP-3659), with the exact list of members beside. It only says where to look:
@@ -205,7 +205,7 @@ async function writeInventory(client, application, { members, released }, versio
 
 /***/ }),
 
-/***/ 156:
+/***/ 8183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -226,11 +226,11 @@ var promises_ = __webpack_require__(8500);
 var schemas = __webpack_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
 var duration = __webpack_require__(2231);
-// EXTERNAL MODULE: ./build/actions/deploy/src/application.js
-var application = __webpack_require__(4077);
-// EXTERNAL MODULE: ./build/actions/deploy/src/inventory.js
-var inventory = __webpack_require__(7071);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/lease.js
+// EXTERNAL MODULE: ./build/actions/deploy/src/application/application.js
+var application = __webpack_require__(5884);
+// EXTERNAL MODULE: ./build/actions/deploy/src/application/inventory.js
+var inventory = __webpack_require__(1138);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/turn/lease.js
 /**
  * One run releases an application at a time: whoever holds its Lease (coordination.k8s.io). A run that is killed keeps
  * it until it expires, by the clock of whoever waits for it; nobody compares two machines' clocks.
@@ -453,7 +453,7 @@ function fenced(client, lease) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/actions/deploy/src/turn.js
+;// CONCATENATED MODULE: ./build/actions/deploy/src/turn/turn.js
 
 
 
