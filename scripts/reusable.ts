@@ -33,6 +33,8 @@ const fromVariables: readonly string[] = [
   'migrate-aws-region',
   'api-server',
   'certificate-authority',
+  'events-url',
+  'events-issuer',
 ]
 
 const variableOf = (input: string) => input.toUpperCase().replaceAll('-', '_')

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import { ApiKeys } from './authentication/api-keys.ts'
 import { authenticate, authorize } from './authentication/authenticate.ts'
@@ -15,8 +15,11 @@ import { Problem, problemOf, sendProblem } from './http/problem.ts'
 import { networkOf, RateLimit } from './http/rate-limit.ts'
 import { validate } from './http/validation.ts'
 import { Intake } from './outbox/intake.ts'
+import { ReleaseStore } from './releases/store.ts'
+import { PACE, ReleaseStream, type StreamPace } from './releases/stream.ts'
 import { apiKeyRoutes } from './routes/api-keys.ts'
 import { health } from './routes/health.ts'
+import { releases } from './routes/releases.ts'
 import { tenants } from './routes/tenants.ts'
 import { workflows } from './routes/workflows.ts'
 import type { Tracing } from './telemetry/tracing.ts'
@@ -32,6 +35,7 @@ export interface ServerOptions {
   readonly pool: pg.Pool
   readonly clock: () => Date
   readonly tracing?: Tracing | undefined
+  readonly streamPace?: StreamPace
 }
 
 export interface ApiServer {
@@ -43,7 +47,13 @@ export interface ApiServer {
   close(): Promise<void>
 }
 
-export async function createServer({ config, pool, clock, tracing }: ServerOptions): Promise<ApiServer> {
+export async function createServer({
+  config,
+  pool,
+  clock,
+  tracing,
+  streamPace = PACE,
+}: ServerOptions): Promise<ApiServer> {
   let draining = false
   const metrics = createMetrics()
   const bearers = new Bearers({ oidc: config.oidc, clock })
@@ -93,11 +103,21 @@ export async function createServer({ config, pool, clock, tracing }: ServerOptio
   })
   await serveDocumentation(app)
   const database = queriesOn(pool, tracing)
+  const store = new ReleaseStore(pool, clock)
+  const mayStill = async (request: FastifyRequest) => {
+    try {
+      authorize(await authenticate(request, bearers, apiKeys), request)
+      return true
+    } catch {
+      return false
+    }
+  }
   await app.register(
     async (v1) => {
       tagAnswers(v1)
       await v1.register(tenants, { database })
       await v1.register(workflows, { intake, pool, clock })
+      await v1.register(releases, { store, stream: new ReleaseStream(store, streamPace), mayStill })
       await v1.register(apiKeyRoutes, { database, pepper: config.apiKeyPepper, clock })
     },
     { prefix: '/v1' },

@@ -4,9 +4,11 @@ import type { InjectOptions, LightMyRequestResponse } from 'fastify'
 import type pg from 'pg'
 import type { Postgres } from '../../sandbox/postgres/postgres.ts'
 import { issueKey } from '../src/authentication/api-keys.ts'
+import { permissions } from '../src/authentication/principal.ts'
 import type { DatabaseConfig, Limits } from '../src/configuration/config.ts'
 import { createPool } from '../src/database/database.ts'
 import { uuidAt } from '../src/database/uuid.ts'
+import type { StreamPace } from '../src/releases/stream.ts'
 import { type ApiServer, createServer } from '../src/server.ts'
 
 export const pepper = randomBytes(32)
@@ -35,12 +37,21 @@ export interface ServiceOptions {
   /** Of another copy of the source. */
   readonly create?: typeof createServer
   readonly apiKeyPepper?: Buffer
+  readonly streamPace?: StreamPace
 }
 
 export interface Service extends ApiServer {
   readonly pool: pg.Pool
-  ask(method: 'GET' | 'POST' | 'DELETE', url: string, options?: Ask): Promise<LightMyRequestResponse>
+  ask(method: Method, url: string, options?: Ask): Promise<LightMyRequestResponse>
+  /** The same for an answer that does not end: its head alone, or all of it when it is refused. */
+  follow(
+    method: Method,
+    url: string,
+    options?: Ask,
+  ): Promise<Pick<LightMyRequestResponse, 'statusCode' | 'headers' | 'body' | 'json'>>
 }
+
+type Method = 'GET' | 'POST' | 'DELETE'
 
 interface Ask {
   readonly key?: string
@@ -56,11 +67,13 @@ export async function startService({
   limits,
   create = createServer,
   apiKeyPepper = pepper,
+  streamPace,
 }: ServiceOptions): Promise<Service> {
   const pool = createPool(database)
   const server = await create({
     pool,
     clock: clock.read,
+    ...(streamPace === undefined ? {} : { streamPace }),
     config: {
       logLevel: process.env['LOG_LEVEL'] ?? 'silent',
       trustedProxies: [],
@@ -69,20 +82,30 @@ export async function startService({
       limits: { perPrincipal: 100_000, perAddress: 100_000, lateness: 60_000, ...limits },
     },
   })
+  const injected = (method: Method, url: string, { key, bearer, headers = {}, body }: Ask = {}) => ({
+    method,
+    url,
+    headers: {
+      ...(key === undefined ? {} : { 'x-api-key': key }),
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { payload: body }),
+  })
   return {
     ...server,
     pool,
-    ask: (method, url, { key, bearer, headers = {}, body } = {}) =>
-      server.app.inject({
-        method,
-        url,
-        headers: {
-          ...(key === undefined ? {} : { 'x-api-key': key }),
-          ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
-          ...headers,
-        },
-        ...(body === undefined ? {} : { payload: body }),
-      }),
+    ask: (method, url, options) => server.app.inject(injected(method, url, options)),
+    follow: async (method, url, options) => {
+      const response = await server.app.inject({ ...injected(method, url, options), payloadAsStream: true })
+      const { statusCode, headers } = response
+      const chunks: Buffer[] = []
+      const stream = response.stream()
+      if (statusCode === 200) stream.destroy()
+      else for await (const chunk of stream) chunks.push(Buffer.from(chunk))
+      const text = Buffer.concat(chunks).toString()
+      return { statusCode, headers, body: text, json: () => JSON.parse(text) }
+    },
     close: async () => {
       await server.close()
       await pool.end()
@@ -124,12 +147,7 @@ export async function seedKey(
   database: string,
   tenantId: string,
   now: Date,
-  {
-    scopes = ['keys:admin', 'workflows:read', 'workflows:write'],
-    expiresAt,
-    revokedAt,
-    issue = issueKey,
-  }: SeedOptions = {},
+  { scopes = [...permissions], expiresAt, revokedAt, issue = issueKey }: SeedOptions = {},
 ): Promise<{ readonly id: string; readonly key: string }> {
   const id = uuidAt(now)
   const { key, prefix, hmac } = issue(pepper)

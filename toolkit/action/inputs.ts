@@ -92,6 +92,24 @@ export function list(description: string) {
     .meta({ description, fallback: '' })
 }
 
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/** Where something may be sent to, the token of the job too. */
+function isSafeAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const { protocol, hostname, username, password, hash } = new URL(text)
+  const verified = protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname))
+  return verified && username === '' && password === '' && hash === ''
+}
+
+/** An address whose server proves who it is; on loopback it need not. */
+export function address(description: string) {
+  return text(description).refine(
+    isSafeAddress,
+    'must be an https address (http on loopback alone), without user, password and fragment',
+  )
+}
+
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 export const commonInputs = z.object({
   'github-token': text(
@@ -120,6 +138,12 @@ export const commonInputs = z.object({
       'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml',
     )
     .optional(),
+  'events-url': address(
+    'Address that is told how a release goes, with CloudEvents: started, planned, applied, verified, failed. Only a command that acts tells anything; it is never failed by that, nor delayed by more than two seconds. Where the job has `id-token: write`, the bearer is an ID token of GitHub for the origin of this address, such as `https://api.example.com`.',
+  ).optional(),
+  'events-issuer': address(
+    'Realm of Keycloak, such as `https://auth.example.com/realms/omninode`, whose access token is the bearer for `events-url` instead: it is given for an ID token of GitHub for this address.',
+  ).optional(),
   name: text(
     'What people call the target, such as `production`; which target it is, its place decides.',
   ).optional(),

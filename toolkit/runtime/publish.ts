@@ -1,6 +1,6 @@
 /** Tells how a run ends, in every place: log, step summary, annotations, outputs, check run and comment. */
-import { createHash } from 'node:crypto'
 import type * as z from 'zod'
+import { askedOf } from '../action/asked.ts'
 import type { Given, Step } from '../action/step.ts'
 import type { GitHub } from '../github/client.ts'
 import { connectGitHub } from '../github/connect.ts'
@@ -210,12 +210,8 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
 
   /** What the caller names the place by. */
   #asked(): AskedPlace {
-    const texts = [this.#host.inputs['name'] ?? '', ...this.#step.asked(this.#host.inputs)]
-    const given = texts.map((text) => text.trim()).filter((text) => text !== '')
-    const hash = createHash('sha256')
-      .update(JSON.stringify([this.#step.name, given]))
-      .digest('hex')
-    return { words: this.#edge.redactor.mask(given.join(' ')), hash: hash.slice(0, 12) }
+    const { words, hash } = askedOf(this.#step, this.#host.inputs)
+    return { words: this.#edge.redactor.mask(words), hash }
   }
 
   async #check(github: GitHub, ending: Masked<Ending>, previewed: Commented | undefined): Promise<void> {

@@ -13,6 +13,7 @@ import { effectiveChanges, type Plan, type Remembered } from '../model/plan.ts'
 import type { World } from '../world/world.ts'
 import { createWorld, redactorOf } from './create-world.ts'
 import { untrustedEvent } from './event.ts'
+import { ReleaseEvents } from './events.ts'
 import { handOnProblems } from './hand-on-problems.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
@@ -130,16 +131,18 @@ interface Release<S extends z.ZodObject, P extends Plan, O extends Outcome> {
   readonly given: Given<S>
   readonly way: Way<P, O>
   readonly publisher: RunPublisher<S, P, O>
+  readonly events: ReleaseEvents<S>
   readonly world: World
 }
 
 /** What a run comes to when nothing goes wrong, or the way on which it does. */
 async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>(
-  { step, given, way, publisher, world }: Release<S, P, O>,
+  { step, given, way, publisher, events, world }: Release<S, P, O>,
   run: Run<P, O>,
   inputs: CommonInputs,
 ): Promise<void> {
   const { command } = given
+  events.started()
   if (command.applies) way.permit = await permitOf(step, run, command, inputs, world)
   const { permit } = way
   const plan = await run.plan(permit?.review)
@@ -148,6 +151,7 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   publisher.planned(plan)
   if (!inputs['dry-run']) await run.publish?.(plan)
   publisher.show(plan)
+  events.planned(plan)
   const blocking = blockingFailures(plan.findings)
   if (permit === undefined) {
     const shown = endingOf({ ...aboutOf(step, command), failures: blocking, cancelled: false, plan })
@@ -231,6 +235,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   const redactor = world?.redactor ?? redactorOf(host)
   const edge = world ?? { clock: host.clock, redactor, log: createLogger(host, redactor) }
   const publisher = new RunPublisher(step, given, host, edge)
+  const events = new ReleaseEvents(step, given, host, edge)
 
   /** How it ended, as it is told in this job; once, whatever comes later. */
   let ended: Ending | undefined
@@ -254,6 +259,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     // What was refused before its first change has no outcome of its own.
     publisher.tell(ended, way.plan, ended.outcome && outcome)
     tellCause(error, edge.log)
+    events.ended(ended)
     return ended
   }
   host.onCrash((error) => {
@@ -262,7 +268,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     clearTimeout(timer)
     const exit = () => host.exit(1)
     setTimeout(exit, CLOSING_MS).unref()
-    close().then(exit, exit)
+    Promise.allSettled([close(), events.settle()]).then(exit, exit)
   })
   try {
     if (world === undefined) throw new Failures([...host.problems, ...given.problems])
@@ -274,12 +280,13 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout)
     way.run = await opened(step.open(given, world), abort.signal)
     const inputs: CommonInputs = new Opening(given).inputs()
-    await release({ step, given, way, publisher, world }, way.run, inputs)
+    await release({ step, given, way, publisher, events, world }, way.run, inputs)
     clearTimeout(timer)
     const ending = end(undefined)
     const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined
     const [closing] = await Promise.allSettled([close(), told])
     if (closing.status === 'rejected') throw closing.reason
+    await events.settle()
     host.exit(0)
   } catch (thrown) {
     clearTimeout(timer)
@@ -296,6 +303,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     }
     // What ended the run is told already; that it could not be closed as well must not hide it.
     await close().catch(() => undefined)
+    await events.settle()
     host.exit(1)
   }
 }

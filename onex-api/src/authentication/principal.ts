@@ -1,7 +1,13 @@
 /** Who asks, and what they may: the same for both ways in. */
 
 /** Client roles of `onex-api` in Keycloak, and scopes of API keys. */
-export const permissions = ['keys:admin', 'workflows:read', 'workflows:write'] as const
+export const permissions = [
+  'keys:admin',
+  'releases:read',
+  'releases:write',
+  'workflows:read',
+  'workflows:write',
+] as const
 
 export type Permission = (typeof permissions)[number]
 

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import { errorCode } from './database.ts'
 
 /** The newest migration that this build's queries need. */
-export const NEEDED_MIGRATION = '0007'
+export const NEEDED_MIGRATION = '0009'
 
 export interface Readiness {
   readonly ready: boolean

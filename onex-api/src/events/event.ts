@@ -1,12 +1,13 @@
 /** Events as CloudEvents 1.0, in JSON. A topic names one type of event in one version, and that never changes. */
-import { type Static, type TObject, Type } from 'typebox'
+import { type Static, type TObject, type TString, Type } from 'typebox'
 
 /** `onex.{cmd|evt}.{producer}.{name}.v{n}` */
 export type Topic = `onex.${'cmd' | 'evt'}.${string}.${string}.v${number}`
 
 export interface EventDefinition<Data extends TObject = TObject> {
   readonly topic: Topic
-  readonly source: string
+  /** Who tells it; the form of its name where others do. */
+  readonly source: string | TString
   readonly description: string
   /** Closed: what is not in it, an event does not have. */
   readonly data: Data
@@ -40,7 +41,7 @@ function schemaId(topic: Topic): string {
 }
 
 export function createEvent<Data extends TObject>(
-  { topic, source }: EventDefinition<Data>,
+  { topic, source }: EventDefinition<Data> & { readonly source: string },
   { id, subject, time, data }: EventOf<Static<Data>>,
 ): CloudEvent<Static<Data>> {
   return {
@@ -56,13 +57,13 @@ export function createEvent<Data extends TObject>(
   }
 }
 
-/** The schema of the whole event, as it is published. */
-export function publishedSchema({ topic, source, description, data }: EventDefinition): object {
-  const event = Type.Object(
+/** The schema of the whole event. */
+export function eventSchema<Data extends TObject>({ topic, source, data }: EventDefinition<Data>) {
+  return Type.Object(
     {
       specversion: Type.Literal('1.0'),
       id: Type.String({ format: 'uuid' }),
-      source: Type.Literal(source),
+      source: typeof source === 'string' ? Type.Literal(source) : source,
       type: Type.Literal(topic),
       subject: Type.String({ minLength: 1 }),
       time: Type.String({ format: 'date-time' }),
@@ -72,12 +73,17 @@ export function publishedSchema({ topic, source, description, data }: EventDefin
     },
     { additionalProperties: false },
   )
+}
+
+/** The same as it is published. */
+export function publishedSchema(definition: EventDefinition): object {
+  const { topic, description } = definition
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     $id: schemaId(topic),
     title: topic,
     description,
     // As JSON, without what TypeBox keeps for itself.
-    ...JSON.parse(JSON.stringify(event)),
+    ...JSON.parse(JSON.stringify(eventSchema(definition))),
   }
 }

@@ -1,5 +1,6 @@
 /** Every event that onex-api publishes. */
 import type { EventDefinition } from './event.ts'
+import { releaseEvents } from './release.ts'
 import { workflowStart } from './workflow-start.ts'
 
-export const eventDefinitions: readonly EventDefinition[] = [workflowStart]
+export const eventDefinitions: readonly EventDefinition[] = [workflowStart, ...Object.values(releaseEvents)]

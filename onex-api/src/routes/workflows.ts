@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type pg from 'pg'
 import { Type } from 'typebox'
-import { errorCode } from '../database/database.ts'
+import { refusalOf } from '../database/refusal.ts'
 import { uuidAt } from '../database/uuid.ts'
 import { createEvent } from '../events/event.ts'
 import { workflowStart } from '../events/workflow-start.ts'
@@ -69,16 +69,6 @@ function isWithin(value: unknown, levels: number): boolean {
   return levels > 0 && Object.values(value).every((each) => isWithin(each, levels - 1))
 }
 
-/** What the database says of a row that it does not take. */
-function refusalOf(error: unknown): unknown {
-  const code = errorCode(error)
-  // 23503: foreign_key_violation.
-  if (code === '23503') return new Problem(403, 'This tenant is not known.')
-  if (code.startsWith('22'))
-    return invalid('body', '/payload', 'has what cannot be kept: a NUL, or half a character')
-  return error
-}
-
 export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app, options) => {
   const { intake, pool, clock } = options
 
@@ -135,7 +125,7 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
           span: request.span,
         })
       } catch (error) {
-        throw refusalOf(error)
+        throw refusalOf(error, '/payload')
       }
       if (!accepted.requestSha256.equals(requestSha256))
         throw invalid('headers', '/idempotency-key', 'was used for another request')

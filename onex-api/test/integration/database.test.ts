@@ -40,6 +40,10 @@ const workflow = (idempotencyKey: string) =>
 const event = (topic: string) =>
   `INSERT INTO outbox (event_id, topic, key, event, created_at) VALUES (gen_random_uuid(), '${topic}', 'k', '{}', ${now})`
 
+const release = `INSERT INTO releases VALUES (${id(4)}, ${id(1)}, 'acme/platform', '4711', ${now})`
+const releaseEvent = (position: number) =>
+  `INSERT INTO release_events VALUES (${id(1)}, ${position}, ${id(4)}, 'https://x', ${id(7)}, '{}', ${now})`
+
 describe('the migrations', () => {
   test('have nothing that our own lint would say', async () => {
     const parse = await loadParser()
@@ -97,6 +101,10 @@ describe('the role', () => {
     ['reads workflows', 'SELECT * FROM workflows'],
     ['puts an event into the outbox', event('onex.cmd.onex-api.workflow-start.v1')],
     ['takes events out of the outbox', 'DELETE FROM outbox WHERE position IN (SELECT position FROM outbox)'],
+    ['keeps a release', release],
+    ['keeps an event of a release', releaseEvent(1)],
+    ['reads releases', 'SELECT * FROM releases, release_events'],
+    ['gives positions in their order', 'SELECT pg_advisory_xact_lock(hashtextextended($$x$$, 0))'],
     ['wakes the relay', "SELECT pg_notify('outbox', '')"],
     ['is the only leader', 'SELECT pg_try_advisory_lock(1)'],
   ])('%s', async (_what, sql) => {
@@ -112,6 +120,9 @@ describe('the role', () => {
     ['remove a key', 'DELETE FROM api_keys'],
     ['change what was accepted', "UPDATE workflows SET payload = '{}'"],
     ['remove what was accepted', 'DELETE FROM workflows'],
+    ['give a release to another tenant', `UPDATE releases SET tenant_id = ${id(9)}`],
+    ['change what was reported', "UPDATE release_events SET event = '{}'"],
+    ['remove what was reported', 'DELETE FROM release_events'],
     ['change an event', "UPDATE outbox SET event = '{}'"],
     ['empty a table', 'TRUNCATE outbox'],
     ['see who ran the migrations', 'SELECT * FROM migrate.history'],
@@ -150,6 +161,12 @@ describe('the tables', () => {
     ['a topic of no grammar', event('onex.workflow-start'), '23514'],
     ['a topic without its version', event('onex.cmd.onex-api.workflow-start'), '23514'],
     ['an idempotency key for a second time', workflow("'once'"), '23505'],
+    ['a run of a repository for a second time', release.replace(id(4), id(6)), '23505'],
+    ['a run that is no number', release.replace("'4711'", "'x'"), '23514'],
+    ['a position for a second time', releaseEvent(1).replace(id(7), id(8)), '23505'],
+    ['an event for a second time', releaseEvent(2), '23505'],
+    ['a position before the first', releaseEvent(0), '23514'],
+    ['an event of no release', releaseEvent(3).replace(id(4), id(5)).replace(id(7), id(8)), '23503'],
     ['an idempotency key that is empty', workflow("''"), '23514'],
   ])('take not %s', async (_what, sql, code) => {
     await expect(client.query(sql)).rejects.toMatchObject({ code })

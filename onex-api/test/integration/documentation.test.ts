@@ -53,11 +53,15 @@ test('the documentation shows every route, and no request leaves the origin', as
     expect.stringMatching(/^GET \/health\/live /),
     expect.stringMatching(/^GET \/health\/ready /),
     expect.stringMatching(/^GET \/v1\/api-keys /),
+    expect.stringMatching(/^GET \/v1\/releases /),
+    expect.stringMatching(/^GET \/v1\/releases\/stream /),
+    expect.stringMatching(/^GET \/v1\/releases\/\{id\} /),
     expect.stringMatching(/^GET \/v1\/tenants\/me /),
     expect.stringMatching(/^GET \/v1\/workflows\/\{id\}\/receipt /),
     expect.stringMatching(/^GET \/v1\/workflows\/\{id\}\/status /),
     expect.stringMatching(/^POST \/v1\/api-keys /),
     expect.stringMatching(/^POST \/v1\/api-keys\/\{id\}\/rotate /),
+    expect.stringMatching(/^POST \/v1\/releases\/events /),
     expect.stringMatching(/^POST \/v1\/workflows /),
   ])
   mkdirSync(pictures, { recursive: true })

@@ -161,11 +161,16 @@ test('whatever is asked is answered as its description says, and never with 5xx'
             .toString('latin1')
             .replace(/[^\x20-\x7e]/g, '')
       }
-      const response = await service.ask(method, query.length > 0 ? `${url}?${query.join('&')}` : url, {
-        ...(known ? { key } : {}),
-        headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      })
+      const follows = operation.responses['200']?.content?.['text/event-stream'] !== undefined
+      const response = await (follows ? service.follow : service.ask)(
+        method,
+        query.length > 0 ? `${url}?${query.join('&')}` : url,
+        {
+          ...(known ? { key } : {}),
+          headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        },
+      )
       const status = response.statusCode
       expect(status).toBeLessThan(500)
       seen.add(`${method} ${path} ${status}`)

@@ -24,9 +24,11 @@ import {
 import { REPOSITORY } from '../../../sandbox/oidc/identity.ts'
 import { ISSUER as GITHUB } from '../../../sandbox/oidc/issuer.ts'
 import { type Postgres, startPostgres } from '../../../sandbox/postgres/postgres.ts'
+import { permissions } from '../../src/authentication/principal.ts'
 import { createRole, migrate } from '../database.ts'
 import { createKey, type Issuer, type SigningKey, startIssuer } from '../issuer.ts'
 import { startPage } from '../page.ts'
+import { reported } from '../reported.ts'
 import { databaseConfig, type Service, seedKey, seedTenant, startService } from '../service.ts'
 
 const clock = { read: () => new Date() }
@@ -49,11 +51,26 @@ interface Created {
   readonly id: string
 }
 
+/** Makes the roles that the realm's file does not have, as an administrator does, and lets omniweb's tokens have them. */
+async function offer(roles: readonly string[]): Promise<void> {
+  const [client] = (await keycloak.admin('GET', '/omninode/clients?clientId=onex-api')) as Created[]
+  const rolesOf = `/omninode/clients/${client?.id}/roles`
+  const known = (await keycloak.admin('GET', rolesOf)) as { name: string }[]
+  const missing = roles.filter((role) => !known.some(({ name }) => name === role))
+  for (const name of missing) await keycloak.admin('POST', rolesOf, { name })
+  const made = ((await keycloak.admin('GET', rolesOf)) as { name: string }[]).filter(({ name }) =>
+    missing.includes(name),
+  )
+  const [omniweb] = (await keycloak.admin('GET', '/omninode/clients?clientId=omniweb')) as Created[]
+  await keycloak.admin('POST', `/omninode/clients/${omniweb?.id}/scope-mappings/clients/${client?.id}`, made)
+}
+
 async function createUser(
   username: string,
   tenant: string | undefined,
   roles: readonly string[],
 ): Promise<void> {
+  await offer(roles)
   await createPerson(keycloak, {
     username,
     password: PASSWORD,
@@ -112,10 +129,12 @@ beforeAll(async () => {
   }))
     apiKeys[name] = (await seedKey(postgres, 'onex', acme, now, options)).key
   await shareKey()
-  await createUser('admin-of-acme', acme, ['keys:admin', 'workflows:read', 'workflows:write'])
+  await createUser('admin-of-acme', acme, permissions)
   await createUser('reader-of-acme', acme, ['workflows:read'])
   await createUser('nobody-of-acme', acme, [])
-  await createUser('admin-of-none', undefined, ['keys:admin', 'workflows:read', 'workflows:write'])
+  await createUser('admin-of-none', undefined, permissions)
+  await createUser('reporter-of-acme', acme, ['releases:write'])
+  await createUser('viewer-of-acme', acme, ['releases:read'])
   const [robot] = (await keycloak.admin(
     'GET',
     '/omninode/users?exact=true&username=service-account-onex-service',
@@ -179,11 +198,14 @@ const flip = (token: string, at: number) =>
   `${token.slice(0, at)}${token.charAt(at) === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`
 const parts = (token: string) => token.split('.') as [string, string, string]
 
-/** GET /v1/tenants/me, POST /v1/workflows, GET /v1/api-keys, GET /v1/no-such-route */
-type Answers = readonly [number, number, number, number]
-const everything: Answers = [200, 202, 200, 404]
-const reading: Answers = [200, 403, 403, 404]
-const nothing: Answers = [401, 401, 401, 401]
+/**
+ * GET /v1/tenants/me, POST /v1/workflows, GET /v1/api-keys, GET /v1/no-such-route,
+ * POST /v1/releases/events, GET /v1/releases, GET /v1/releases/{id}, GET /v1/releases/stream
+ */
+type Answers = readonly [number, number, number, number, number, number, number, number]
+const everything: Answers = [200, 202, 200, 404, 202, 200, 404, 200]
+const reading: Answers = [200, 403, 403, 404, 403, 403, 403, 403]
+const nothing: Answers = [401, 401, 401, 401, 401, 401, 401, 401]
 
 type Row = readonly [what: string, answers: Answers, headers: () => Headers | Promise<Headers>]
 const real =
@@ -201,8 +223,10 @@ const rows: readonly Row[] = [
   ['a user with every role', everything, real('admin-of-acme')],
   ['a user who may read', reading, real('reader-of-acme')],
   ['a user without a role', reading, real('nobody-of-acme')],
-  ['a user of no tenant', [403, 403, 403, 404], real('admin-of-none')],
-  ['a service', [200, 202, 403, 404], () => bearer(service_.token)],
+  ['a user of no tenant', [403, 403, 403, 404, 403, 403, 403, 403], real('admin-of-none')],
+  ['a user who reports releases', [200, 403, 403, 404, 202, 403, 403, 403], real('reporter-of-acme')],
+  ['a user who looks at releases', [200, 403, 403, 404, 403, 200, 404, 200], real('viewer-of-acme')],
+  ['a service', [200, 202, 403, 404, 403, 403, 403, 403], () => bearer(service_.token)],
   ['an ID token', nothing, real('admin-of-acme', 'id_token')],
   ['a refresh token', nothing, real('admin-of-acme', 'refresh_token')],
   ['a token of another realm', nothing, async () => bearer((await masterToken()) ?? '')],
@@ -239,7 +263,7 @@ const rows: readonly Row[] = [
   claims('a time from which it counts a minute ahead', nothing, () => ({ nbf: seconds() + 60 })),
   claims('a tenant that is none', nothing, () => ({ tenant_id: 'acme' })),
   claims('a list of tenants', nothing, () => ({ tenant_id: [acme] })),
-  claims('an unknown tenant', [404, 403, 200, 404], () => ({ tenant_id: randomUUID() })),
+  claims('an unknown tenant', [404, 403, 200, 404, 403, 200, 404, 200], () => ({ tenant_id: randomUUID() })),
   claims('no roles', reading, () => ({ resource_access: undefined })),
   claims('roles of another client', reading, () => ({
     resource_access: { account: { roles: ['keys:admin'] } },
@@ -378,7 +402,7 @@ async function mixed(): Promise<string> {
 
 describe('the ways in', () => {
   test('are tried by eighty rows and more', () => {
-    expect(rows.length * everything.length).toBeGreaterThan(300)
+    expect(rows.length * everything.length).toBeGreaterThan(600)
     expect(new Set(rows.map(([what]) => what)).size).toBe(rows.length)
   })
 
@@ -392,6 +416,10 @@ describe('the ways in', () => {
         await service.ask('POST', '/v1/workflows', { headers: given, body }),
         await service.ask('GET', '/v1/api-keys', { headers: given }),
         await service.ask('GET', '/v1/no-such-route', { headers: given }),
+        await service.ask('POST', '/v1/releases/events', { headers: given, body: reported('started') }),
+        await service.ask('GET', '/v1/releases', { headers: given }),
+        await service.ask('GET', `/v1/releases/${randomUUID()}`, { headers: given }),
+        await service.follow('GET', '/v1/releases/stream', { headers: given }),
       ]
       expect(responses.map(({ statusCode }) => statusCode)).toEqual(answers)
       for (const response of responses.filter(({ statusCode }) => statusCode >= 400)) {

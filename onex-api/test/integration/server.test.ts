@@ -118,6 +118,10 @@ describe('onex-api', () => {
       ['POST', '/v1/api-keys', 'keys:admin'],
       ['POST', '/v1/workflows', 'workflows:write'],
       ['GET', `/v1/workflows/${tenant}/status`, 'workflows:read'],
+      ['POST', '/v1/releases/events', 'releases:write'],
+      ['GET', '/v1/releases', 'releases:read'],
+      ['GET', `/v1/releases/${tenant}`, 'releases:read'],
+      ['GET', '/v1/releases/stream', 'releases:read'],
     ] as const) {
       const response = await service.ask(method, url, { key: keys['plain'] ?? '' })
       expect(response.statusCode).toBe(403)
@@ -166,6 +170,10 @@ describe('onex-api', () => {
       '/v1/api-keys',
       '/v1/api-keys/{id}',
       '/v1/api-keys/{id}/rotate',
+      '/v1/releases',
+      '/v1/releases/events',
+      '/v1/releases/stream',
+      '/v1/releases/{id}',
       '/v1/tenants/me',
       '/v1/workflows',
       '/v1/workflows/{id}/receipt',
@@ -238,7 +246,7 @@ describe('onex-api', () => {
     await migrate(postgres, 'behind', '0006')
     for (const [name, reason] of [
       ['empty', 'the database was never migrated'],
-      ['behind', 'the database is at migration 0006, 0007 is needed'],
+      ['behind', 'the database is at migration 0006, 0009 is needed'],
     ] as const) {
       const other = await startService({
         database: databaseConfig(postgres, name, password),

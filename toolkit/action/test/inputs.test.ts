@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import * as z from 'zod'
 import { runs, seed } from '#test/repetitions.ts'
-import { choice, commonInputs, count, duration, flag, list, parseInputs, text } from '../inputs.ts'
+import { address, choice, commonInputs, count, duration, flag, list, parseInputs, text } from '../inputs.ts'
 
 const schema = z.object({
   command: choice('What to do.', ['plan', 'apply'], 'plan'),
@@ -92,5 +92,29 @@ describe('inputs', () => {
       }),
       { seed, numRuns: runs(100) },
     )
+  })
+
+  test.each<[string, boolean]>([
+    ['https://api.example.com/v1/releases/events', true],
+    ['https://hooks.example.com/x?token=y', true],
+    ['http://127.0.0.1:8080/x', true],
+    ['http://127.1.2.3/x', true],
+    ['http://localhost:8080', true],
+    ['http://[::1]:8080/', true],
+    ['http://api.example.com', false],
+    ['http://127.0.0.1.example.com', false],
+    ['http://localhost.example.com', false],
+    ['http://127.0.0.1@example.com', false],
+    ['https://user:password@example.com', false],
+    ['https://token@example.com', false],
+    ['https://example.com/#x', false],
+    ['ftp://example.com', false],
+    ['file:///etc/passwd', false],
+    ['javascript:alert(1)', false],
+    ['api.example.com', false],
+    ['/v1/releases/events', false],
+  ])('take %s as an address to which a token may go: %s', (given, taken) => {
+    const { problems } = parseInputs(z.object({ to: address('Where to.') }), { to: given })
+    expect(problems.map(({ code }) => code)).toEqual(taken ? [] : ['INPUT_INVALID'])
   })
 })
