@@ -13249,6 +13249,19 @@ function list(description) {
         .prefault('')
         .meta({ description, fallback: '' });
 }
+const loopback = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Where something may be sent to, the token of the job too. */
+function isSafeAddress(text) {
+    if (!URL.canParse(text))
+        return false;
+    const { protocol, hostname, username, password, hash } = new URL(text);
+    const verified = protocol === 'https:' || (protocol === 'http:' && loopback.test(hostname));
+    return verified && username === '' && password === '' && hash === '';
+}
+/** An address whose server proves who it is; on loopback it need not. */
+function address(description) {
+    return inputs_text(description).refine(isSafeAddress, 'must be an https address (http on loopback alone), without user, password and fragment');
+}
 /** What every action takes beside its own inputs; `command` is added with the step's own commands. */
 const commonInputs = action_schemas/* object */.Ikc({
     'github-token': inputs_text('Token for the comment, the check run and the reviewed plan. Needs `pull-requests: write` and `checks: write` to preview; `actions: read`, `checks: read`, `contents: read` and `pull-requests: read` to apply, and `pull-requests: write` and `checks: write` there to tell on the pull request what was applied.').optional(),
@@ -13258,6 +13271,8 @@ const commonInputs = action_schemas/* object */.Ikc({
     'review-signer': inputs_text('Which workflow may sign what a pull request showed: `owner/repository/.github/workflows/file.yml`, with `@ref` for one version alone; without it the `publish.yml` of the repository of the action. `caller` permits any job of this repository, also one whose workflow the pull request changes.')
         .regex(/^(caller|[\w.-]+\/[\w.-]+\/\.github\/workflows\/[\w.-]+\.ya?ml(@\S+)?)$/, 'must be `caller` or a workflow such as owner/repository/.github/workflows/publish.yml')
         .optional(),
+    'events-url': address('Address that is told how a release goes, with CloudEvents: started, planned, applied, verified, failed. Only a command that acts tells anything; it is never failed by that, nor delayed by more than two seconds. Where the job has `id-token: write`, the bearer is an ID token of GitHub for the origin of this address, such as `https://api.example.com`.').optional(),
+    'events-issuer': address('Realm of Keycloak, such as `https://auth.example.com/realms/omninode`, whose access token is the bearer for `events-url` instead: it is given for an ID token of GitHub for this address.').optional(),
     name: inputs_text('What people call the target, such as `production`; which target it is, its place decides.').optional(),
     'dry-run': flag('Shows what the command would do, and does not do it.', false),
     timeout: inputs_duration('How long the step may take before it is cancelled.', '30m'),

@@ -51,26 +51,11 @@ interface Created {
   readonly id: string
 }
 
-/** Makes the roles that the realm's file does not have, as an administrator does, and lets omniweb's tokens have them. */
-async function offer(roles: readonly string[]): Promise<void> {
-  const [client] = (await keycloak.admin('GET', '/omninode/clients?clientId=onex-api')) as Created[]
-  const rolesOf = `/omninode/clients/${client?.id}/roles`
-  const known = (await keycloak.admin('GET', rolesOf)) as { name: string }[]
-  const missing = roles.filter((role) => !known.some(({ name }) => name === role))
-  for (const name of missing) await keycloak.admin('POST', rolesOf, { name })
-  const made = ((await keycloak.admin('GET', rolesOf)) as { name: string }[]).filter(({ name }) =>
-    missing.includes(name),
-  )
-  const [omniweb] = (await keycloak.admin('GET', '/omninode/clients?clientId=omniweb')) as Created[]
-  await keycloak.admin('POST', `/omninode/clients/${omniweb?.id}/scope-mappings/clients/${client?.id}`, made)
-}
-
 async function createUser(
   username: string,
   tenant: string | undefined,
   roles: readonly string[],
 ): Promise<void> {
-  await offer(roles)
   await createPerson(keycloak, {
     username,
     password: PASSWORD,
@@ -519,11 +504,11 @@ describe('the realm', () => {
         'realm-management': ['manage-clients', 'manage-identity-providers', 'manage-realm', 'manage-users'],
       },
     ],
-    omniweb: ['onex-api', { 'onex-api': ['keys:admin', 'workflows:read', 'workflows:write'] }],
+    omniweb: ['onex-api', { 'onex-api': permissions }],
     'onex-service': ['onex-api', { 'onex-api': ['workflows:read', 'workflows:write'] }],
     grafana: [undefined, { grafana: ['editor'] }],
-    'onex-ci-dev': ['onex-api', { 'onex-api': ['workflows:read'] }],
-    'onex-ci-dev-by-name': ['onex-api', { 'onex-api': ['workflows:read'] }],
+    'onex-ci-dev': ['onex-api', { 'onex-api': ['releases:write', 'workflows:read'] }],
+    'onex-ci-dev-by-name': ['onex-api', { 'onex-api': ['releases:write', 'workflows:read'] }],
   }
 
   test('has no client but those whose tokens are opened here, and one that asks for none', () => {
@@ -682,7 +667,9 @@ describe('the client of the releases', () => {
     expect(decodeJwt(body['access_token'] ?? '')).toMatchObject({
       aud: 'onex-api',
       azp: client,
-      resource_access: { 'onex-api': { roles: ['workflows:read'] } },
+      resource_access: {
+        'onex-api': { roles: expect.arrayContaining(['releases:write', 'workflows:read']) },
+      },
     })
     expect(body['refresh_token']).toBeUndefined()
   })
