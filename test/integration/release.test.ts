@@ -68,7 +68,7 @@ test('a release holds from the preview to the proof', () => {
 test('a pull request is previewed by four plans in one comment', () => {
   expect(told(/^pull request/)).toEqual([
     'provision plan: 32 to create, 3 outputs',
-    'migrate plan: 7 to run',
+    'migrate plan: 9 to run',
     'deploy plan: 27 to create',
     'verify policy: 0 findings, 8 to run',
     'review: 4 plans recorded, 1 comment',
@@ -88,7 +88,7 @@ test('a variable, a migration and a manifest that changed since are refused by n
 test('the merged release applies what was reviewed, after nothing of what was refused', () => {
   expect(told(/^merged/)).toEqual([
     'provision apply: 35 of 35 done, as reviewed',
-    'migrate apply: 7 of 7 done, as reviewed',
+    'migrate apply: 9 of 9 done, as reviewed',
     'deploy apply: 27 of 27 done, as reviewed',
     expect.stringMatching(/^run onex-api: http:/),
     'verify live: 8 probes passed',

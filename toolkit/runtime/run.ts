@@ -13,7 +13,7 @@ import { effectiveChanges, type Plan, type Remembered } from '../model/plan.ts'
 import type { World } from '../world/world.ts'
 import { createWorld, redactorOf } from './create-world.ts'
 import { untrustedEvent } from './event.ts'
-import { ReleaseEvents } from './events.ts'
+import type { ReleaseEvents } from './events.ts'
 import { handOnProblems } from './hand-on-problems.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
@@ -131,7 +131,8 @@ interface Release<S extends z.ZodObject, P extends Plan, O extends Outcome> {
   readonly given: Given<S>
   readonly way: Way<P, O>
   readonly publisher: RunPublisher<S, P, O>
-  readonly events: ReleaseEvents<S>
+  /** None where nobody is told. */
+  readonly events: ReleaseEvents<S> | undefined
   readonly world: World
 }
 
@@ -142,7 +143,7 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   inputs: CommonInputs,
 ): Promise<void> {
   const { command } = given
-  events.started()
+  events?.started()
   if (command.applies) way.permit = await permitOf(step, run, command, inputs, world)
   const { permit } = way
   const plan = await run.plan(permit?.review)
@@ -151,7 +152,7 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   publisher.planned(plan)
   if (!inputs['dry-run']) await run.publish?.(plan)
   publisher.show(plan)
-  events.planned(plan)
+  events?.planned(plan)
   const blocking = blockingFailures(plan.findings)
   if (permit === undefined) {
     const shown = endingOf({ ...aboutOf(step, command), failures: blocking, cancelled: false, plan })
@@ -213,6 +214,18 @@ async function placeIn(run: Run | undefined): Promise<string | undefined> {
   return Promise.race([asked, sleep(PLACE_MS, undefined, { ref: false })])
 }
 
+/** Loaded where somebody is told of the release: it speaks to the network. */
+async function eventsOf<S extends z.ZodObject>(
+  step: Step<S>,
+  given: Given<S>,
+  host: Host,
+  edge: Pick<World, 'clock' | 'log' | 'redactor'>,
+): Promise<ReleaseEvents<S> | undefined> {
+  if (typeof given.valid['events-url'] !== 'string') return undefined
+  const { ReleaseEvents } = await import('./events.ts')
+  return new ReleaseEvents(step, given, host, edge)
+}
+
 /**
  * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply, or prove that nothing is
  * to be done → tell how it ended → close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
@@ -235,7 +248,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
   const redactor = world?.redactor ?? redactorOf(host)
   const edge = world ?? { clock: host.clock, redactor, log: createLogger(host, redactor) }
   const publisher = new RunPublisher(step, given, host, edge)
-  const events = new ReleaseEvents(step, given, host, edge)
+  let events: ReleaseEvents<S> | undefined
 
   /** How it ended, as it is told in this job; once, whatever comes later. */
   let ended: Ending | undefined
@@ -259,7 +272,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     // What was refused before its first change has no outcome of its own.
     publisher.tell(ended, way.plan, ended.outcome && outcome)
     tellCause(error, edge.log)
-    events.ended(ended)
+    events?.ended(ended)
     return ended
   }
   host.onCrash((error) => {
@@ -268,7 +281,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     clearTimeout(timer)
     const exit = () => host.exit(1)
     setTimeout(exit, CLOSING_MS).unref()
-    Promise.allSettled([close(), events.settle()]).then(exit, exit)
+    Promise.allSettled([close(), events?.settle()]).then(exit, exit)
   })
   try {
     if (world === undefined) throw new Failures([...host.problems, ...given.problems])
@@ -277,6 +290,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)))
 
     if (typeof token === 'string') redactor.add(token)
+    events = await eventsOf(step, given, host, edge)
     timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout)
     way.run = await opened(step.open(given, world), abort.signal)
     const inputs: CommonInputs = new Opening(given).inputs()
@@ -286,7 +300,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined
     const [closing] = await Promise.allSettled([close(), told])
     if (closing.status === 'rejected') throw closing.reason
-    await events.settle()
+    await events?.settle()
     host.exit(0)
   } catch (thrown) {
     clearTimeout(timer)
@@ -303,7 +317,7 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     }
     // What ended the run is told already; that it could not be closed as well must not hide it.
     await close().catch(() => undefined)
-    await events.settle()
+    await events?.settle()
     host.exit(1)
   }
 }

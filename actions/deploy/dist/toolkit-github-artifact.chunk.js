@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3339);
 /* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6579);
-/* harmony import */ var _transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9631);
+/* harmony import */ var _transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5134);
 /* harmony import */ var _transport_retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3314);
 /**
  * What keeps the artifacts of a run at GitHub, as the runner lets the actions of its jobs reach it. A job sees the
@@ -159,6 +159,181 @@ const AUDIENCE = 'omninode_infra';
 /** What GitHub vouches for about this job: its issuer, its environment, its workflow. */
 async function ownClaims(idToken) {
     return claimsOf(await idToken(AUDIENCE));
+}
+
+
+/***/ }),
+
+/***/ 5134:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FQ: () => (/* binding */ keepConnections),
+/* harmony export */   cv: () => (/* binding */ exchange)
+/* harmony export */ });
+/* unused harmony export BrokenOff */
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2865);
+/**
+ * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
+ * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
+ */
+
+
+
+
+/** @throws Failure PROXY_INVALID */
+function keepConnections(settings) {
+    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const shared = { keepAlive: true, maxSockets: most };
+    const tls = {
+        rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(serverName === undefined ? {} : { servername: serverName }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    };
+    const agents = new Map();
+    return {
+        proxyFor,
+        agentFor: (url) => {
+            const proxy = proxyFor(url);
+            const isSecure = url.protocol === 'https:';
+            const key = `${isSecure} ${proxy?.href}`;
+            const made = agents.get(key);
+            if (made !== undefined)
+                return made;
+            const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const agent = isSecure
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
+            agents.set(key, agent);
+            return agent;
+        },
+        close: () => {
+            for (const agent of agents.values())
+                agent.destroy();
+        },
+    };
+}
+/** Nobody answered in time. */
+class Silence extends Error {
+    code = 'ETIMEDOUT';
+    constructor(deadline) {
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+    }
+}
+/** More was answered than anybody has asked for. */
+class TooLarge extends Error {
+    code = 'EMSGSIZE';
+    constructor(largest) {
+        super(`the answer is larger than ${largest} bytes`);
+    }
+}
+/** The answer had begun, and its end never came. */
+class BrokenOff extends Error {
+    name = 'BrokenOff';
+    code = 'ECONNRESET';
+    constructor() {
+        super('the answer broke off');
+    }
+}
+/** Bytes. */
+const LARGEST = 64 * 2 ** 20;
+function answeredWith(status, headers, body) {
+    return {
+        status,
+        headers,
+        body,
+        get text() {
+            return body.toString('utf8');
+        },
+    };
+}
+/** @throws errors of the network, with their code; the signal's reason */
+function exchange(asked) {
+    const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
+    const { largest = LARGEST, follow } = asked;
+    return new Promise((resolve, reject) => {
+        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+        const lists = Object.entries(headers).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : [...value],
+        ]);
+        const options = {
+            method,
+            headers: { ...Object.fromEntries(lists), ...length },
+            agent: connections.agentFor(url),
+            // Also of the way through a proxy, of which the request itself does not know yet.
+            timeout: silence ?? deadline,
+        };
+        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
+        // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
+        const giveUp = (reason) => {
+            settled();
+            reject(reason);
+            // Without the reason: a connection that is free again by now has nobody who listens for its errors.
+            request.destroy();
+        };
+        const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
+        const aborted = () => giveUp(signal.reason);
+        const settled = () => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', aborted);
+        };
+        if (silence !== undefined)
+            request.once('timeout', () => giveUp(new Silence(silence)));
+        if (signal.aborted)
+            aborted();
+        else
+            signal.addEventListener('abort', aborted);
+        request.once('close', settled);
+        request.on('error', reject);
+        request.once('response', (response) => {
+            const { statusCode: status = 0, headers: received } = response;
+            if (follow !== undefined && status >= 200 && status < 300) {
+                response.once('error', () => reject(new BrokenOff()));
+                response.setEncoding('utf8');
+                response.on('data', (text) => {
+                    try {
+                        follow(text);
+                    }
+                    catch (error) {
+                        giveUp(error);
+                    }
+                });
+                response.once('end', () => resolve(answeredWith(status, received, Buffer.alloc(0))));
+                return;
+            }
+            const chunks = [];
+            let size = 0;
+            const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;
+            const answer = () => resolve(answeredWith(status, received, Buffer.concat(chunks)));
+            const cut = () => {
+                response.destroy();
+                answer();
+            };
+            if (enough === 0) {
+                cut();
+                return;
+            }
+            response.on('data', (chunk) => {
+                size += chunk.length;
+                if (size > largest) {
+                    giveUp(new TooLarge(largest));
+                    return;
+                }
+                chunks.push(chunk);
+                if (size >= enough)
+                    cut();
+            });
+            response.once('error', () => reject(new BrokenOff()));
+            response.once('end', answer);
+        });
+        request.end(body);
+    });
 }
 
 

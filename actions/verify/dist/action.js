@@ -518,7 +518,7 @@ async function complaintAbout(answered, path) {
 /** One GET on a connection of its own. Redirects are answers: they are not followed. */
 async function get({ url, env, requestDeadline = REQUEST_MS }, headers, signal) {
     // Loaded by the runs that ask: TLS takes its time to start.
-    const { exchange, keepConnections } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5134));
+    const { exchange, keepConnections } = await __nccwpck_require__.e("toolkit-transport-exchange").then(__nccwpck_require__.bind(__nccwpck_require__, 5134));
     const connections = keepConnections({ most: 1, proxies: env });
     const answered = await exchange({
         method: 'GET',
@@ -685,6 +685,27 @@ function disproven(message) {
 }
 function undecided(message) {
     return { status: 'unknown', message };
+}
+
+
+/***/ }),
+
+/***/ 576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ askedOf)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+
+/** @param inputs input \u2192 text, as the caller passed it */
+function askedOf(step, inputs) {
+    const texts = [inputs['name'] ?? '', ...step.asked(inputs)];
+    const given = texts.map((text) => text.trim()).filter((text) => text !== '');
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([step.name, given]))
+        .digest('hex');
+    return { words: given.join(' '), hash: hash.slice(0, 12) };
 }
 
 
@@ -1282,6 +1303,55 @@ function deepFreeze(value) {
             deepFreeze(member);
     }
     return value;
+}
+
+
+/***/ }),
+
+/***/ 9603:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q7: () => (/* binding */ Result),
+/* harmony export */   v$: () => (/* binding */ makeOutcome)
+/* harmony export */ });
+/* unused harmony export Outcome */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4377);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2719);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6240);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8149);
+
+
+
+
+const Result = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    address: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    action: _change_js__WEBPACK_IMPORTED_MODULE_0__/* .Action */ .rc,
+    /** `unknown`: it cannot be told whether it was done. */
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['done', 'failed', 'skipped', 'unknown']),
+    durationMs: zod__WEBPACK_IMPORTED_MODULE_2__/* .number */ .aig().nonnegative(),
+    message: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+})
+    .readonly();
+const Outcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    step: _step_js__WEBPACK_IMPORTED_MODULE_1__/* .StepName */ .m,
+    target: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    digest: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    startedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
+    finishedAt: zod__WEBPACK_IMPORTED_MODULE_3__/* .datetime */ .w$(),
+    /** `refused`: nothing was begun. */
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['succeeded', 'failed', 'cancelled', 'refused']),
+    /** Whether the target is different from before. */
+    changed: zod__WEBPACK_IMPORTED_MODULE_2__/* .boolean */ .zMY(),
+    results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Result),
+});
+function makeOutcome(parts) {
+    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__/* .deepFreeze */ .o)(Outcome.parse({
+        ...parts,
+        startedAt: parts.startedAt.toISOString(),
+        finishedAt: parts.finishedAt.toISOString(),
+    }));
 }
 
 
@@ -2273,234 +2343,6 @@ function reviewToken() {
 
 /***/ }),
 
-/***/ 5134:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   exchange: () => (/* binding */ exchange),
-/* harmony export */   keepConnections: () => (/* binding */ keepConnections)
-/* harmony export */ });
-/* unused harmony export BrokenOff */
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4708);
-/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2231);
-/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(2723);
-/**
- * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
- * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
- */
-
-
-
-
-/** @throws Failure PROXY_INVALID */
-function keepConnections(settings) {
-    const { most, certificateAuthority, serverName, client, proxies } = settings;
-    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__.alwaysThrough)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__.proxiesIn)(proxies);
-    const shared = { keepAlive: true, maxSockets: most };
-    const tls = {
-        rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
-        ...(serverName === undefined ? {} : { servername: serverName }),
-        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
-    };
-    const agents = new Map();
-    return {
-        proxyFor,
-        agentFor: (url) => {
-            const proxy = proxyFor(url);
-            const isSecure = url.protocol === 'https:';
-            const key = `${isSecure} ${proxy?.href}`;
-            const made = agents.get(key);
-            if (made !== undefined)
-                return made;
-            const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
-            const agent = isSecure
-                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
-                : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
-            agents.set(key, agent);
-            return agent;
-        },
-        close: () => {
-            for (const agent of agents.values())
-                agent.destroy();
-        },
-    };
-}
-/** Nobody answered in time. */
-class Silence extends Error {
-    code = 'ETIMEDOUT';
-    constructor(deadline) {
-        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
-    }
-}
-/** More was answered than anybody has asked for. */
-class TooLarge extends Error {
-    code = 'EMSGSIZE';
-    constructor(largest) {
-        super(`the answer is larger than ${largest} bytes`);
-    }
-}
-/** The answer had begun, and its end never came. */
-class BrokenOff extends Error {
-    name = 'BrokenOff';
-    code = 'ECONNRESET';
-    constructor() {
-        super('the answer broke off');
-    }
-}
-/** Bytes. */
-const LARGEST = 64 * 2 ** 20;
-function answeredWith(status, headers, body) {
-    return {
-        status,
-        headers,
-        body,
-        get text() {
-            return body.toString('utf8');
-        },
-    };
-}
-/** @throws errors of the network, with their code; the signal's reason */
-function exchange(asked) {
-    const { method, url, headers, body, connections, signal, deadline, silence, wanted } = asked;
-    const { largest = LARGEST, follow } = asked;
-    return new Promise((resolve, reject) => {
-        const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-        const lists = Object.entries(headers).map(([name, value]) => [
-            name,
-            typeof value === 'string' ? value : [...value],
-        ]);
-        const options = {
-            method,
-            headers: { ...Object.fromEntries(lists), ...length },
-            agent: connections.agentFor(url),
-            // Also of the way through a proxy, of which the request itself does not know yet.
-            timeout: silence ?? deadline,
-        };
-        const request = url.protocol === 'https:' ? (0,node_https__WEBPACK_IMPORTED_MODULE_1__.request)(url, options) : (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)(url, options);
-        // A request that has no connection yet says nothing of its end, so it is not left to that to settle this.
-        const giveUp = (reason) => {
-            settled();
-            reject(reason);
-            // Without the reason: a connection that is free again by now has nobody who listens for its errors.
-            request.destroy();
-        };
-        const timer = setTimeout(() => giveUp(new Silence(deadline)), deadline);
-        const aborted = () => giveUp(signal.reason);
-        const settled = () => {
-            clearTimeout(timer);
-            signal.removeEventListener('abort', aborted);
-        };
-        if (silence !== undefined)
-            request.once('timeout', () => giveUp(new Silence(silence)));
-        if (signal.aborted)
-            aborted();
-        else
-            signal.addEventListener('abort', aborted);
-        request.once('close', settled);
-        request.on('error', reject);
-        request.once('response', (response) => {
-            const { statusCode: status = 0, headers: received } = response;
-            if (follow !== undefined && status >= 200 && status < 300) {
-                response.once('error', () => reject(new BrokenOff()));
-                response.setEncoding('utf8');
-                response.on('data', (text) => {
-                    try {
-                        follow(text);
-                    }
-                    catch (error) {
-                        giveUp(error);
-                    }
-                });
-                response.once('end', () => resolve(answeredWith(status, received, Buffer.alloc(0))));
-                return;
-            }
-            const chunks = [];
-            let size = 0;
-            const enough = wanted?.(received) ?? Number.POSITIVE_INFINITY;
-            const answer = () => resolve(answeredWith(status, received, Buffer.concat(chunks)));
-            const cut = () => {
-                response.destroy();
-                answer();
-            };
-            if (enough === 0) {
-                cut();
-                return;
-            }
-            response.on('data', (chunk) => {
-                size += chunk.length;
-                if (size > largest) {
-                    giveUp(new TooLarge(largest));
-                    return;
-                }
-                chunks.push(chunk);
-                if (size >= enough)
-                    cut();
-            });
-            response.once('error', () => reject(new BrokenOff()));
-            response.once('end', answer);
-        });
-        request.end(body);
-    });
-}
-
-
-/***/ }),
-
-/***/ 6078:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ RedirectRefused),
-/* harmony export */   e: () => (/* binding */ follow)
-/* harmony export */ });
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5134);
-/** An exchange that follows redirects: of what is read, and never from a server that is verified to one that is not. */
-
-const MOST = 5;
-const redirects = new Set([301, 302, 303, 307, 308]);
-/** What proves who asks; another server is not told. */
-const credentials = new Set(['authorization', 'cookie', 'proxy-authorization']);
-/** A redirect that is not followed. */
-class RedirectRefused extends Error {
-    name = 'RedirectRefused';
-}
-function isRead(method) {
-    return method === 'GET' || method === 'HEAD';
-}
-/** Where it is asked next; undefined when it was answered. @throws RedirectRefused */
-function next(wanted, { status, headers }) {
-    const { location } = headers;
-    if (!redirects.has(status) || location === undefined)
-        return undefined;
-    // 307 and 308 say that the same is to be asked elsewhere; anything else would change it on the way.
-    if (!isRead(wanted.method) && status !== 307 && status !== 308)
-        return undefined;
-    if (!URL.canParse(location, wanted.url.href))
-        throw new RedirectRefused('it leads to no address');
-    const url = new URL(location, wanted.url);
-    if (url.protocol !== 'https:' && url.protocol !== wanted.url.protocol)
-        throw new RedirectRefused(`it leads from ${wanted.url.protocol}// to ${url.protocol}//`);
-    const headersOf = Object.entries(wanted.headers).filter(([name]) => url.origin === wanted.url.origin || !credentials.has(name.toLowerCase()));
-    return { ...wanted, url, headers: Object.fromEntries(headersOf) };
-}
-/** @throws as `exchange` does; RedirectRefused */
-async function follow(wanted) {
-    let asked = wanted;
-    for (let hops = 0; hops <= MOST; hops++) {
-        const answered = await (0,_exchange_js__WEBPACK_IMPORTED_MODULE_0__.exchange)(asked);
-        const following = next(asked, answered);
-        if (following === undefined)
-            return answered;
-        asked = following;
-    }
-    throw new RedirectRefused(`it leads on ${MOST} times`);
-}
-
-
-/***/ }),
-
 /***/ 2723:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2627,103 +2469,6 @@ function proxySecrets(env) {
         const { password = '' } = parsed(textOf(name, env)) ?? {};
         return password === '' ? [] : [password, decoded(password)];
     });
-}
-
-
-/***/ }),
-
-/***/ 5252:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-__nccwpck_require__.r(__webpack_exports__);
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   isUntrusted: () => (/* binding */ isUntrusted),
-/* harmony export */   troubleOf: () => (/* binding */ troubleOf)
-/* harmony export */ });
-/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2022);
-/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6078);
-/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2723);
-/** What it means when a server is not reached, and what to do. */
-
-
-
-function statusOf(error) {
-    const has = typeof error === 'object' && error !== null && 'statusCode' in error;
-    return has && typeof error.statusCode === 'number' ? error.statusCode : undefined;
-}
-/** Whether the server's certificate is not accepted. */
-function isUntrusted(code) {
-    return /CERT|SIGNATURE|^ERR_TLS|^ERR_SSL|^EPROTO$|_CRL_|ISSUER/.test(code);
-}
-function throughProxy(status, proxy) {
-    if (status === 407) {
-        return {
-            why: `The proxy ${proxy} wants to know who asks.`,
-            fix: 'Put user and password into HTTPS_PROXY, from a secret: http://user:password@proxy.example.com:3128.',
-        };
-    }
-    const how = status === undefined ? 'broke off' : `answered ${status}`;
-    return {
-        why: `The proxy ${proxy} does not connect to it: it ${how}.`,
-        fix: 'Let the proxy connect to it, or name it in NO_PROXY if it is reached without one.',
-    };
-}
-/**
- * @param url that was asked for
- * @returns undefined for what is no error of the network
- */
-function troubleOf(error, url, { proxyFor }) {
-    if (error instanceof _follow_js__WEBPACK_IMPORTED_MODULE_1__/* .RedirectRefused */ .J) {
-        return {
-            code: 'redirect',
-            why: `It redirects, and ${error.message}.`,
-            fix: 'Check the address; a proxy or a login page may answer in its place.',
-        };
-    }
-    const code = (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_0__/* .codeOf */ .$)(error);
-    if (code === undefined)
-        return undefined;
-    const proxy = proxyFor(url);
-    const shown = proxy === undefined ? undefined : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_2__.shownProxy)(proxy);
-    if (code === 'ERR_PROXY_TUNNEL')
-        return { code, ...throughProxy(statusOf(error), shown ?? '') };
-    const way = shown === undefined ? '' : ` It was asked through the proxy ${shown}.`;
-    if (isUntrusted(code)) {
-        return {
-            code,
-            why: `Its certificate is not accepted: nobody trusted has signed it, it is for another name, or it has expired.${way}`,
-            fix: 'Trust its authority: NODE_EXTRA_CA_CERTS names a file of them. A proxy that reads along signs with its own.',
-        };
-    }
-    if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-        const name = shown ?? url.hostname;
-        return {
-            code,
-            why: `Nobody knows the name of ${name}.`,
-            fix: shown === undefined
-                ? 'Check the address; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.'
-                : 'Check HTTPS_PROXY, or name the server in NO_PROXY.',
-        };
-    }
-    if (code.startsWith('HPE_')) {
-        return {
-            code,
-            why: `What answers does not speak HTTP.${way}`,
-            fix: 'Check the address and its port, and what answers in its place.',
-        };
-    }
-    if (code === 'EMSGSIZE') {
-        return {
-            code,
-            why: `It answers more than anything that was asked for.${way}`,
-            fix: 'Check the address, and what answers in its place.',
-        };
-    }
-    return {
-        code,
-        why: `It does not answer.${way}`,
-        fix: 'Check the address, and that the runner may reach it; behind a proxy, set HTTPS_PROXY and NO_PROXY for the job.',
-    };
 }
 
 
@@ -14256,7 +14001,7 @@ function formsOf(text) {
 }
 
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
-var redact_masked = __nccwpck_require__(2394);
+var masked = __nccwpck_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
 
 
@@ -14372,7 +14117,7 @@ function maskRanges(bytes, ranges) {
         while (isContinuation(bytes[to]))
             to++;
         if (from > done || done === 0)
-            parts.push(bytes.toString('utf8', done, from), redact_masked/* MASK */.v5);
+            parts.push(bytes.toString('utf8', done, from), masked/* MASK */.v5);
         done = to;
     }
     return [...parts, bytes.toString('utf8', done)].join('');
@@ -14390,7 +14135,7 @@ function createRedactor(announce = () => undefined) {
     const automata = new Automata();
     const isIdentifier = ({ text, certainty }) => identifiers.has(text.trim()) && (certainty !== 'always' || (0,ordinary/* isOrdinary */.P)(text));
     const learn = (part) => {
-        if (!isTelling(part) || redact_masked/* MASK */.v5.includes(part.text))
+        if (!isTelling(part) || masked/* MASK */.v5.includes(part.text))
             return;
         const known = telling.get(part.text);
         if (known === 'always' || known === part.certainty)
@@ -14437,8 +14182,8 @@ function createRedactor(announce = () => undefined) {
                     automata.add(formsOf(text));
         },
         mask,
-        masked: (value) => (0,redact_masked/* maskedCopy */.f7)(value, mask),
-        maskJson: (text) => (0,redact_masked/* maskedJson */.az)(text, mask),
+        masked: (value) => (0,masked/* maskedCopy */.f7)(value, mask),
+        maskJson: (text) => (0,masked/* maskedJson */.az)(text, mask),
         get steps() {
             return automata.steps;
         },
@@ -14877,11 +14622,11 @@ function lineWithoutCommands(text) {
 }
 /** A text that is masked, without commands. */
 function disarmed(text) {
-    return (0,redact_masked/* rendered */.gj)(text, withoutCommands(text));
+    return (0,masked/* rendered */.gj)(text, withoutCommands(text));
 }
 /** The same on one line. */
 function disarmedLine(text) {
-    return (0,redact_masked/* rendered */.gj)(text, lineWithoutCommands(text));
+    return (0,masked/* rendered */.gj)(text, lineWithoutCommands(text));
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/logger.js
@@ -14913,7 +14658,7 @@ function createLogger(host, redactor) {
         failure: (given) => {
             const failure = redactor.masked(given);
             const place = failure.source === undefined ? '' : `${(0,model_source/* formatSource */.j)(failure.source)}: `;
-            const message = (0,redact_masked/* rendered */.gj)(failure, `${place}${failure.message}\n${pageOf(failure, page)}`);
+            const message = (0,masked/* rendered */.gj)(failure, `${place}${failure.message}\n${pageOf(failure, page)}`);
             host.annotate('error', disarmed(message), failure.source, failure.code);
         },
     };
@@ -15335,46 +15080,8 @@ class Opening {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/iso.js
-var iso = __nccwpck_require__(4377);
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __nccwpck_require__(6240);
-// EXTERNAL MODULE: ./build/toolkit/model/step.js
-var step = __nccwpck_require__(8149);
-;// CONCATENATED MODULE: ./build/toolkit/model/outcome.js
-
-
-
-
-const Result = action_schemas/* object */.Ikc({
-    address: action_schemas/* string */.YjP(),
-    action: model_change/* Action */.rc,
-    /** `unknown`: it cannot be told whether it was done. */
-    status: action_schemas/* enum */.k5n(['done', 'failed', 'skipped', 'unknown']),
-    durationMs: action_schemas/* number */.aig().nonnegative(),
-    message: action_schemas/* string */.YjP().optional(),
-})
-    .readonly();
-const Outcome = action_schemas/* object */.Ikc({
-    step: step/* StepName */.m,
-    target: action_schemas/* string */.YjP(),
-    digest: action_schemas/* string */.YjP(),
-    startedAt: iso/* datetime */.w$(),
-    finishedAt: iso/* datetime */.w$(),
-    /** `refused`: nothing was begun. */
-    status: action_schemas/* enum */.k5n(['succeeded', 'failed', 'cancelled', 'refused']),
-    /** Whether the target is different from before. */
-    changed: action_schemas/* boolean */.zMY(),
-    results: action_schemas/* array */.YOg(Result),
-});
-function makeOutcome(parts) {
-    return (0,freeze/* deepFreeze */.o)(Outcome.parse({
-        ...parts,
-        startedAt: parts.startedAt.toISOString(),
-        finishedAt: parts.finishedAt.toISOString(),
-    }));
-}
-
+// EXTERNAL MODULE: ./build/toolkit/model/outcome.js
+var model_outcome = __nccwpck_require__(9603);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js
 var model_plan = __nccwpck_require__(8888);
 ;// CONCATENATED MODULE: ./build/toolkit/action/progress.js
@@ -15416,7 +15123,7 @@ class Progress {
     outcome(status) {
         const rest = (0,model_plan/* effectiveChanges */.Jp)(this.#plan).flatMap(({ address, action }) => this.#results.has(address) ? [] : [{ address, action, status: 'skipped', durationMs: 0 }]);
         const { step, target, digest } = this.#plan;
-        const outcome = makeOutcome({
+        const outcome = (0,model_outcome/* makeOutcome */.v$)({
             step,
             target,
             digest,
@@ -15434,370 +15141,6 @@ class Progress {
 var model_ending = __nccwpck_require__(184);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __nccwpck_require__(3358);
-;// CONCATENATED MODULE: ./build/toolkit/action/asked.js
-
-/** @param inputs input \u2192 text, as the caller passed it */
-function askedOf(step, inputs) {
-    const texts = [inputs['name'] ?? '', ...step.asked(inputs)];
-    const given = texts.map((text) => text.trim()).filter((text) => text !== '');
-    const hash = (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([step.name, given]))
-        .digest('hex');
-    return { words: given.join(' '), hash: hash.slice(0, 12) };
-}
-
-// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
-var exchange = __nccwpck_require__(5134);
-;// CONCATENATED MODULE: ./build/toolkit/identity/federated.js
-/** An access token of Keycloak for GitHub's ID token: a client there trusts it, and no secret is shared. */
-
-
-/** Bytes; a token has about 1,500. */
-const LARGEST = 65_536;
-/** Source: RFC 6749, section 5.1. `expires_in` is in seconds. */
-const Answer = action_schemas/* object */.Ikc({ access_token: action_schemas/* string */.YjP().min(1), expires_in: action_schemas/* number */.aig().nonnegative() });
-/** An answer that is no token. What was answered is never shown: a token may be in it. */
-class NoAccessToken extends Error {
-}
-/**
- * After a rotation of GitHub's keys the first answer is a refusal, and the next is not; an ID token is taken once. So a
- * second one is tried.
- * @throws NoAccessToken; errors of the network, and of `idToken`
- */
-async function requestAccessToken(asking) {
-    const { issuer, idToken, connections, signal, deadline } = asking;
-    const ask = async () => (0,exchange.exchange)({
-        method: 'POST',
-        url: new URL(`${issuer.replace(/\/$/, '')}/protocol/openid-connect/token`),
-        headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-        body: new URLSearchParams({
-            grant_type: 'client_credentials',
-            client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
-            client_assertion: await idToken(issuer),
-        }).toString(),
-        connections,
-        signal,
-        deadline,
-        largest: LARGEST,
-    });
-    let answered = await ask();
-    if (answered.status === 401)
-        answered = await ask();
-    if (answered.status !== 200)
-        throw new NoAccessToken(`it answered ${answered.status}`);
-    try {
-        const { access_token: token, expires_in: seconds } = Answer.parse(JSON.parse(answered.text));
-        return { token, lasts: seconds * 1_000 };
-    }
-    catch {
-        throw new NoAccessToken('it answered with something that is no token');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/model/release-event.js
-/**
- * What a step of a release reports of itself: a CloudEvent 1.0 in JSON. onex-api publishes its schemas, one for each type
- * (`onex-api/schemas`); a published one is frozen.
- */
-
-
-
-
-
-
-const reports = (/* unused pure expression or super */ null && (['started', 'planned', 'applied', 'verified', 'failed']));
-const LONGEST_NAME = 200;
-const LONGEST_TEXT = 500;
-const MOST_FAILURES = 20;
-/** What stands in one line, and is cut where it is too long. */
-const line = (longest) => action_schemas/* string */.YjP().transform((text) => text
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is not to stand in it
-    .replace(/[\u0000-\u001f\u007f]+/g, ' ')
-    .toWellFormed()
-    .slice(0, longest)
-    .toWellFormed());
-const Count = action_schemas/* int */.Whr().nonnegative();
-const effective = model_change/* actions */.o1.filter((action) => action !== 'none');
-/** How many changes there are of each kind. */
-const Changes = action_schemas/* strictObject */.rej(Object.fromEntries(effective.map((action) => [action, Count])));
-/** What became of how many. */
-const Results = action_schemas/* strictObject */.rej(Object.fromEntries(Result.unwrap().shape.status.options.map((status) => [status, Count])));
-const about = {
-    repository: action_schemas/* string */.YjP().min(1),
-    run_id: action_schemas/* string */.YjP().regex(/^\d+$/),
-    run_attempt: action_schemas/* int */.Whr().positive(),
-    commit: action_schemas/* string */.YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
-    step: step/* StepName */.m,
-    command: action_schemas/* string */.YjP(),
-    /** Tells the steps of a run apart that do the same to different targets. */
-    part: action_schemas/* string */.YjP().regex(/^[0-9a-f]{12}$/),
-    /** What people call the target. */
-    name: line(LONGEST_NAME).nullable(),
-    /** Where it has its effect; null as long as that is not known. */
-    target: line(LONGEST_TEXT).nullable(),
-};
-const failures = action_schemas/* array */.YOg(action_schemas/* strictObject */.rej({ code: action_schemas/* string */.YjP(), what: line(LONGEST_TEXT) }))
-    .transform((all) => all.slice(0, MOST_FAILURES));
-const data = {
-    started: action_schemas/* strictObject */.rej(about),
-    planned: action_schemas/* strictObject */.rej({ ...about, digest: model_plan/* Digest */.np, changes: Changes }),
-    applied: action_schemas/* strictObject */.rej({ ...about, digest: model_plan/* Digest */.np, changed: action_schemas/* boolean */.zMY(), results: Results }),
-    verified: action_schemas/* strictObject */.rej({ ...about, digest: model_plan/* Digest */.np, results: Results }),
-    failed: action_schemas/* strictObject */.rej({ ...about, changed: action_schemas/* boolean */.zMY(), results: Results, failures }),
-};
-function typeOf(report) {
-    return `onex.evt.omninode-infra.release-${report}.v1`;
-}
-function eventOf(report, of) {
-    const type = typeOf(report);
-    return action_schemas/* strictObject */.rej({
-        specversion: action_schemas/* literal */.euz('1.0'),
-        id: action_schemas/* uuid */.uRe(),
-        /** The workflow run. */
-        source: action_schemas/* url */.OZ5({ protocol: /^https?$/ }),
-        type: action_schemas/* literal */.euz(type),
-        subject: action_schemas/* string */.YjP().min(1),
-        time: iso/* datetime */.w$(),
-        datacontenttype: action_schemas/* literal */.euz('application/json'),
-        dataschema: action_schemas/* literal */.euz(`urn:omninode:event:${type}`),
-        data: of,
-    });
-}
-const ReleaseEvent = action_schemas/* discriminatedUnion */.gMt('type', [
-    eventOf('started', data.started),
-    eventOf('planned', data.planned),
-    eventOf('applied', data.applied),
-    eventOf('verified', data.verified),
-    eventOf('failed', data.failed),
-]);
-function makeReleaseEvent(report, { id, source, time, data: given }) {
-    const type = typeOf(report);
-    const { step, part } = given;
-    return (0,freeze/* deepFreeze */.o)(ReleaseEvent.parse({
-        specversion: '1.0',
-        id,
-        source,
-        type,
-        subject: `${step}/${part}`,
-        time: time.toISOString(),
-        datacontenttype: 'application/json',
-        dataschema: `urn:omninode:event:${type}`,
-        data: given,
-    }));
-}
-const zeros = (names) => Object.fromEntries(names.map((name) => [name, 0]));
-function countsOfChanges(changes) {
-    const counts = zeros(effective);
-    for (const { action } of changes)
-        if (action !== 'none')
-            counts[action] += 1;
-    return counts;
-}
-function countsOfResults(results) {
-    const counts = zeros(Result.unwrap().shape.status.options);
-    for (const { status } of results)
-        counts[status] += 1;
-    return counts;
-}
-
-// EXTERNAL MODULE: ./build/toolkit/transport/trouble.js
-var trouble = __nccwpck_require__(5252);
-;// CONCATENATED MODULE: ./build/toolkit/runtime/events.js
-/**
- * Tells an address how a release goes. It is a courtesy: it runs beside the release, which waits for it once, when its
- * result is safe, and for two seconds at most. The token goes to the address that was given, and nowhere else.
- */
-
-
-
-
-
-
-
-
-
-/** Milliseconds for one event, and those that the end of a run waits for all of them. */
-const DEADLINE = 2_000;
-/** Milliseconds before its end that a token is not used any more. */
-const MARGIN = 30_000;
-/** An answer that does not take the event. */
-class Refused extends Error {
-    status;
-    constructor(status) {
-        super(`it answered ${status}`);
-        this.status = status;
-    }
-}
-const tooLate = 'It did not answer within two seconds.';
-const reachable = 'Check the address, and that the runner reaches it.';
-class ReleaseEvents {
-    #step;
-    #given;
-    #host;
-    #edge;
-    #url;
-    #over = new AbortController();
-    /** What is not delivered \u2192 why not, and what to do. */
-    #undelivered = new Map();
-    #queue = Promise.resolve();
-    #held;
-    constructor(step, given, host, edge) {
-        this.#step = step;
-        this.#given = given;
-        this.#host = host;
-        this.#edge = edge;
-        const url = given.valid['events-url'];
-        // A plan releases nothing, and a terminal is no run of a workflow.
-        const tells = given.command.applies && host.problems.length === 0 && host.run.event !== 'terminal';
-        this.#url = tells && typeof url === 'string' ? new URL(url) : undefined;
-    }
-    started() {
-        this.#tell('started', undefined, {});
-    }
-    planned(plan) {
-        this.#tell('planned', plan.target, { digest: plan.digest, changes: countsOfChanges(plan.changes) });
-    }
-    ended(ending) {
-        const { end, plan, outcome, failures } = ending;
-        const results = countsOfResults(outcome?.results ?? []);
-        const target = (0,model_ending/* targetOf */.$r)(ending);
-        const changed = outcome?.changed === true;
-        if (end === 'applied' || end === 'nothing to do') {
-            const { digest } = plan;
-            if (this.#step.onlyLooks)
-                this.#tell('verified', target, { digest, results });
-            else
-                this.#tell('applied', target, { digest, changed, results });
-        }
-        else
-            this.#tell('failed', target, {
-                changed,
-                results,
-                failures: failures.map(({ code, what }) => ({ code, what: this.#edge.redactor.mask(what) })),
-            });
-    }
-    /** Waits for what is under way, and says what was not delivered. */
-    async settle() {
-        if (this.#url === undefined)
-            return;
-        const { promise: late, resolve } = Promise.withResolvers();
-        const timer = setTimeout(resolve, DEADLINE);
-        await Promise.race([this.#queue, late]);
-        clearTimeout(timer);
-        this.#over.abort();
-        const byReason = Map.groupBy(this.#undelivered, ([, reason]) => reason);
-        for (const [reason, all] of byReason) {
-            const reports = all.map(([{ report }]) => `\`${report}\``).join(', ');
-            this.#edge.log.warning(`${this.#url.origin} was not told of this release: ${reports}. ${reason} The release itself does not depend on it.`);
-        }
-        this.#undelivered.clear();
-    }
-    #tell(report, target, own) {
-        const url = this.#url;
-        if (url === undefined)
-            return;
-        const { run, inputs } = this.#host;
-        const { redactor, clock } = this.#edge;
-        const name = inputs['name']?.trim();
-        const about = {
-            repository: run.repository,
-            run_id: run.id,
-            run_attempt: Number(run.attempt),
-            commit: run.sha,
-            step: this.#step.name,
-            command: this.#given.command.name,
-            part: askedOf(this.#step, inputs).hash,
-            name: name === undefined || name === '' ? null : redactor.mask(name),
-            target: target === undefined ? null : redactor.mask(target),
-        };
-        try {
-            const data = { ...about, ...own }; // both halves of it
-            const event = makeReleaseEvent(report, { id: (0,external_node_crypto_.randomUUID)(), source: run.url, time: clock(), data });
-            const masked = redactor.masked(event);
-            const told = { report, body: (0,redact_masked/* rendered */.gj)(masked, JSON.stringify(masked)) };
-            this.#undelivered.set(told, `${tooLate} ${reachable}`);
-            this.#queue = this.#queue.then(() => this.#deliver(told, url));
-        }
-        catch (error) {
-            // What a runner says of its run is not what it should be: that is no reason to fail the run.
-            this.#undelivered.set({ report }, `It cannot be told: ${String(error)}.`);
-        }
-    }
-    /** Never throws. */
-    async #deliver(told, url) {
-        const signal = AbortSignal.any([this.#over.signal, AbortSignal.timeout(DEADLINE)]);
-        const connections = (0,exchange.keepConnections)({ most: 1, proxies: this.#host.childEnvironment });
-        /** Who is asked. */
-        let asked = url;
-        try {
-            const bearer = await this.#bearer(url, connections, signal, (whom) => {
-                asked = whom;
-            });
-            asked = url;
-            const { status } = await (0,exchange.exchange)({
-                method: 'POST',
-                url,
-                headers: {
-                    'content-type': 'application/cloudevents+json',
-                    'user-agent': 'omninode_infra',
-                    ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
-                },
-                body: told.body,
-                connections,
-                signal,
-                deadline: DEADLINE,
-                wanted: () => 0,
-            });
-            if (status < 200 || status > 299)
-                throw new Refused(status);
-            this.#undelivered.delete(told);
-        }
-        catch (error) {
-            // What is there already says that it came too late.
-            if (!signal.aborted)
-                this.#undelivered.set(told, this.#reasonOf(error, asked, url, connections));
-        }
-        finally {
-            connections.close();
-        }
-    }
-    async #bearer(url, connections, signal, asks) {
-        const { redactor, clock } = this.#edge;
-        const issuer = this.#given.valid['events-issuer'];
-        const idToken = async (audience) => {
-            const token = await this.#host.idToken(audience, signal);
-            redactor.add(token);
-            return token;
-        };
-        if (typeof issuer !== 'string')
-            return this.#host.mayRequestIdToken ? await idToken(url.origin) : undefined;
-        if (this.#held !== undefined && this.#held.until > clock().getTime())
-            return this.#held.token.token;
-        asks(new URL(issuer));
-        const token = await requestAccessToken({ issuer, idToken, connections, signal, deadline: DEADLINE });
-        redactor.add(token.token);
-        this.#held = { token, until: clock().getTime() + token.lasts - MARGIN };
-        return token.token;
-    }
-    #reasonOf(error, asked, url, connections) {
-        const whose = asked === url ? '' : `${asked.origin}, which gives the token: `;
-        if (error instanceof model_failure/* Failure */.HR)
-            return `${whose}${error.message}`;
-        if (error instanceof NoAccessToken)
-            return `${whose}${error.message}. Its realm wants a client for the \`sub\` of this job, and the audience ${asked.href}.`;
-        if (error instanceof Refused) {
-            const { status } = error;
-            if (status >= 300 && status < 400)
-                return `It answered ${status}: no redirect is followed, because the token is for this address alone. Give the address that takes events itself.`;
-            if (status === 401 || status === 403)
-                return `It answered ${status}: it does not take events from this job. Look at \`events-issuer\`, and at what its client may.`;
-            return `It answered ${status}. Look at its log.`;
-        }
-        const { why, fix } = (0,trouble.troubleOf)(error, asked, connections) ?? { why: String(error), fix: reachable };
-        return `${whose}${why} ${fix}`;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/hand-on-problems.js
 
 /** What a pull request or a merge queue would release. */
@@ -15831,6 +15174,8 @@ function handOnProblems(asked, host) {
     ];
 }
 
+// EXTERNAL MODULE: ./build/toolkit/action/asked.js
+var asked = __nccwpck_require__(576);
 // EXTERNAL MODULE: ./build/toolkit/github/connect.js
 var connect = __nccwpck_require__(9575);
 ;// CONCATENATED MODULE: ./build/toolkit/report/comment.js
@@ -15879,7 +15224,7 @@ function wholePlan(section, plan, revision) {
     const whole = sectionIn(unlimited, plan, revision);
     if (whole.summary === section.summary && whole.details === section.details)
         return undefined;
-    return (0,redact_masked/* rendered */.gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
+    return (0,masked/* rendered */.gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
 }
 function sectionIn(space, plan, revision) {
     const changes = (0,wording/* inOrder */.al)(plan);
@@ -15907,9 +15252,9 @@ function sectionIn(space, plan, revision) {
     if (outputs.length > 0)
         details.push((0,markdown/* folded */.TM)(`<b>${(0,wording/* plural */.LS)(outputs.length, 'output')}</b>`, diff(outputs, space.diff, REST)));
     return {
-        title: (0,redact_masked/* rendered */.gj)(plan, title),
-        summary: (0,redact_masked/* rendered */.gj)(plan, open.join('\n\n')),
-        details: (0,redact_masked/* rendered */.gj)(plan, details.join('\n\n')),
+        title: (0,masked/* rendered */.gj)(plan, title),
+        summary: (0,masked/* rendered */.gj)(plan, open.join('\n\n')),
+        details: (0,masked/* rendered */.gj)(plan, details.join('\n\n')),
     };
 }
 
@@ -16010,7 +15355,7 @@ function planText(plan, options = {}) {
         ...(each.difference ?? []).map((line) => `      ${(0,markdown/* printable */.g$)(line)}`),
     ]);
     const head = `${(0,wording/* headline */.Pl)(plan)} (${(0,markdown/* oneLine */.TN)(plan.target)}, plan ${(0,wording/* shortDigest */.VK)(plan.digest)})`;
-    return (0,redact_masked/* rendered */.gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
+    return (0,masked/* rendered */.gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
 }
 function outcomeText(plan, outcome, options = {}) {
     const paint = painter(options);
@@ -16030,7 +15375,7 @@ function outcomeText(plan, outcome, options = {}) {
                 .map((line) => `      ${line}`)),
     ]);
     const head = `${wording/* stepTitle */.Fb[plan.step]}: ${outcome.status} in ${took} (${(0,markdown/* oneLine */.TN)(plan.target)}, changed=${outcome.changed})`;
-    return (0,redact_masked/* rendered */.gj)([plan, outcome], [head, ...lines].join('\n'));
+    return (0,masked/* rendered */.gj)([plan, outcome], [head, ...lines].join('\n'));
 }
 /** What would be applied and was not shown, or was shown and would not be. */
 function differenceText({ comparison, shownBy }, options = {}) {
@@ -16080,7 +15425,7 @@ function planSummary(plan, revision) {
     const differing = changes.filter(({ before, after }) => before !== undefined || after !== undefined);
     if (differing.length > 0)
         blocks.push((0,markdown/* folded */.TM)('<b>Every attribute</b>', diff(differing, summary_SPACE.diff, summary_REST)));
-    return (0,redact_masked/* rendered */.gj)(plan, blocks.join('\n\n'));
+    return (0,masked/* rendered */.gj)(plan, blocks.join('\n\n'));
 }
 const statusText = {
     done: 'done',
@@ -16264,23 +15609,23 @@ function endingSummary(ending, reference) {
         if (failures.length === 0)
             return undefined;
         const table = failuresTable(failures, reference.errorsPage, reference.revision, ending_SPACE.summary.failures);
-        return (0,redact_masked/* rendered */.gj)(ending, `### ${wording/* stepTitle */.Fb[ending.step]} is blocked\n\n${table}`);
+        return (0,masked/* rendered */.gj)(ending, `### ${wording/* stepTitle */.Fb[ending.step]} is blocked\n\n${table}`);
     }
     const head = `### ${endingTitle(ending)}`;
     const parts = [head, introduction(ending, reference), ...blocks(ending, reference, 'summary')];
-    return (0,redact_masked/* rendered */.gj)(ending, parts.join('\n\n'));
+    return (0,masked/* rendered */.gj)(ending, parts.join('\n\n'));
 }
 /** Its section of the comment, and its check run. */
 function endingSection(ending, reference) {
     const { end, plan, applies } = ending;
     if (!applies && plan !== undefined && (end === 'planned' || end === 'nothing to do'))
-        return planSection((0,redact_masked/* partOf */.BU)(ending, 'plan'), reference.revision);
+        return planSection((0,masked/* partOf */.BU)(ending, 'plan'), reference.revision);
     const title = endingTitle(ending);
     const parts = [`### ${title}`, introduction(ending, reference), ...blocks(ending, reference, 'comment')];
     return {
-        title: (0,redact_masked/* rendered */.gj)(ending, title),
-        summary: (0,redact_masked/* rendered */.gj)(ending, parts.join('\n\n')),
-        details: (0,redact_masked/* rendered */.gj)(ending, ''),
+        title: (0,masked/* rendered */.gj)(ending, title),
+        summary: (0,masked/* rendered */.gj)(ending, parts.join('\n\n')),
+        details: (0,masked/* rendered */.gj)(ending, ''),
     };
 }
 /** What the log says at the end, beside its failures, which are told as what they are. */
@@ -16290,11 +15635,11 @@ function endingText(ending, options = {}) {
         return undefined;
     const differing = difference === undefined ? [] : [differenceText(difference, options)];
     const told = plan !== undefined && outcome !== undefined
-        ? outcomeText((0,redact_masked/* partOf */.BU)(ending, 'plan'), (0,redact_masked/* partOf */.BU)(ending, 'outcome'), options)
+        ? outcomeText((0,masked/* partOf */.BU)(ending, 'plan'), (0,masked/* partOf */.BU)(ending, 'outcome'), options)
         : end === 'nothing to do'
             ? `${wording/* stepTitle */.Fb[ending.step]}: nothing to do (${(0,markdown/* prose */.CS)(plan.target)}, changed=false)`
             : endingTitle(ending);
-    return (0,redact_masked/* rendered */.gj)(ending, [...differing, told].join('\n'));
+    return (0,masked/* rendered */.gj)(ending, [...differing, told].join('\n'));
 }
 
 // EXTERNAL MODULE: ./build/toolkit/report/verdict.js
@@ -16318,7 +15663,7 @@ function sectionBodyOf({ ending, section, of, asked, commit, runUrl, artifact, }
         known: target !== undefined,
     });
     return {
-        key: { step, target: target === undefined ? undefined : (0,redact_masked/* rendered */.gj)(ending, target) },
+        key: { step, target: target === undefined ? undefined : (0,masked/* rendered */.gj)(ending, target) },
         verdict: verdict, // its texts are made of masked ones
         summary: section.summary,
         details: section.details,
@@ -16355,7 +15700,7 @@ function annotationsOf(plan) {
             const isLast = more > 0 && index === SHOWN - 1;
             const rest = isLast ? `\n(${(0,wording/* plural */.LS)(more, `more ${level}`)} in the step summary)` : '';
             const shown = annotation(finding, rest);
-            return { ...shown, message: (0,redact_masked/* rendered */.gj)(plan, shown.message) };
+            return { ...shown, message: (0,masked/* rendered */.gj)(plan, shown.message) };
         });
     });
 }
@@ -16621,7 +15966,7 @@ class RunPublisher {
     }
     /** What the caller names the place by. */
     #asked() {
-        const { words, hash } = askedOf(this.#step, this.#host.inputs);
+        const { words, hash } = (0,asked/* askedOf */.i)(this.#step, this.#host.inputs);
         return { words: this.#edge.redactor.mask(words), hash };
     }
     async #check(github, ending, previewed) {
@@ -16668,7 +16013,7 @@ class RunPublisher {
             const { uploadArtifact } = await Promise.all(/* import() | toolkit-github-artifact */[__nccwpck_require__.e("toolkit-github-artifact+toolkit-runtime-hand-on"), __nccwpck_require__.e("toolkit-github-artifact")]).then(__nccwpck_require__.bind(__nccwpck_require__, 567));
             const files = {
                 'plan.md': whole,
-                'plan.json': (0,redact_masked/* rendered */.gj)(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
+                'plan.json': (0,masked/* rendered */.gj)(plan, `${JSON.stringify(plan, undefined, 2)}\n`),
             };
             const id = await uploadArtifact(artifacts, { name, files, env: world.env, signal: world.signal });
             return { name, url: `${url}/artifacts/${id}` };
@@ -16720,7 +16065,6 @@ var review_token = __nccwpck_require__(3064);
 
 
 
-
 /** Milliseconds that an opening may take whose `timeout` cannot be read; it is refused in the end. */
 const LONGEST_OPENING_MS = 600_000;
 /** Milliseconds that an opening, which changes nothing, may take to put things away when it is cancelled. */
@@ -16737,7 +16081,7 @@ function inputsOf(step) {
     const command = choice(`What to do; only ${applying.join(' and ')} act${applying.length === 1 ? 's' : ''} on the target.`, commands, first);
     return action_schemas/* object */.Ikc({ command, ...step.inputs.shape, ...commonInputs.shape });
 }
-function run_tooLate(timeout, name) {
+function tooLate(timeout, name) {
     return new model_failure/* Failure */.HR({
         code: 'TIMEOUT',
         what: `${name} did not finish within ${timeout / 1_000} s.`,
@@ -16808,7 +16152,7 @@ async function rememberUnchanged(run, plan, { noting }, { log }) {
 /** What a run comes to when nothing goes wrong, or the way on which it does. */
 async function release({ step, given, way, publisher, events, world }, run, inputs) {
     const { command } = given;
-    events.started();
+    events?.started();
     if (command.applies)
         way.permit = await permitOf(step, run, command, inputs, world);
     const { permit } = way;
@@ -16819,7 +16163,7 @@ async function release({ step, given, way, publisher, events, world }, run, inpu
     if (!inputs['dry-run'])
         await run.publish?.(plan);
     publisher.show(plan);
-    events.planned(plan);
+    events?.planned(plan);
     const blocking = (0,finding/* blockingFailures */.P5)(plan.findings);
     if (permit === undefined) {
         const shown = (0,model_ending/* endingOf */.z6)({ ...aboutOf(step, command), failures: blocking, cancelled: false, plan });
@@ -16875,6 +16219,13 @@ async function placeIn(run) {
     const asked = run.place().then(({ target }) => target, () => undefined);
     return Promise.race([asked, (0,promises_.setTimeout)(PLACE_MS, undefined, { ref: false })]);
 }
+/** Loaded where somebody is told of the release: it speaks to the network. */
+async function eventsOf(step, given, host, edge) {
+    if (typeof given.valid['events-url'] !== 'string')
+        return undefined;
+    const { ReleaseEvents } = await __nccwpck_require__.e("toolkit-runtime-events").then(__nccwpck_require__.bind(__nccwpck_require__, 4224));
+    return new ReleaseEvents(step, given, host, edge);
+}
 /**
  * Runs one step as an action: inputs \u2192 open \u2192 plan \u2192 publish \u2192 compare with the review \u2192 apply, or prove that nothing is
  * to be done \u2192 tell how it ended \u2192 close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
@@ -16894,7 +16245,7 @@ async function runAction(step, host) {
     const redactor = world?.redactor ?? redactorOf(host);
     const edge = world ?? { clock: host.clock, redactor, log: createLogger(host, redactor) };
     const publisher = new RunPublisher(step, given, host, edge);
-    const events = new ReleaseEvents(step, given, host, edge);
+    let events;
     /** How it ended, as it is told in this job; once, whatever comes later. */
     let ended;
     const end = (thrown, target) => {
@@ -16918,7 +16269,7 @@ async function runAction(step, host) {
         // What was refused before its first change has no outcome of its own.
         publisher.tell(ended, way.plan, ended.outcome && outcome);
         tellCause(error, edge.log);
-        events.ended(ended);
+        events?.ended(ended);
         return ended;
     };
     host.onCrash((error) => {
@@ -16929,7 +16280,7 @@ async function runAction(step, host) {
         clearTimeout(timer);
         const exit = () => host.exit(1);
         setTimeout(exit, CLOSING_MS).unref();
-        Promise.allSettled([close(), events.settle()]).then(exit, exit);
+        Promise.allSettled([close(), events?.settle()]).then(exit, exit);
     });
     try {
         if (world === undefined)
@@ -16939,7 +16290,8 @@ async function runAction(step, host) {
         host.onInterrupt((signal) => abort.abort(cancelled(step.name, signal)));
         if (typeof token === 'string')
             redactor.add(token);
-        timer = setTimeout(() => abort.abort(run_tooLate(timeout, step.name)), timeout);
+        events = await eventsOf(step, given, host, edge);
+        timer = setTimeout(() => abort.abort(tooLate(timeout, step.name)), timeout);
         way.run = await opened(step.open(given, world), abort.signal);
         const inputs = new Opening(given).inputs();
         await release({ step, given, way, publisher, events, world }, way.run, inputs);
@@ -16949,7 +16301,7 @@ async function runAction(step, host) {
         const [closing] = await Promise.allSettled([close(), told]);
         if (closing.status === 'rejected')
             throw closing.reason;
-        await events.settle();
+        await events?.settle();
         host.exit(0);
     }
     catch (thrown) {
@@ -16967,7 +16319,7 @@ async function runAction(step, host) {
         }
         // What ended the run is told already; that it could not be closed as well must not hide it.
         await close().catch(() => undefined);
-        await events.settle();
+        await events?.settle();
         host.exit(1);
     }
 }
@@ -17204,7 +16556,7 @@ async function explained(error, deadline, { url, env }) {
     if (code === 'ERR_PROXY_TUNNEL') {
         const [{ proxiesIn }, { troubleOf }] = await Promise.all([
             Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2723)),
-            Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 5252)),
+            __nccwpck_require__.e("toolkit-transport-trouble").then(__nccwpck_require__.bind(__nccwpck_require__, 5252)),
         ]);
         return troubleOf(error, url, proxiesIn(env))?.why ?? code;
     }
@@ -17702,7 +17054,7 @@ function nothingToProve() {
         fix: `Add them under \`targets:\`, one a line: ${target_forms.map((form) => `\`${form}\``).join(', ')}.`,
     });
 }
-const step_step = {
+const step = {
     name: 'verify',
     description: 'Judge manifests, workflows and actions before a release, and prove afterwards that it holds.',
     commands: { policy: 'plan', live: 'apply' },
@@ -17766,8 +17118,8 @@ const step_step = {
 
 
 
-const main = () => runAction(step_step, runnerHost());
-const post = () => runPost(step_step, runnerHost());
+const main = () => runAction(step, runnerHost());
+const post = () => runPost(step, runnerHost());
 
 var __webpack_exports__main = __webpack_exports__.i;
 var __webpack_exports__post = __webpack_exports__.b;
