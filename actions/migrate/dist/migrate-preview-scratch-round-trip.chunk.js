@@ -120,9 +120,22 @@ class Databases {
         client.on('error', () => undefined); // its next query tells
         this.#clients.add(client);
         (0,completed/* countCompleted */.F)(client);
-        await client.connect();
+        await this.#connect(client);
         await client.query(session/* AS_READ_SQL */.h);
         return client;
+    }
+    /** A client that is ended while it connects tells nobody: node-postgres forgets who waits for it (8.23). */
+    async #connect(client) {
+        const { signal } = this.#world;
+        const { promise: cancelled, reject } = Promise.withResolvers();
+        const give = () => reject(signal.reason);
+        signal.addEventListener('abort', give, { once: true });
+        try {
+            await Promise.race([client.connect(), cancelled]);
+        }
+        finally {
+            signal.removeEventListener('abort', give);
+        }
     }
     async close(client) {
         this.#clients.delete(client);
@@ -142,7 +155,10 @@ class Databases {
             await this.drop(name).catch((error) => this.#world.log.warning(`The scratch database ${name} could not be dropped: ${error instanceof Error ? error.message : String(error)}`));
         }
         await this.dropRoles(this.#roles);
-        await Promise.all([...this.#clients, this.#admin].map((client) => client.end().catch(() => undefined)));
+        // What is left of them has no session any more, or never had one: nothing that they could say is waited for.
+        for (const client of this.#clients)
+            client.end().catch(() => undefined);
+        await this.#admin.end().catch(() => undefined);
     }
 }
 

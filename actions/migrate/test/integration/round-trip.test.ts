@@ -1,5 +1,7 @@
 /** What a plan tries on a scratch database, on both servers. */
 import { rmSync } from 'node:fs'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
@@ -59,12 +61,12 @@ describe.each([
   async function travel(
     base: readonly string[],
     fresh: readonly Ways[],
-    more: { user?: DatabaseTarget; signal?: AbortSignal } = {},
+    more: { user?: DatabaseTarget; signal?: AbortSignal; port?: number } = {},
   ): Promise<RoundTrip> {
-    const { signal, user } = more
+    const { signal, user, port } = more
     const access =
       user === undefined
-        ? { maker: superuser(), runner: as(SCRATCH_ROLE, 'scratch') }
+        ? { maker: superuser(), runner: as(SCRATCH_ROLE, 'scratch', port) }
         : { maker: user, runner: user }
     const { world } = createTestWorld({ workspace: '/', ...(signal === undefined ? {} : { signal }) })
     try {
@@ -464,6 +466,28 @@ describe.each([
       await failed
       expect(performance.now() - began).toBeLessThan(10_000)
       expect(await left()).toEqual([])
+    },
+  )
+
+  test.each(['says nothing', 'says it once it is ended'])(
+    'that is cancelled while it connects ends at once, also where the server %s',
+    async (what) => {
+      const sockets: Socket[] = []
+      const silent = createServer({ allowHalfOpen: what === 'says nothing' }, (socket) => {
+        sockets.push(socket.on('error', () => undefined).resume())
+      })
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+      const { port } = silent.address() as AddressInfo // a TCP server has such an address
+      const abort = new AbortController()
+      const failed = expect(travel([], [], { signal: abort.signal, port })).rejects.toThrow('enough')
+      while (sockets.length === 0) await sleep(10)
+      const began = performance.now()
+      abort.abort(new Error('enough'))
+      await failed
+      expect(performance.now() - began).toBeLessThan(5_000)
+      expect(await left()).toEqual([])
+      for (const socket of sockets) socket.destroy()
+      await new Promise((resolve) => silent.close(resolve))
     },
   )
 

@@ -121,9 +121,22 @@ export class Databases {
     client.on('error', () => undefined) // its next query tells
     this.#clients.add(client)
     countCompleted(client)
-    await client.connect()
+    await this.#connect(client)
     await client.query(AS_READ_SQL)
     return client
+  }
+
+  /** A client that is ended while it connects tells nobody: node-postgres forgets who waits for it (8.23). */
+  async #connect(client: pg.Client): Promise<void> {
+    const { signal } = this.#world
+    const { promise: cancelled, reject } = Promise.withResolvers<never>()
+    const give = () => reject(signal.reason)
+    signal.addEventListener('abort', give, { once: true })
+    try {
+      await Promise.race([client.connect(), cancelled])
+    } finally {
+      signal.removeEventListener('abort', give)
+    }
   }
 
   async close(client: pg.Client): Promise<void> {
@@ -151,6 +164,8 @@ export class Databases {
       )
     }
     await this.dropRoles(this.#roles)
-    await Promise.all([...this.#clients, this.#admin].map((client) => client.end().catch(() => undefined)))
+    // What is left of them has no session any more, or never had one: nothing that they could say is waited for.
+    for (const client of this.#clients) client.end().catch(() => undefined)
+    await this.#admin.end().catch(() => undefined)
   }
 }
