@@ -80,7 +80,15 @@ export async function logIn(
   client = omniweb,
 ): Promise<Tokens> {
   const { body } = await askForToken(keycloak, await codeFor(keycloak, username, password, client))
-  return body as unknown as Tokens // of the grant
+  return tokensOf(body)
+}
+
+/** @throws Error with what was answered instead of them */
+export function tokensOf(body: Readonly<Partial<Record<string, string>>>): Tokens {
+  const { access_token, refresh_token, id_token } = body
+  if (access_token === undefined || refresh_token === undefined || id_token === undefined)
+    throw new Error(`these are no tokens of a login: ${body['error'] ?? Object.keys(body).join(', ')}`)
+  return { access_token, refresh_token, id_token }
 }
 
 export interface Person {

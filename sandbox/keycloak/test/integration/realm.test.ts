@@ -11,7 +11,7 @@ import { certificateRequests, type Kubernetes, startKubernetes } from '../../../
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '../../../oidc/issuer.ts'
 import { createCertificates } from '../../../pki/certificates.ts'
 import { type Keycloak, realmEnvironment, realmFile, startKeycloak } from '../../keycloak.ts'
-import { askForToken, createPerson, logIn, type Tokens } from '../../login.ts'
+import { askForToken, createPerson, logIn, type Tokens, tokensOf } from '../../login.ts'
 
 const run = promisify(execFile)
 const progress = () => undefined
@@ -94,7 +94,7 @@ async function refreshed(): Promise<number> {
     client_id: 'omniweb',
     refresh_token: session.refresh_token,
   })
-  session = body as unknown as Tokens // of the grant
+  if (status === 200) session = tokensOf(body)
   return status
 }
 

@@ -64,17 +64,15 @@ function filled(file: string): Realm {
       if (!given) missing.add(name)
       return given ?? whole
     })
-  const walk = (value: Json): Json => {
+  const realm: Realm = JSON.parse(file, (_, value: Json) => {
     if (typeof value === 'string') return fill(value)
-    if (Array.isArray(value)) return value.map(walk)
     return isObject(value)
-      ? Object.fromEntries(Object.entries(value).map(([k, v]) => [fill(k), walk(v)]))
+      ? Object.fromEntries(Object.entries(value).map(([name, each]) => [fill(name), each]))
       : value
-  }
-  const realm = walk(JSON.parse(file))
+  })
   const names = [...missing].sort()
   if (names.length > 0) throw new Error(`these are not set: ${names.join(', ')}. The file asks for them.`)
-  return realm as unknown as Realm // Keycloak has imported it: its form is Keycloak's
+  return realm
 }
 
 function isObject(value: Json | undefined): value is JsonObject {
