@@ -14,6 +14,12 @@ interface Totals {
   readonly numPendingTests: number
   readonly numTodoTests: number
   readonly numRuntimeErrorTestSuites: number
+  readonly testResults: readonly {
+    /** The path of the file. */
+    readonly name: string
+    readonly status: string
+    readonly assertionResults: readonly { readonly status: string; readonly fullName: string }[]
+  }[]
 }
 
 export interface JestOptions {
@@ -57,6 +63,18 @@ function survivorsOf(group: number): { pid: number; command: string }[] {
   })
 }
 
+/** A line each: what failed is found at the end of a log of which only the end is kept. */
+function failuresOf({ testResults }: Totals): string[] {
+  return testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, assertionResults }) => {
+      const file = name.slice(root.length + 1)
+      const failed = assertionResults.filter(({ status }) => status === 'failed')
+      if (failed.length === 0) return [`failed: ${file} (outside of its tests)`]
+      return failed.map(({ fullName }) => `failed: ${file} › ${fullName}`)
+    })
+}
+
 /** @returns the exit code of the run */
 export async function runJest({ args, signal, repeatOneIn }: JestOptions): Promise<number> {
   // One for all of jest's workers.
@@ -96,6 +114,7 @@ export async function runJest({ args, signal, repeatOneIn }: JestOptions): Promi
   }
   try {
     const totals: Totals = JSON.parse(readFileSync(report, 'utf8'))
+    for (const failure of failuresOf(totals)) console.error(failure)
     const skipped = totals.numPendingTests + totals.numTodoTests
     // A file that could not even be loaded ran none of its tests: that is a failure too.
     const failed = totals.numFailedTests + totals.numRuntimeErrorTestSuites + survivors.length

@@ -39,8 +39,9 @@ async function untilUnlocked(within: number): Promise<number> {
 }
 
 describe('two runs at once', () => {
-  test('with a file of two seconds and a concurrent index: no deadlock, each file once, the second names the first', async () => {
-    on.write('0001_a', 'CREATE TABLE a (id int); SELECT pg_sleep(2)')
+  test('with a file of five seconds and a concurrent index: no deadlock, each file once, the second names the first', async () => {
+    // The second, a new process, needs as long as two seconds to come where the machine is busy.
+    on.write('0001_a', 'CREATE TABLE a (id int); SELECT pg_sleep(5)')
     on.write('0002_b', 'CREATE INDEX CONCURRENTLY a_id ON a (id)')
     on.write('0003_c', 'INSERT INTO a VALUES (1)')
     const first = on.runner('apply')

@@ -24,8 +24,9 @@ async function iamOf({ aws }: Account): Promise<string[]> {
   const members = xml
     .replaceAll(/<(RoleId|PolicyId|RequestId)>[^<]*/g, '<$1>')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z?/g, '')
-    // Lists come in the order in which they were made.
-    .replaceAll(/<\/[^>]*>|<IsTruncated>.*|<Policies>/gs, '')
+    .replaceAll(/<\/[^>]*>|<IsTruncated>.*/gs, '')
+    // Lists come in the order in which they were made: what opens the next one belongs to none of their members.
+    .replaceAll(/<\w+>(?=\s*(?:<|$))/g, (tag) => (tag === '<member>' ? tag : ''))
     .split('<member>')
   return members.map((member) => member.trim()).sort()
 }
