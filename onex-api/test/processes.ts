@@ -1,10 +1,10 @@
 /** The API and the relay as the image starts them. */
 import { join } from 'node:path'
+import { bundledPrograms, type Programs } from '../../sandbox/onex-api/bundle.ts'
 import { type Daemon, freePort, startDaemon } from '../../toolkit/process/daemon.ts'
 import type { DatabaseConfig } from '../src/configuration/config.ts'
 import { pepper } from './service.ts'
 
-const source = join(import.meta.dirname, '../src')
 const READY_MS = 60_000
 
 export interface ProcessOptions {
@@ -29,7 +29,7 @@ export interface Program {
 
 function program(
   name: string,
-  file: string,
+  which: keyof Programs,
   env: Readonly<Record<string, string>>,
   folder: string,
   url: string,
@@ -47,7 +47,7 @@ function program(
       daemon = await startDaemon({
         name,
         command: process.execPath,
-        args: [join(source, file)],
+        args: [(await bundledPrograms())[which]],
         env,
         logFile,
         ready: async () => (await fetch(url)).status > 0,
@@ -91,11 +91,11 @@ export async function apiProcess(options: ProcessOptions): Promise<Program & { r
     RATE_LIMIT_ADDRESS: '1000000',
     MAX_LATENESS_MS: '60000',
   }
-  return Object.assign(program('api', 'main.ts', env, options.folder, `${url}/health/live`), { url })
+  return Object.assign(program('api', 'api', env, options.folder, `${url}/health/live`), { url })
 }
 
 export async function relayProcess(name: string, options: ProcessOptions): Promise<Program> {
   const metricsPort = await freePort()
   const env = { ...environmentFor(options, metricsPort), KAFKA_BOOTSTRAP_SERVERS: options.bootstrap }
-  return program(name, 'relay/main.ts', env, options.folder, `http://127.0.0.1:${metricsPort}/`)
+  return program(name, 'relay', env, options.folder, `http://127.0.0.1:${metricsPort}/`)
 }

@@ -11,6 +11,7 @@ import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { giveTenant } from '../keycloak/jobs.ts'
 import { createPerson, logIn } from '../keycloak/login.ts'
+import { bundledPrograms } from '../onex-api/bundle.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Backing } from './backing.ts'
 import { DATABASE } from './platform.ts'
@@ -152,7 +153,7 @@ async function startRelay(
   return startDaemon({
     name: 'onex-relay',
     command: process.execPath,
-    args: [join(service, 'src/relay/main.ts')],
+    args: [(await bundledPrograms()).relay],
     cwd: service,
     env: { ...env, ...here, METRICS_PORT: String(metricsPort), KAFKA_BOOTSTRAP_SERVERS: kafka.bootstrap },
     logFile: join(sandbox.folder, 'onex-relay.log'),
@@ -178,11 +179,12 @@ export async function startWorkload(sandbox: Sandbox, backing: Backing): Promise
     await createSecret(admin, PEPPER_SECRET, { pepper: pepper.toString('base64') })
     const env = await environmentOf(admin, 'onex-api')
     mustName('onex-api', env, { ...DATA_PLANE, OIDC_ISSUER: backing.keycloak.issuer })
+    const programs = await bundledPrograms()
     const [api, relay] = await Promise.all([
       startDaemon({
         name: 'onex-api',
         command: process.execPath,
-        args: [join(service, 'src/main.ts')],
+        args: [programs.api],
         cwd: service,
         env: {
           ...env,
