@@ -694,7 +694,7 @@ test('what is applied is what was planned, whatever happens to the files in betw
 
 describe('manifests', () => {
   const images = new Map([['app', `app@sha256:${'a'.repeat(64)}`]])
-  const read = () => withImages(readManifests(workspace, 'k8s'), images)
+  const read = () => withImages(readManifests(workspace, 'k8s', process.env['PATH']), images)
   const problems = () => {
     try {
       read()
@@ -730,18 +730,18 @@ describe('manifests', () => {
     const { manifests } = read()
     expect(manifests.map(({ address, source }) => [address, source.file])).toEqual([
       ['elsewhere/Deployment/web', 'k8s/web.yaml'],
-      [`Namespace/${name()}`, 'k8s/inner/ns.yaml'],
+      ['Namespace/elsewhere', 'k8s/inner/ns.yaml'],
     ])
     expect(manifests[0]?.object.metadata.labels).toEqual({ team: 'x' })
     expect(JSON.stringify(manifests[0]?.object)).toContain(`app@sha256:${'a'.repeat(64)}`)
   })
 
   test('of a kustomization that asks for more are refused, not rendered in part', () => {
-    write('kustomization.yaml', 'resources: []\npatches:\n  - path: x.yaml\n')
+    write('kustomization.yaml', 'resources: []\nhelmCharts:\n  - name: x\n')
     expect(problems()).toMatchObject([
       {
         code: 'KUSTOMIZATION_UNSUPPORTED',
-        what: expect.stringContaining('patches'),
+        what: expect.stringContaining('helmCharts'),
         source: { file: 'k8s/kustomization.yaml', line: 2 },
       },
     ])
