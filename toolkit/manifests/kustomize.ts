@@ -1,18 +1,14 @@
 /** kustomize as the runner has it: by itself, or as a part of kubectl. */
-import { spawnSync } from 'node:child_process'
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
+import { type AtOnce, askAtOnce } from '../process/at-once.ts'
 
 const programs = [
   { command: 'kustomize', build: ['build'], version: ['version'] },
   { command: 'kubectl', build: ['kustomize'], version: ['version', '--client'] },
 ] as const
-
-/** Milliseconds; what takes longer waits for something. */
-const PATIENCE_MS = 60_000
-const LARGEST_OUTPUT = 256 * 1024 * 1024
 
 export interface Kustomize {
   /** `kustomize v5.8.2` */
@@ -42,17 +38,8 @@ function isProgram(place: string): boolean {
   }
 }
 
-function run(program: string, args: readonly string[], cwd: string, home: string) {
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    cwd,
-    env: environmentIn(home),
-    stdio: ['ignore', 'pipe', 'pipe'],
-    encoding: 'utf8',
-    maxBuffer: LARGEST_OUTPUT,
-    timeout: PATIENCE_MS,
-    killSignal: 'SIGKILL',
-  })
-  return { ok: status === 0, stdout: stdout ?? '', stderr: error === undefined ? stderr : error.message }
+function run(program: string, args: readonly string[], cwd: string, home: string): AtOnce {
+  return askAtOnce(program, args, { cwd, env: environmentIn(home) })
 }
 
 /**

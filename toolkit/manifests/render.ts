@@ -7,7 +7,7 @@ import type { Node } from '../sources/node.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'
 import { findKustomize } from './kustomize.ts'
 import type { References } from './references.ts'
-import { placed } from './rendered-places.ts'
+import { withPlaces } from './rendered-places.ts'
 
 export interface Rendered {
   readonly documents: readonly YamlDocument[]
@@ -75,7 +75,7 @@ export function render(folder: string, references: References, path: string): Re
       }),
     )
     const origins = kustomize.build(asking, home)
-    const documents = placed(
+    const documents = withPlaces(
       readYaml(built.stdout, needed.file),
       origins.ok ? readYaml(origins.stdout, needed.file) : [],
       references,

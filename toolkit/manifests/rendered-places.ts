@@ -124,7 +124,7 @@ function placedDocument(
  * @param withOrigins the same with `originAnnotations`
  * @param strip makes a path of kustomize's one of the workspace
  */
-export function placed(
+export function withPlaces(
   output: readonly YamlDocument[],
   withOrigins: readonly YamlDocument[],
   { files, kustomizations, patches }: References,

@@ -43,7 +43,6 @@ const spokenOf: ReadonlySet<GroupKind> = new Set([
   'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
   'MutatingWebhookConfiguration.admissionregistration.k8s.io',
   'APIService.apiregistration.k8s.io',
-  'CustomResourceDefinition.apiextensions.k8s.io',
   'PersistentVolume',
 ])
 
@@ -73,6 +72,11 @@ function hidesContainers(manifest: CompleteManifest): boolean {
   return listed(manifest.object) !== own.length
 }
 
+/** A definition does where a webhook converts its objects. */
+function speaksOfNamespaces({ object, node }: CompleteManifest): boolean {
+  return spokenOf.has(groupKindOf(object)) || node.get('spec', 'conversion').value !== undefined
+}
+
 /** Whether our own reading of these files is what kustomize makes of them. */
 export function meansTheSame(
   manifests: readonly CompleteManifest[],
@@ -81,7 +85,7 @@ export function meansTheSame(
   const says = (key: string) => kustomizations.some((each) => each.get(key).value !== undefined)
   if (manifests.some(isMarked)) return false
   if (says('images') && manifests.some(hidesContainers)) return false
-  return !says('namespace') || !manifests.some(({ object }) => spokenOf.has(groupKindOf(object)))
+  return !says('namespace') || !manifests.some(speaksOfNamespaces)
 }
 
 /** The namespace is set on what is outside of namespaces too; it is taken away when all that is released is known. */

@@ -19,7 +19,7 @@ function read(files: Readonly<Record<string, string>>) {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     writeFileSync(join(root, file), text)
   }
-  return readManifests(root, 'k8s', process.env['PATH']).manifests
+  return readManifests(root, 'k8s').manifests
 }
 
 function problems(files: Readonly<Record<string, string>>) {
