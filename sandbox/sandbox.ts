@@ -5,12 +5,13 @@ import { delimiter, join } from 'node:path'
 import { type Aws, startAws } from './aws/aws.ts'
 import { type Artifacts, startArtifacts } from './github/artifacts.ts'
 import { type GitHubServer, startGitHub } from './github/server.ts'
+import { keycloakCertificate } from './keycloak/certificate.ts'
 import { adoptKubernetes } from './kube/adopt.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from './kube/kubernetes.ts'
 import type { RepositoryIdentity } from './oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
 import { startIssuerProxy } from './oidc/proxy.ts'
-import { createCertificates } from './pki/certificates.ts'
+import { type Certificates, createCertificates } from './pki/certificates.ts'
 import { type Postgres, startPostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
 import type { RunningProxy } from './proxy/proxy.ts'
@@ -28,6 +29,8 @@ export interface Sandbox {
   readonly folder: string
   /** The certificate authority of the OIDC issuer and the API server. */
   readonly caFile: string
+  /** Of the parts, and of what runs beside them. */
+  readonly certificates: Certificates
   readonly issuer: OidcIssuer
   /** Leads the issuer's name to it. */
   readonly proxy: RunningProxy
@@ -85,7 +88,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
     return started
   }
   try {
-    const requests = [...certificateRequests, issuerCertificate]
+    const requests = [...certificateRequests, issuerCertificate, keycloakCertificate]
     const certificates = await createCertificates(join(folder, 'pki'), requests, cache('OIDC'))
     const tls = { cert: certificates.pem('oidc.crt'), key: certificates.pem('oidc.key') }
     const issuer = await starting(
@@ -137,6 +140,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       repository,
       folder,
       caFile: certificates.caFile,
+      certificates,
       issuer,
       proxy,
       aws: await parallel.aws,

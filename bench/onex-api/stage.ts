@@ -94,6 +94,7 @@ interface StageOptions {
 
 export async function onStage<T>(options: StageOptions, work: (stage: Stage) => Promise<T>): Promise<T> {
   if (availableParallelism() < 2) throw new Error('two cores are needed: one for what is measured')
+  await bundle()
   const folder = mkdtempSync(join(tmpdir(), 'omninode-bench-'))
   const issuer = await startIssuer(() => new Date())
   const living = new Set<Daemon>()
@@ -194,16 +195,29 @@ export async function onStage<T>(options: StageOptions, work: (stage: Stage) => 
   }
 }
 
+const root = join(import.meta.dirname, '../..')
+const dockerfile = readFileSync(join(root, 'onex-api/Dockerfile'), 'utf8')
+
+/** @throws Error when the Dockerfile does not say it in one line any more */
+function fromImage(line: RegExp): string {
+  const found = line.exec(dockerfile)?.[1]
+  if (found === undefined) throw new Error(`onex-api/Dockerfile has no ${line}`)
+  return found
+}
+
 /** As the image sets it. */
-export const nodeOptions =
-  /^ENV NODE_OPTIONS="(.*)"$/m.exec(
-    readFileSync(join(import.meta.dirname, '../../onex-api/Dockerfile'), 'utf8'),
-  )?.[1] ?? ''
+export const nodeOptions = fromImage(/^ENV NODE_OPTIONS="(.*)"$/m)
+
+/** Bundled as the image bundles it. */
+async function bundle(): Promise<void> {
+  const [file = '', folder = ''] = fromImage(/^RUN node (\S+ \S+)/m).split(' ')
+  await promisify(execFile)(process.execPath, [file, folder], { cwd: root })
+}
 
 export const onexApi: Server = {
   name: 'onex-api',
   command: process.execPath,
-  args: [join(import.meta.dirname, '../../onex-api/src/main.ts')],
+  args: [join(root, fromImage(/^ENTRYPOINT \["node", "(.*)"\]$/m))],
   env: { NODE_OPTIONS: nodeOptions },
   ready: '/health/ready',
 }

@@ -61,6 +61,8 @@ export interface KeycloakSecrets {
 export interface Keycloak {
   /** `http://127.0.0.1:<port>` */
   readonly url: string
+  /** Where it speaks TLS, if it was given a certificate. */
+  readonly tlsPort: number
   /** Exactly what tokens have as `iss`. */
   readonly issuer: string
   /** Where its realm speaks OpenID Connect: `/auth`, `/token`, `/certs`. */
@@ -113,16 +115,16 @@ function homeFrom(built: string, folder: string): string {
   return home
 }
 
-interface Start extends Pick<KeycloakOptions, 'caFile' | 'hostname'> {
+interface Start extends Pick<KeycloakOptions, 'caFile' | 'hostname' | 'tls'> {
   readonly args?: readonly string[]
 }
 
 async function startIn(
   home: string,
   secrets: KeycloakSecrets,
-  { args = [], caFile, hostname }: Start,
-): Promise<[Daemon, string]> {
-  const [port, management] = [await freePort(), await freePort()]
+  { args = [], caFile, hostname, tls }: Start,
+): Promise<{ readonly daemon: Daemon; readonly url: string; readonly tlsPort: number }> {
+  const [port, tlsPort, management] = [await freePort(), await freePort(), await freePort()]
   const url = `http://127.0.0.1:${port}`
   const daemon = await startDaemon({
     name: 'keycloak',
@@ -152,6 +154,15 @@ async function startIn(
       ...realmEnvironment,
       ...secrets,
       ...(caFile === undefined ? {} : { KC_TRUSTSTORE_PATHS: caFile }),
+      ...(tls === undefined
+        ? {}
+        : {
+            // Its health stays where it is asked for.
+            KC_HTTP_MANAGEMENT_SCHEME: 'http',
+            KC_HTTPS_PORT: String(tlsPort),
+            KC_HTTPS_CERTIFICATE_FILE: tls.certFile,
+            KC_HTTPS_CERTIFICATE_KEY_FILE: tls.keyFile,
+          }),
     },
     logFile: join(home, 'log'),
     // Its port is open long before it serves, and each look that comes too early is a line of its log.
@@ -162,7 +173,7 @@ async function startIn(
     deadline: READY_MS,
     stopDeadline: 20_000,
   })
-  return [daemon, url]
+  return { daemon, url, tlsPort }
 }
 
 /** A folder with the database, and the secrets that it was seeded with. */
@@ -184,7 +195,7 @@ async function seeded(built: string, options: CacheOptions): Promise<string> {
       const home = homeFrom(built, target)
       mkdirSync(join(home, 'data/import'), { recursive: true })
       cpSync(realmFile, join(home, 'data/import/omninode-realm.json'))
-      const [daemon] = await startIn(home, secrets, { args: ['--import-realm'] })
+      const { daemon } = await startIn(home, secrets, { args: ['--import-realm'] })
       await daemon.stop()
       cpSync(join(home, 'data/h2'), join(target, 'h2'), { recursive: true })
       rmSync(home, { recursive: true })
@@ -206,6 +217,8 @@ export interface KeycloakOptions extends CacheOptions {
   readonly caFile?: string
   /** `https://…`: the name that people see, and tokens have; the address where it listens unless given. */
   readonly hostname?: string
+  /** Without it it speaks HTTP alone. */
+  readonly tls?: { readonly certFile: string; readonly keyFile: string }
 }
 
 export async function startKeycloak(options: KeycloakOptions): Promise<Keycloak> {
@@ -218,10 +231,11 @@ export async function startKeycloak(options: KeycloakOptions): Promise<Keycloak>
     const home = homeFrom(built, folder)
     mkdirSync(join(home, 'data'))
     cpSync(join(seed, 'h2'), join(home, 'data/h2'), { recursive: true })
-    const [daemon, url] = await startIn(home, secrets, options)
+    const { daemon, url, tlsPort } = await startIn(home, secrets, options)
     const protocolUrl = `${url}/realms/omninode/protocol/openid-connect`
     return {
       url,
+      tlsPort,
       issuer: `${options.hostname ?? url}/realms/omninode`,
       protocolUrl,
       jwksUrl: `${protocolUrl}/certs`,

@@ -6,7 +6,7 @@ import { type StepName, stepNames } from '#toolkit/model/step.ts'
 import { environmentToStart, type Job, type StepResult } from '../runner/runner.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Backing } from './backing.ts'
-import { publishedOf } from './events.ts'
+import { publishedOf, type ReportedRelease, reportedOf, reportingTo } from './events.ts'
 import type { Recording } from './recording.ts'
 import { type Stage, setStage } from './stage.ts'
 import { startWorkload, type Workload } from './workload.ts'
@@ -107,6 +107,7 @@ interface Part {
   readonly command: string
   readonly told: (result: StepResult) => string
   readonly asExpected?: (result: StepResult) => boolean
+  readonly inputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
 }
 
@@ -140,11 +141,19 @@ class Teller {
 
   async play(stage: Stage, part: Part): Promise<void> {
     const { signal, onProgress } = this.#options
-    const { job, name, command, told, asExpected = ({ exitCode }) => exitCode === 0, env = {} } = part
+    const {
+      job,
+      name,
+      command,
+      told,
+      asExpected = ({ exitCode }) => exitCode === 0,
+      inputs = {},
+      env = {},
+    } = part
     const what = `${name} ${command}`
     onProgress(what, 'begins')
     const onLine = (line: string) => onProgress(what, line)
-    const result = await stage.play(job, name, command, { env, signal, onLine })
+    const result = await stage.play(job, name, command, { inputs, env, signal, onLine })
     signal.throwIfAborted()
     this.#options.recording?.step(this.#scene, what, result)
     const held = asExpected(result) && result.post?.exitCode === 0
@@ -210,9 +219,45 @@ async function tampered(teller: Teller, stage: Stage, mergeSha: string): Promise
   return job
 }
 
+/** `started 4, planned 4, applied 3, verified 1: verified` */
+function reports({ status, reports }: ReportedRelease): string {
+  const counts = Object.entries(reports).map(([report, count]) => `${report} ${count}`)
+  return `${counts.join(', ')}: ${status}`
+}
+
 /** What the probes ask with. */
 function environmentOf({ url, apiKey, authorization }: Workload): Readonly<Record<string, string>> {
   return { ONEX_API: url, ONEX_API_KEY: apiKey, ONEX_API_AUTHORIZATION: authorization }
+}
+
+interface Service {
+  readonly backing: Backing
+  readonly workload: Workload
+}
+
+/** The proof that ends a release, and what the release has told of itself by then. */
+async function proven(
+  teller: Teller,
+  stage: Stage,
+  job: Job,
+  { backing, workload }: Service,
+  expected: ReportedRelease['reports'],
+): Promise<void> {
+  const reporting = reportingTo(backing, workload)
+  await teller.play(stage, {
+    job,
+    name: 'verify',
+    command: 'live',
+    told: ({ outputs }) => `${outputs['passed']} probes passed`,
+    asExpected: (result) => result.exitCode === 0 && result.outputs['failed'] === '0' && asReviewed(result),
+    inputs: reporting.inputs,
+    env: { ...environmentOf(workload), ...reporting.env },
+  })
+  await teller.work(
+    'reports in Kafka',
+    () => reportedOf(backing, workload, job.env['GITHUB_RUN_ID'], expected),
+    reports,
+  )
 }
 
 async function released(
@@ -220,7 +265,7 @@ async function released(
   stage: Stage,
   mergeSha: string,
   starting: Promise<Backing>,
-): Promise<[Job, Story['workload']]> {
+): Promise<[Job, Service]> {
   teller.scene(`merged ${mergeSha.slice(0, 7)}`)
   const job = stage.release(mergeSha)
   for (const name of ['provision', 'migrate', 'deploy'] as const) {
@@ -233,29 +278,25 @@ async function released(
     () => startWorkload(stage.sandbox, backing),
     ({ url }) => url,
   )
-  await teller.play(stage, {
-    job,
-    name: 'verify',
-    command: 'live',
-    told: ({ outputs }) => `${outputs['passed']} probes passed`,
-    asExpected: (result) => result.exitCode === 0 && result.outputs['failed'] === '0' && asReviewed(result),
-    env: environmentOf(workload),
-  })
+  // The steps before had nobody to report to: it is they who brought onex-api.
+  await proven(teller, stage, job, { backing, workload }, { started: 1, planned: 1, verified: 1 })
   await teller.work(
     'read from Kafka',
     () => publishedOf(backing, workload),
     ({ topic, subject }) => `${topic} of ${subject.replace(/[0-9a-f-]{36}/, 'a workflow')}`,
   )
-  return [job, workload]
+  return [job, { backing, workload }]
 }
 
-async function repeated(teller: Teller, stage: Stage, mergeSha: string): Promise<Job> {
+async function repeated(teller: Teller, stage: Stage, mergeSha: string, service: Service): Promise<Job> {
   teller.scene('once more')
   const job = stage.release(mergeSha)
+  const reporting = reportingTo(service.backing, service.workload)
   for (const name of ['provision', 'migrate', 'deploy'] as const) {
     const told = ({ outputs }: StepResult) => `changed=${outputs['changed']}`
-    await teller.play(stage, { job, name, command: 'apply', told, asExpected: changed(false) })
+    await teller.play(stage, { job, name, command: 'apply', told, asExpected: changed(false), ...reporting })
   }
+  await proven(teller, stage, job, service, { started: 4, planned: 4, applied: 3, verified: 1 })
   return job
 }
 
@@ -276,8 +317,8 @@ export async function tellStory(options: StoryOptions): Promise<Story> {
     options.recording?.commit(mergeSha, 'merge')
     jobs.push(await tampered(teller, stage, mergeSha))
     const [job, service] = await released(teller, stage, mergeSha, options.backing)
-    workload = service
-    jobs.push(job, await repeated(teller, stage, mergeSha))
+    workload = service.workload
+    jobs.push(job, await repeated(teller, stage, mergeSha, service))
     teller.scene('afterwards')
     const left = [...sandbox.github.violations, ...jobs.flatMap(leftBehind)]
     teller.act('left behind', left.length === 0, left.length === 0 ? 'nothing' : left.join(', '))

@@ -9,6 +9,7 @@ import pg from 'pg'
 import * as z from 'zod'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
+import { giveTenant } from '../keycloak/jobs.ts'
 import { createPerson, logIn } from '../keycloak/login.ts'
 import type { Sandbox } from '../sandbox.ts'
 import type { Backing } from './backing.ts'
@@ -106,7 +107,7 @@ async function logInTo({ keycloak }: Backing, tenant: string): Promise<string> {
     username: `sandbox-${tenant.slice(0, 8)}`,
     password: randomBytes(18).toString('base64url'),
     tenant,
-    roles: ['workflows:read', 'workflows:write'],
+    roles: ['releases:read', 'workflows:read', 'workflows:write'],
   }
   await createPerson(keycloak, person)
   return (await logIn(keycloak, person.username, person.password)).access_token
@@ -203,5 +204,6 @@ export async function startWorkload(sandbox: Sandbox, backing: Backing): Promise
   }
   const tenant = randomUUID()
   const apiKey = await issueApiKey(sandbox, tenant, pepper)
+  await giveTenant(backing.keycloak, 'onex-ci-dev', tenant)
   return { url, apiKey, authorization: `Bearer ${await logInTo(backing, tenant)}` }
 }

@@ -92,6 +92,7 @@ test('the merged release applies what was reviewed, after nothing of what was re
     'deploy apply: 27 of 27 done, as reviewed',
     expect.stringMatching(/^run onex-api: http:/),
     'verify live: 8 probes passed',
+    'reports in Kafka: started 1, planned 1, verified 1: verified',
     expect.stringMatching(/^read from Kafka: onex\.cmd\.onex-api\.workflow-start\.v1 of /),
   ])
 })
@@ -101,6 +102,8 @@ test('a second release changes nothing and says so', () => {
     'provision apply: changed=false',
     'migrate apply: changed=false',
     'deploy apply: changed=false',
+    'verify live: 8 probes passed',
+    'reports in Kafka: started 4, planned 4, applied 3, verified 1: verified',
   ])
 })
 

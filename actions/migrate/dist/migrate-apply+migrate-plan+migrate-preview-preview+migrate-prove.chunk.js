@@ -95,19 +95,32 @@ function isObject(value) {
 }
 /** Every node of a tree with its kind, the outermost first. Not by recursion: expressions nest by the thousand. */
 function* walk(value) {
-    const open = [['', value]];
-    for (let next = open.pop(); next !== undefined; next = open.pop()) {
-        const [key, member] = next;
+    // Two stacks of the same height, without an object for each member: this is where a long file's time goes.
+    const open = isObject(value) ? [value] : [];
+    const keys = [''];
+    for (let member = open.pop(); member !== undefined; member = open.pop()) {
+        const key = keys.pop() ?? '';
         if (Array.isArray(member)) {
-            for (let index = member.length - 1; index >= 0; index--)
-                open.push(['', member[index]]);
+            for (let index = member.length - 1; index >= 0; index--) {
+                if (!isObject(member[index]))
+                    continue;
+                open.push(member[index]);
+                keys.push('');
+            }
         }
         else if (isObject(member)) {
             // Kinds of nodes are written with a capital, their members are not.
-            if (/^[A-Z]/.test(key))
+            if (key >= 'A' && key < '[')
                 yield { kind: key, node: member };
-            for (const entry of Object.entries(member).reverse())
-                open.push(entry);
+            const names = Object.keys(member);
+            for (let index = names.length - 1; index >= 0; index--) {
+                const name = names[index] ?? '';
+                const below = member[name];
+                if (!isObject(below))
+                    continue;
+                open.push(below);
+                keys.push(name);
+            }
         }
     }
 }

@@ -159,7 +159,7 @@ export class PublishStage {
 }
 
 export function zipped(text: string, name = HAND_OVER_FILE): Buffer {
-  return Buffer.from(zipSync({ [name]: strToU8(text) }))
+  return Buffer.from(zipSync({ [name]: strToU8(text) }, { level: 1 }))
 }
 
 export async function openPublishStage(): Promise<PublishStage> {

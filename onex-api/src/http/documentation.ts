@@ -1,4 +1,7 @@
 /** `/openapi.json`, and `/docs` made of it: everything comes from the service itself. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
@@ -47,6 +50,9 @@ export async function describeRoutes(app: FastifyInstance): Promise<void> {
   })
 }
 
+/** Of the package itself, and not of whatever file its code was bundled into. */
+const pages = join(dirname(createRequire(import.meta.url).resolve('@fastify/swagger-ui')), 'static')
+
 export async function serveDocumentation(app: FastifyInstance): Promise<void> {
   await app.register(async (documentation) => {
     documentation.addHook('onRoute', (route) => {
@@ -55,6 +61,8 @@ export async function serveDocumentation(app: FastifyInstance): Promise<void> {
     documentation.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     await documentation.register(swaggerUi, {
       routePrefix: '/docs',
+      baseDir: pages,
+      logo: { type: 'image/svg+xml', content: readFileSync(join(pages, 'logo.svg')) },
       staticCSP: POLICY,
       uiConfig: { layout: 'BaseLayout', persistAuthorization: false, validatorUrl: null },
     })

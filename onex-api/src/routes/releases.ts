@@ -155,7 +155,14 @@ export const releases: FastifyPluginAsyncTypebox<ReleasesOptions> = async (app, 
         response: {
           200: {
             description: 'Events, until one of both ends it',
-            content: { 'text/event-stream': { schema: Type.String() } },
+            content: {
+              'text/event-stream': {
+                // Who reads it as a text and who reads it event by event are both right.
+                schema: Type.Any({
+                  description: 'Events with `id`, `event`, and `data`: JSON with `release_id` and `event`.',
+                }),
+              },
+            },
           },
           ...problemAnswers,
         },

@@ -33,7 +33,7 @@ function copy(...paths: [string, ...string[]]): void {
   }
 }
 
-test.each(['onex-api/src/main.ts', 'onex-api/src/relay/main.ts'])(
+test.each(['onex-api/build/main.js', 'onex-api/build/relay/main.js'])(
   'the image has all that %s loads: it starts, and says what its environment lacks',
   async (file) => {
     const failed = await run(process.execPath, [file], { cwd: app, env: {} }).then(
@@ -85,7 +85,7 @@ test('the bill of materials has every package that is in the image, and none tha
 
 test('the image runs as nobody in particular, without a shell in between', () => {
   expect(dockerfile).toMatch(/^USER 1000:1000$/m)
-  expect(dockerfile).toMatch(/^ENTRYPOINT \["node", "onex-api\/src\/main\.ts"\]$/m)
+  expect(dockerfile).toMatch(/^ENTRYPOINT \["node", "onex-api\/build\/main\.js"\]$/m)
   const ignored = readFileSync(join(root, 'onex-api/Dockerfile.dockerignore'), 'utf8')
   const sent = [...dockerfile.matchAll(/^COPY (?!--from)(.+) \S+$/gm)].flatMap(([, paths = '']) =>
     paths.split(' '),

@@ -100,15 +100,28 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 /** Every node of a tree with its kind, the outermost first. Not by recursion: expressions nest by the thousand. */
 export function* walk(value: unknown): Generator<{ kind: string; node: Readonly<Record<string, unknown>> }> {
-  const open: [key: string, member: unknown][] = [['', value]]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const [key, member] = next
+  // Two stacks of the same height, without an object for each member: this is where a long file's time goes.
+  const open: object[] = isObject(value) ? [value] : []
+  const keys = ['']
+  for (let member = open.pop(); member !== undefined; member = open.pop()) {
+    const key = keys.pop() ?? ''
     if (Array.isArray(member)) {
-      for (let index = member.length - 1; index >= 0; index--) open.push(['', member[index]])
+      for (let index = member.length - 1; index >= 0; index--) {
+        if (!isObject(member[index])) continue
+        open.push(member[index])
+        keys.push('')
+      }
     } else if (isObject(member)) {
       // Kinds of nodes are written with a capital, their members are not.
-      if (/^[A-Z]/.test(key)) yield { kind: key, node: member }
-      for (const entry of Object.entries(member).reverse()) open.push(entry)
+      if (key >= 'A' && key < '[') yield { kind: key, node: member }
+      const names = Object.keys(member)
+      for (let index = names.length - 1; index >= 0; index--) {
+        const name = names[index] ?? ''
+        const below = member[name]
+        if (!isObject(below)) continue
+        open.push(below)
+        keys.push(name)
+      }
     }
   }
 }
