@@ -9,6 +9,7 @@ import { prepareKafka } from './kafka/kafka.ts'
 import { prepareKeycloak } from './keycloak/keycloak.ts'
 import { prepareControlPlane } from './kube/programs.ts'
 import { prepareKubectl } from './kubectl/kubectl.ts'
+import { prepareKustomize } from './kustomize/kustomize.ts'
 import { prepareOpenTofu } from './opentofu/opentofu.ts'
 import { preparePki } from './pki/certificates.ts'
 import { preparePgBouncer } from './postgres/pgbouncer.ts'
@@ -49,6 +50,7 @@ const testParts: readonly Part[] = [
   { name: 'act', file: 'sandbox/act/act.ts', prepare: prepareAct },
   { name: 'actionlint', file: 'sandbox/actionlint/actionlint.ts', prepare: prepareActionlint },
   { name: 'kubectl', file: 'sandbox/kubectl/kubectl.ts', prepare: prepareKubectl },
+  { name: 'kustomize', file: 'sandbox/kustomize/kustomize.ts', prepare: prepareKustomize },
   {
     name: 'Definitions of operators',
     file: 'sandbox/definitions/definitions.ts',

@@ -16,7 +16,7 @@ export const errorsPage = 'docs/errors.md'
 /** What follows `code:` where a failure is made: a text, or a choice between texts. */
 const GIVEN = /\bcode: ([^\n]*)/g
 /** The functions that take a code before the words. */
-export const failing = ['problem', 'refuse', 'refused'] as const
+export const failing = ['problem', 'refuse'] as const
 /** A table of codes that one is taken from. */
 const TABLES = /\bconst codes\b[^{]*\{([^}]*)\}/g
 const TOLD = new RegExp(`\\b(?:${failing.join('|')})\\(\\s*('[A-Z][A-Z\\d_]*')`, 'g')

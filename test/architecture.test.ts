@@ -116,6 +116,7 @@ test('in actions and the toolkit nothing is put into a shell', () => {
   expect(library.filter((file) => code(file).includes("'node:child_process'"))).toEqual([
     'actions/migrate/src/preview/scratch/server.ts',
     'toolkit/postgres/binaries.ts',
+    'toolkit/process/at-once.ts',
     'toolkit/process/child.ts',
     'toolkit/process/daemon.ts',
   ])

@@ -11,7 +11,7 @@ test.each([
   ['toolkit/retry/test/retry.test.ts', []],
   ['actions/migrate/test/integration/migrate.test.ts', ['Postgres', 'PostgreSQL 18']],
   ['actions/migrate/test/integration/pooler.test.ts', ['Postgres', 'PgBouncer', 'PostgreSQL 18']],
-  ['actions/deploy/test/integration/deploy.test.ts', ['Certificates', 'Kubernetes']],
+  ['actions/deploy/test/integration/deploy.test.ts', ['Certificates', 'Kubernetes', 'kustomize']],
   ['actions/provision/test/integration/provision.test.ts', ['Certificates', 'AWS', 'Terraform', 'OpenTofu']],
   ['terraform/test/integration/terraform.test.ts', ['Terraform']],
   [

@@ -9,7 +9,7 @@ import { kindWithin, readSource } from '../sources/checkout.ts'
 import { filesUnder } from '../sources/files.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'
 import { imagesOf, mapImages, parseImage } from './image.ts'
-import { type Included, kustomizationIn, kustomizationOf } from './kustomization.ts'
+import { isKustomization, kustomizationIn, kustomizationOf } from './kustomization.ts'
 import {
   type CompleteManifest,
   completeManifest,
@@ -17,12 +17,16 @@ import {
   objectsIn,
   placedManifest,
 } from './manifest.ts'
-import { kustomize, unsupportedIn } from './render.ts'
+import { type References, referencesOf } from './references.ts'
+import { render } from './render.ts'
+import { isUnderstood, kustomize, meansTheSame } from './understood.ts'
 
 export interface Manifests {
   readonly manifests: readonly CompleteManifest[]
   /** Path → text of every file that was read. */
   readonly files: Readonly<Record<string, string>>
+  /** What rendered the kustomizations, with its version; undefined when nothing but our own reading was needed. */
+  readonly renderedBy?: string | undefined
 }
 
 /** Collects what is read, and what is wrong with it. */
@@ -30,14 +34,9 @@ interface Reading {
   readonly workspace: string
   readonly files: Record<string, string>
   readonly problems: Failure[]
-  /** The kustomizations on the way to what is read. */
-  readonly way: readonly string[]
-  /** How many resources were read; they may name each other many times over. */
-  readonly count: { resources: number }
+  /** What rendered it, once something did. */
+  readonly rendered: { by?: string }
 }
-
-/** More resources are a mistake, or meant to keep a runner busy. */
-const MOST_RESOURCES = 5_000
 
 /** What comes of it; nothing when it fails, which is a problem then. */
 function attempt<T>(reading: Reading, work: () => readonly T[]): readonly T[] {
@@ -65,55 +64,58 @@ function readFile(reading: Reading, file: string, named?: Source): CompleteManif
     .flatMap((node) => attempt(reading, () => [completeManifest(node)]))
 }
 
-/** A kustomization when the folder has one, else every YAML file in it and beneath it. */
+/** Every file in the folder and beneath it, as kubectl takes them. */
 function readFolder(reading: Reading, path: string): readonly CompleteManifest[] {
-  const { workspace, problems } = reading
-  const file = kustomizationIn(workspace, path)
-  if (file === undefined) {
-    const refuse = (failure: Failure) => problems.push(failure)
-    return filesUnder(workspace, path, /\.ya?ml$/, refuse).flatMap((each) => readFile(reading, each))
-  }
-  const [document] = readDocuments(reading, file)
-  if (document === undefined) return []
-  const kustomization = kustomizationOf(document)
-  const unsupported = unsupportedIn(kustomization)
-  problems.push(...unsupported)
-  if (unsupported.length > 0) return []
-  return kustomize(
-    kustomization,
-    kustomization.resources.flatMap((resource) =>
-      readResource({ ...reading, way: [...reading.way, file] }, resource),
-    ),
+  const refuse = (failure: Failure) => reading.problems.push(failure)
+  return filesUnder(reading.workspace, path, /\.(?:ya?ml|json)$/, refuse).flatMap((each) =>
+    readFile(reading, each),
   )
 }
 
-function readResource(reading: Reading, { path, source }: Included): readonly CompleteManifest[] {
+/** By our own reading, which asks for no program; of a kustomization that says nothing but what is understood. */
+function readUnderstood(reading: Reading, path: string): readonly CompleteManifest[] {
+  const { workspace } = reading
+  if (kindWithin(workspace, path) === 'file') return readFile(reading, path)
+  const file = kustomizationIn(workspace, path)
+  const [document] = file === undefined ? [] : readDocuments(reading, file)
+  if (document === undefined) return []
+  const kustomization = kustomizationOf(document)
+  return kustomize(
+    kustomization,
+    kustomization.resources.flatMap((resource) => readUnderstood(reading, resource.path)),
+  )
+}
+
+/** What is written in the files of kustomizations, before they do anything with it. */
+function rawManifests(reading: Reading, { files }: References): readonly CompleteManifest[] {
+  return [...files.keys()].filter((file) => !isKustomization(file)).flatMap((file) => readFile(reading, file))
+}
+
+function readKustomization(reading: Reading, folder: string, path: string): readonly CompleteManifest[] {
+  const references = referencesOf(reading.workspace, folder)
+  reading.problems.push(...references.problems)
+  if (references.problems.length > 0) return []
+  for (const [file, bytes] of references.files) reading.files[file] = bytes.toString('utf8')
+  const { kustomizations } = references
+  if (kustomizations.every(isUnderstood)) {
+    const before = reading.problems.length
+    const raw = rawManifests(reading, references)
+    if (reading.problems.length > before) return []
+    if (meansTheSame(raw, kustomizations)) return readUnderstood(reading, folder)
+  }
   return attempt(reading, () => {
-    const { workspace, way, count } = reading
-    const kind = kindWithin(workspace, path, source)
-    const refused = (code: string, what: string, fix: string) => new Failure({ code, what, fix, source })
-    if (kind === undefined)
-      throw refused('MANIFEST_MISSING', `${path} does not exist.`, 'Correct the path, or add the file.')
-    if (++count.resources > MOST_RESOURCES)
-      throw refused(
-        'KUSTOMIZATION_TOO_LARGE',
-        `The kustomizations name more than ${MOST_RESOURCES} resources, those named several times included.`,
-        'Name each of them once.',
-      )
-    if (kind === 'file') return readFile(reading, path, source)
-    if (way.includes(kustomizationIn(workspace, path) ?? ''))
-      throw refused(
-        'KUSTOMIZATION_CIRCLE',
-        `${path} includes itself, by way of ${way.join(' → ')}.`,
-        'Remove one of the two.',
-      )
-    return readFolder(reading, path)
+    const { documents, by } = render(folder, references, path)
+    reading.rendered.by = by
+    return documents.flatMap(objectsIn).flatMap((node) => attempt(reading, () => [completeManifest(node)]))
   })
 }
 
-/** @throws Failures of everything that is wrong with the files */
-export function readManifests(workspace: string, path: string): Manifests {
-  const reading: Reading = { workspace, files: {}, problems: [], way: [], count: { resources: 0 } }
+/**
+ * @param searched where kustomize is looked for, as PATH has it
+ * @throws Failures of everything that is wrong with the files
+ */
+export function readManifests(workspace: string, path: string, searched = ''): Manifests {
+  const reading: Reading = { workspace, files: {}, problems: [], rendered: {} }
   const normal = posix.normalize(path).replace(/\/$/, '')
   if (posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
     throw new Failure({
@@ -130,7 +132,9 @@ export function readManifests(workspace: string, path: string): Manifests {
       fix: 'Check out the repository first, or correct `manifests:`.',
     })
   }
-  const written = kind === 'file' ? readFile(reading, normal) : readFolder(reading, normal)
+  const isRendered = kind === 'folder' && kustomizationIn(workspace, normal) !== undefined
+  const readAsFiles = kind === 'file' ? readFile : readFolder
+  const written = isRendered ? readKustomization(reading, normal, searched) : readAsFiles(reading, normal)
   const scopeOf = scopesAmong(written.map(({ object }) => object))
   const rendered = written.map((manifest) => placedManifest(manifest, scopeOf))
   const addressOf = addressesAmong(rendered)
@@ -142,10 +146,10 @@ export function readManifests(workspace: string, path: string): Manifests {
       code: 'MANIFEST_MISSING',
       what: `There is no manifest in ${path}.`,
       why: 'Of nothing nobody can say whether it is deployed.',
-      fix: 'Correct `manifests:`; manifests are files that end in .yaml or .yml.',
+      fix: 'Correct `manifests:`; manifests are files that end in .yaml, .yml or .json.',
     })
   }
-  return { manifests, files: reading.files }
+  return { manifests, files: reading.files, renderedBy: reading.rendered.by }
 }
 
 /** What may have been meant: the same repository elsewhere, or a name that is written alike. */

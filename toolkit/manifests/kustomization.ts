@@ -56,8 +56,10 @@ export interface Kustomization {
   readonly unseen: readonly Unseen[]
 }
 
-function isRemote(reference: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\?ref=/.test(reference)
+/** Whether a reference is an address, and no path. */
+export function isRemote(reference: string): boolean {
+  const address = /^[a-z][a-z0-9+.-]*:\/\/|^git::|^[^/@]*@[^/:]*:|^(?:www\.)?github\.com[/:]|^gh:/i
+  return address.test(reference) || /\?(?:ref|version|timeout|submodules)=/.test(reference)
 }
 
 /** What renders or fetches something that is in no file of the checkout. */

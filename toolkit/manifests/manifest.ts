@@ -99,8 +99,17 @@ export function duplicatesAmong(manifests: readonly Manifest[]): Failure[] {
   })
 }
 
+/** A key of the metadata without anything behind it says nothing, as for the API server. */
+function withoutEmpty(node: Node): Node {
+  const { value } = node.get('metadata')
+  if (!isMapping(value) || !Object.values(value).includes(null)) return node
+  const said = Object.entries(value).filter(([, member]) => member !== null)
+  return node.replace(['metadata'], Object.fromEntries(said))
+}
+
 /** @throws Failure MANIFEST_INVALID */
-export function completeManifest(node: Node): CompleteManifest {
+export function completeManifest(written: Node): CompleteManifest {
+  const node = withoutEmpty(written)
   const parsed = KubernetesObject.safeParse(node.value)
   if (!parsed.success) {
     throw new Failure({

@@ -1,88 +1,88 @@
-/**
- * The part of kustomize that only brings files together and sets what belongs to a place: resources, namespace,
- * labels and images. Whatever else a kustomization asks for is refused, so that nothing is silently left out.
- */
-import * as z from 'zod'
+/** A kustomization as kustomize itself renders it, from the files that were looked at and no others. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, posix } from 'node:path'
 import { Failure } from '../model/failure.ts'
-import { mismatch } from '../model/mismatch.ts'
-import { mapImages, overridden } from './image.ts'
-import type { Kustomization } from './kustomization.ts'
-import { type CompleteManifest, completeManifest } from './manifest.ts'
+import type { Node } from '../sources/node.ts'
+import { readYaml, type YamlDocument } from '../sources/yaml.ts'
+import { findKustomize } from './kustomize.ts'
+import type { References } from './references.ts'
+import { withPlaces } from './rendered-places.ts'
 
-const Understood = z.strictObject({
-  apiVersion: z.string().optional(),
-  kind: z.string().optional(),
-  resources: z.array(z.string()).optional(),
-  namespace: z.string().optional(),
-  labels: z
-    .array(
-      z.strictObject({
-        pairs: z.record(z.string(), z.string()),
-        includeSelectors: z.literal(false).optional(),
-      }),
-    )
-    .optional(),
-  images: z
-    .array(
-      z.strictObject({
-        name: z.string(),
-        newName: z.string().optional(),
-        newTag: z.string().optional(),
-        digest: z.string().optional(),
-      }),
-    )
-    .optional(),
-})
-
-/** What a kustomization asks for that is not rendered. */
-export function unsupportedIn({ node, remote }: Kustomization): Failure[] {
-  const unsupported = (what: string, { source }: Pick<Failure, 'source'>) =>
-    new Failure({
-      code: 'KUSTOMIZATION_UNSUPPORTED',
-      what,
-      why: 'Understood are resources, namespace, labels (without selectors) and images.',
-      fix: 'Write it with these, or render it with kustomize first and pass the folder of what came out.',
-      ...(source === undefined ? {} : { source }),
-    })
-  const issues = Understood.safeParse(node.value).error?.issues ?? []
-  return [
-    ...issues.map((issue) => {
-      const unknown = issue.code === 'unrecognized_keys' ? issue.keys : []
-      const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key))
-      return unsupported(
-        unknown.length > 0
-          ? `This kustomization uses ${unknown.join(', ')}.`
-          : `In this kustomization ${mismatch({ issues: [issue] }, node.value)}.`,
-        node.get(...path, ...unknown.slice(0, 1)),
-      )
-    }),
-    ...remote.map((each) =>
-      unsupported(`This kustomization includes ${each.text}, which is not in this repository.`, each),
-    ),
-  ]
+export interface Rendered {
+  readonly documents: readonly YamlDocument[]
+  /** `kustomize v5.8.2` */
+  readonly by: string
 }
 
-/** The namespace is set on what is outside of namespaces too; it is taken away when all that is released is known. */
-function withMetadata(
-  { node, object }: CompleteManifest,
-  { namespace, labels }: Kustomization,
-): CompleteManifest {
-  const metadata = {
-    ...object.metadata,
-    ...(namespace === undefined ? {} : { namespace }),
-    ...(Object.keys(labels).length === 0 ? {} : { labels: { ...object.metadata.labels, ...labels } }),
+/** Where it is written what kustomize speaks of: a file, else the field of the kustomization that its words are about. */
+function placeOf(said: string, { kustomizations, files }: References): Node['source'] {
+  const [top] = kustomizations
+  const last = (texts: readonly string[]) =>
+    [...texts].sort((a, b) => said.lastIndexOf(a) - said.lastIndexOf(b)).at(-1)
+  const fields = [...(top?.members() ?? [])].filter(([key]) => key !== 'kind' && key !== 'apiVersion')
+  const named = last([...files.keys()].filter((file) => said.includes(file)))
+  if (named !== undefined) {
+    const line = Number(/line (\d+)/.exec(said)?.[1] ?? 1)
+    return { file: named, line, column: 1 }
   }
-  return completeManifest(node.replace(['metadata'], metadata))
+  const field = fields.find(([key]) =>
+    said.toLowerCase().includes(key.toLowerCase().replace(/(?:es|s)$/, '')),
+  )?.[1]
+  return field?.source ?? top?.source ?? { file: [...files.keys()][0] ?? '' }
 }
 
-/** The manifests as the kustomization makes them, which asks for nothing that is not supported. */
-export function kustomize(
-  kustomization: Kustomization,
-  manifests: readonly CompleteManifest[],
-): readonly CompleteManifest[] {
-  const { namespace, labels, images } = kustomization
-  if (namespace === undefined && Object.keys(labels).length === 0 && images.length === 0) return manifests
-  return manifests.map((manifest) =>
-    mapImages(withMetadata(manifest, kustomization), (image) => overridden(image, kustomization.images)),
-  )
+/**
+ * @param folder of the kustomization, relative to the workspace
+ * @param path where programs are looked for
+ * @throws Failure KUSTOMIZE_MISSING or KUSTOMIZE_REFUSED
+ */
+export function render(folder: string, references: References, path: string): Rendered {
+  const home = mkdtempSync(join(tmpdir(), 'omninode-kustomize-'))
+  try {
+    const checkout = join(home, 'checkout')
+    for (const [file, bytes] of references.files) {
+      mkdirSync(join(checkout, dirname(file)), { recursive: true })
+      writeFileSync(join(checkout, file), bytes)
+    }
+    const [top] = references.kustomizations
+    const needed = top?.source ?? { file: folder }
+    const kustomize = findKustomize(path, home, needed)
+    const built = kustomize.build(join(checkout, folder), home)
+    if (!built.ok) {
+      const said = built.stderr
+        .trim()
+        .replaceAll(`${checkout}/`, '')
+        .replaceAll(checkout, '.')
+        .replace(/^(?:Error|error):\s*/, '')
+      throw new Failure({
+        code: 'KUSTOMIZE_REFUSED',
+        what: `${kustomize.version} cannot render this: ${said.split('\n').at(-1) ?? said}`,
+        fix: `Correct it; \`kustomize build ${folder}\` says the same on your machine.`,
+        source: placeOf(said, references),
+      })
+    }
+    // What is deployed is what was rendered as it stands; who wants to know the places asks a second time.
+    const asking = join(home, 'places')
+    mkdirSync(asking)
+    const way = posix.join('../checkout', folder)
+    const isComponent = top?.get('kind').text === 'Component'
+    writeFileSync(
+      join(asking, 'kustomization.yaml'),
+      JSON.stringify({
+        [isComponent ? 'components' : 'resources']: [way],
+        buildMetadata: ['originAnnotations'],
+      }),
+    )
+    const origins = kustomize.build(asking, home)
+    const documents = withPlaces(
+      readYaml(built.stdout, needed.file),
+      origins.ok ? readYaml(origins.stdout, needed.file) : [],
+      references,
+      (each) => posix.normalize(each).replace(/^\.\.\/checkout\//, ''),
+    )
+    return { documents, by: kustomize.version }
+  } finally {
+    rmSync(home, { recursive: true, force: true })
+  }
 }

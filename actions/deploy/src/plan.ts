@@ -9,6 +9,7 @@ import { scopesAmong } from '#toolkit/kubernetes/scope.ts'
 import { webhooksAmong } from '#toolkit/kubernetes/webhooks.ts'
 import { type CompleteManifest, duplicatesAmong, placedManifest } from '#toolkit/manifests/manifest.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
+import type { Evidence } from '#toolkit/model/evidence.ts'
 import { throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { makePlan, type Place } from '#toolkit/model/plan.ts'
@@ -65,6 +66,11 @@ function warningFindings(planned: readonly Planned[]): Finding[] {
       ),
     ),
   )
+}
+
+function renderedEvidence({ manifests: { renderedBy } }: Deployment): Evidence[] {
+  if (renderedBy === undefined) return []
+  return [{ title: 'Rendering', verdict: 'pass', text: `The manifests are rendered by ${renderedBy}.` }]
 }
 
 /** As they stand in the files. */
@@ -209,6 +215,7 @@ export async function planDeployment(
       ...(deployment.applies ? await blindFindings(rights, awaited) : []),
       ...silentFindings(rights),
     ],
+    evidence: renderedEvidence(deployment),
     with: {
       ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
       prune,

@@ -78,7 +78,9 @@ export const step: Step<typeof inputs> = {
     const images = opening.read(() => parseImages(valid.images ?? []))
     const path = valid.manifests
     const manifests = opening.read(() =>
-      path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path),
+      path === undefined
+        ? { manifests: [], files: {} }
+        : readManifests(world.workspace, path, world.env['PATH']),
     )
     const looksForDrift = given.command.name === 'drift'
     const token = opening.read(() => (looksForDrift ? tokenFor('drift', valid['github-token']) : undefined))

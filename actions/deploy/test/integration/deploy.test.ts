@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
+import { prepareKustomize } from '#sandbox/kustomize/kustomize.ts'
 import type { JobIdentity } from '#sandbox/oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
@@ -37,7 +38,9 @@ let admin: KubernetesClient
 let workspace: string
 let serial = 0
 
+let kustomize: string
 beforeAll(async () => {
+  kustomize = await prepareKustomize({ progress: () => undefined })
   folder = mkdtempSync(join(tmpdir(), 'omninode-deploy-'))
   const requests = [...certificateRequests, issuerCertificate]
   const certificates = await createCertificates(join(folder, 'pki'), requests, { progress })
@@ -694,7 +697,7 @@ test('what is applied is what was planned, whatever happens to the files in betw
 
 describe('manifests', () => {
   const images = new Map([['app', `app@sha256:${'a'.repeat(64)}`]])
-  const read = () => withImages(readManifests(workspace, 'k8s'), images)
+  const read = () => withImages(readManifests(workspace, 'k8s', kustomize), images)
   const problems = () => {
     try {
       read()
@@ -729,19 +732,19 @@ describe('manifests', () => {
     expect(problems()).toEqual([])
     const { manifests } = read()
     expect(manifests.map(({ address, source }) => [address, source.file])).toEqual([
+      ['Namespace/elsewhere', 'k8s/inner/ns.yaml'],
       ['elsewhere/Deployment/web', 'k8s/web.yaml'],
-      [`Namespace/${name()}`, 'k8s/inner/ns.yaml'],
     ])
-    expect(manifests[0]?.object.metadata.labels).toEqual({ team: 'x' })
-    expect(JSON.stringify(manifests[0]?.object)).toContain(`app@sha256:${'a'.repeat(64)}`)
+    expect(manifests[1]?.object.metadata.labels).toEqual({ team: 'x' })
+    expect(JSON.stringify(manifests[1]?.object)).toContain(`app@sha256:${'a'.repeat(64)}`)
   })
 
   test('of a kustomization that asks for more are refused, not rendered in part', () => {
-    write('kustomization.yaml', 'resources: []\npatches:\n  - path: x.yaml\n')
+    write('kustomization.yaml', 'resources: []\nhelmCharts:\n  - name: x\n')
     expect(problems()).toMatchObject([
       {
         code: 'KUSTOMIZATION_UNSUPPORTED',
-        what: expect.stringContaining('patches'),
+        what: expect.stringContaining('helmCharts'),
         source: { file: 'k8s/kustomization.yaml', line: 2 },
       },
     ])
