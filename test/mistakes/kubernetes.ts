@@ -207,7 +207,7 @@ export const kubernetes: readonly Mistake[] = [
     files: { [settings]: object('ConfigMap', 'v1', 'data:\n  colour: {{ .Values.colour }}\n') },
   },
   {
-    mistake: 'a kustomization with patches',
+    mistake: 'a kustomization with a patch that is not there',
     step: 'deploy',
     files: { 'k8s/kustomization.yaml': 'resources: [namespace.yaml]\npatches:\n  - path: patch.yaml\n' },
   },

@@ -69,6 +69,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 1421:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+
+/***/ }),
+
 /***/ 7598:
 /***/ ((module) => {
 
@@ -104,6 +111,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
+/***/ 8161:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:os");
+
+/***/ }),
+
 /***/ 6760:
 /***/ ((module) => {
 
@@ -115,6 +129,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
@@ -779,8 +800,17 @@ function duplicatesAmong(manifests) {
         });
     });
 }
+/** A key of the metadata without anything behind it says nothing, as for the API server. */
+function withoutEmpty(node) {
+    const { value } = node.get('metadata');
+    if (!(0,sources_node/* isMapping */.pi)(value) || !Object.values(value).includes(null))
+        return node;
+    const said = Object.entries(value).filter(([, member]) => member !== null);
+    return node.replace(['metadata'], Object.fromEntries(said));
+}
 /** @throws Failure MANIFEST_INVALID */
-function completeManifest(node) {
+function completeManifest(written) {
+    const node = withoutEmpty(written);
     const parsed = object/* KubernetesObject */.YE.safeParse(node.value);
     if (!parsed.success) {
         throw new failure/* Failure */.HR({
@@ -1504,7 +1534,7 @@ const Part = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3358);
 /* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6240);
 /* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6110);
-/* harmony import */ var _sensitive_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5143);
+/* harmony import */ var _sensitive_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6183);
 /* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8149);
 
 
@@ -1586,28 +1616,21 @@ function effectiveChanges(plan) {
 
 /***/ }),
 
-/***/ 5143:
+/***/ 6183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ Sensitive),
-  g: () => (/* binding */ isIngredient)
-});
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
-var canonical = __nccwpck_require__(8413);
-;// CONCATENATED MODULE: ./build/toolkit/model/sensitive.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ isIngredient),
+/* harmony export */   p: () => (/* binding */ Sensitive)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7975);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8413);
 /** Values that may be shown to nobody, and yet count when two plans are compared. */
 
 
 
-const derive = (0,external_node_util_namespaceObject.promisify)(external_node_crypto_.scrypt);
+const derive = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.scrypt);
 /** 16 MiB and some hundredths of a second for each guess (RFC 7914). */
 const COST = { N: 16_384, r: 8, p: 1 };
 const LENGTH = 32;
@@ -1625,7 +1648,7 @@ class Sensitive {
     #values;
     /** @param values address, or name of an ingredient \u2192 whatever is sensitive there, as JSON can carry it */
     constructor(values) {
-        this.#values = new Map([...values].map(([address, value]) => [address, (0,canonical/* canonicalJson */.d)(value)]));
+        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)(value)]));
     }
     /**
      * One scrypt hash for each change that has something sensitive.
@@ -1635,7 +1658,7 @@ class Sensitive {
         const bytes = Buffer.from(salt, 'hex');
         const hashed = [...this.#values].map(async ([address, value]) => {
             // With its address: that two places hold the same value is nobody's business either.
-            const key = await derive((0,canonical/* canonicalJson */.d)([address, value]), bytes, LENGTH, COST);
+            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)([address, value]), bytes, LENGTH, COST);
             return [address, `scrypt:${key.toString('hex')}`];
         });
         return new Map(await Promise.all(hashed));
@@ -16528,7 +16551,7 @@ const step = {
     ],
     open: async (given, world) => {
         const [{ readManifests, withImages }, { clusterOf, connectCluster }] = await Promise.all([
-            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5752)),
+            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6843)),
             Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3428)),
         ]);
         const { valid } = given;
@@ -16536,7 +16559,9 @@ const step = {
         const cluster = opening.read(() => clusterOf(valid, world));
         const images = opening.read(() => (0,preview_images/* parseImages */.e)(valid.images ?? []));
         const path = valid.manifests;
-        const manifests = opening.read(() => path === undefined ? { manifests: [], files: {} } : readManifests(world.workspace, path));
+        const manifests = opening.read(() => path === undefined
+            ? { manifests: [], files: {} }
+            : readManifests(world.workspace, path, world.env['PATH']));
         const looksForDrift = given.command.name === 'drift';
         const token = opening.read(() => (looksForDrift ? tokenFor('drift', valid['github-token']) : undefined));
         const imaged = opening.read(() => withImages(manifests(), images()));

@@ -35,8 +35,8 @@ var failure = __webpack_require__(6845);
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js
 var model_plan = __webpack_require__(8888);
-// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js + 1 modules
-var sensitive = __webpack_require__(5143);
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
+var sensitive = __webpack_require__(6183);
 // EXTERNAL MODULE: ./build/actions/deploy/src/admission/definition.js
 var definition = __webpack_require__(9116);
 // EXTERNAL MODULE: ./build/actions/deploy/src/admission/refusal.js
@@ -866,6 +866,11 @@ function warningFindings(planned) {
         ...(change.source === undefined ? {} : { source: change.source }),
     }, `${change.address} ${message}`)));
 }
+function renderedEvidence({ manifests: { renderedBy } }) {
+    if (renderedBy === undefined)
+        return [];
+    return [{ title: 'Rendering', verdict: 'pass', text: `The manifests are rendered by ${renderedBy}.` }];
+}
 /** As they stand in the files. */
 function inOrder(findings) {
     const place = ({ source }) => `${source?.file} ${String(source?.line ?? 0).padStart(9, '0')}`;
@@ -982,6 +987,7 @@ async function planDeployment(client, deployment, place, world) {
             ...(deployment.applies ? await blindFindings(rights, awaited) : []),
             ...silentFindings(rights),
         ],
+        evidence: renderedEvidence(deployment),
         with: {
             ...Object.fromEntries([...images].map(([image, reference]) => [`image ${image}`, reference])),
             prune,

@@ -10,13 +10,14 @@ export const modules = {
 /* harmony export */   Mk: () => (/* binding */ readNamed),
 /* harmony export */   S0: () => (/* binding */ unreadableFailure),
 /* harmony export */   ZH: () => (/* binding */ leadsWithin),
+/* harmony export */   ht: () => (/* binding */ readSourceBytes),
 /* harmony export */   o$: () => (/* binding */ readSource),
 /* harmony export */   op: () => (/* binding */ kindWithin),
 /* harmony export */   pV: () => (/* binding */ readOrdinary),
 /* harmony export */   w0: () => (/* binding */ readWithin),
 /* harmony export */   xF: () => (/* binding */ placeWithin)
 /* harmony export */ });
-/* unused harmony exports LARGEST_FILE, readSourceBytes */
+/* unused harmony export LARGEST_FILE */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);

@@ -2,7 +2,7 @@ export const id = "toolkit-manifests-folder";
 export const ids = ["toolkit-manifests-folder"];
 export const modules = {
 
-/***/ 5752:
+/***/ 6843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -172,14 +172,16 @@ var sources_node = __webpack_require__(3778);
 const names = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 /** Whether a file, by its name, is a kustomization. */
 function isKustomization(file) {
-    return names.includes(posix.basename(file));
+    return names.includes(external_node_path_.posix.basename(file));
 }
 /** The kustomization of a folder. */
 function kustomizationIn(workspace, folder) {
     return names.map((name) => external_node_path_.posix.join(folder, name)).find((file) => (0,checkout/* kindWithin */.op)(workspace, file) === 'file');
 }
+/** Whether a reference is an address, and no path. */
 function isRemote(reference) {
-    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\?ref=/.test(reference);
+    const address = /^[a-z][a-z0-9+.-]*:\/\/|^git::|^[^/@]*@[^/:]*:|^(?:www\.)?github\.com[/:]|^gh:/i;
+    return address.test(reference) || /\?(?:ref|version|timeout|submodules)=/.test(reference);
 }
 /** What renders or fetches something that is in no file of the checkout. */
 const rendering = [
@@ -255,15 +257,629 @@ function kustomizationOf(document) {
 
 // EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 1 modules
 var manifests_manifest = __webpack_require__(9422);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/references.js
+/**
+ * Everything that a kustomization reads, found before anything is run. What would fetch something, or run a program, is
+ * refused here; kustomize is given these files and no others.
+ */
+
+
+
+
+
+
+/** What a kustomization may say; the case of a letter counts for us, and not for kustomize. */
+const fields = new Set([
+    'apiVersion',
+    'kind',
+    'metadata',
+    'resources',
+    'bases',
+    'components',
+    'crds',
+    'configurations',
+    'openapi',
+    'namespace',
+    'namePrefix',
+    'nameSuffix',
+    'labels',
+    'commonLabels',
+    'commonAnnotations',
+    'images',
+    'replicas',
+    'patches',
+    'patchesStrategicMerge',
+    'patchesJson6902',
+    'replacements',
+    'vars',
+    'configMapGenerator',
+    'secretGenerator',
+    'generatorOptions',
+    'generators',
+    'transformers',
+    'validators',
+    'sortOptions',
+    'buildMetadata',
+]);
+/** Keys that name files. */
+const naming = new Set(['path', 'paths', 'files', 'file', 'envs', 'env']);
+const plugins = ['generators', 'transformers', 'validators'];
+/** More are a mistake, or meant to keep a runner busy. */
+const MOST_RESOURCES = 5_000;
+function refused(what, { source }, why) {
+    return new failure/* Failure */.HR({
+        code: 'KUSTOMIZATION_UNSUPPORTED',
+        what,
+        why: why ?? 'A release is made from this repository alone, and runs no program that it names.',
+        fix: 'Put what it gives into the repository, or render it with kustomize first and pass the folder of what came out.',
+        source,
+    });
+}
+function attempt(walk, work) {
+    try {
+        work();
+    }
+    catch (error) {
+        const failures = (0,failure/* failuresIn */.xM)(error);
+        if (failures.length === 0)
+            throw error;
+        walk.problems.push(...failures);
+    }
+}
+/** A text that holds YAML itself. */
+function isInline(text) {
+    return text.includes('\n') || /^\s*[[{]/.test(text) || /:\s/.test(text);
+}
+/**
+ * A text within another one: on the lines of a block, else at the key that holds it.
+ * @param written the file that holds it
+ */
+function inlineNodes(holder, written) {
+    const lines = written.split('\n');
+    const text = holder.text ?? '';
+    const { file, line: first = 1 } = holder.source;
+    const own = text.split('\n');
+    const isBlock = own.every((each, index) => (lines[first + index] ?? '').trim() === each.trim());
+    return (0,yaml/* readYaml */.g)(text, file).map((document) => (0,sources_node/* rootOf */.I5)({
+        ...document,
+        locate: (path) => isBlock ? { file, line: first + (document.locate(path).line ?? 1), column: 1 } : holder.source,
+    }));
+}
+/** The path that an entry names, as one of the workspace; what is not in the checkout is refused. */
+function pathOf(walk, folder, node, text = node.text) {
+    if (text === undefined || text === '') {
+        walk.problems.push(refused('This names no file.', node, 'A path is a text.'));
+        return undefined;
+    }
+    const path = external_node_path_.posix.normalize(external_node_path_.posix.join(folder, text)).replace(/\/$/, '');
+    const exists = !external_node_path_.posix.isAbsolute(text) && (0,checkout/* leadsWithin */.ZH)(walk.workspace, `${walk.workspace}/${path}`);
+    if (isRemote(text) ||
+        (exists && (0,checkout/* kindWithin */.op)(walk.workspace, path, node.source) === undefined && text.includes('//')))
+        walk.problems.push(refused(`This kustomization includes ${text}, which is not in this repository.`, node));
+    else if (external_node_path_.posix.isAbsolute(text))
+        throw new failure/* Failure */.HR({
+            code: 'PATH_OUTSIDE',
+            what: `${text} cannot be read: it leads out of the checkout.`,
+            fix: 'Put the file itself into the repository, and name it relative to the kustomization.',
+            source: node.source,
+        });
+    else
+        return path;
+    return undefined;
+}
+function missing(path, { source }) {
+    return new failure/* Failure */.HR({
+        code: 'MANIFEST_MISSING',
+        what: `${path} does not exist.`,
+        fix: 'Correct the path, or add the file.',
+        source,
+    });
+}
+/** kustomize reads files in and beneath the folder of the kustomization, wherever links lead. */
+function takeFile(walk, folder, node, text = node.text) {
+    const path = pathOf(walk, folder, node, text);
+    if (path === undefined)
+        return undefined;
+    const { workspace, files } = walk;
+    const kind = (0,checkout/* kindWithin */.op)(workspace, path, node.source);
+    if (kind === undefined)
+        throw missing(path, node);
+    if (kind === 'folder')
+        throw refused(`${path} is a folder, where a file is named.`, node, 'A file is read here.');
+    if (!(0,checkout/* leadsWithin */.ZH)((0,checkout/* placeWithin */.xF)(workspace, folder), (0,checkout/* placeWithin */.xF)(workspace, path)))
+        throw refused(`${path} is not in the folder of this kustomization, nor beneath it.`, node, 'kustomize reads no file from elsewhere, so that a kustomization can be used alone.');
+    // As it is named first.
+    if (!files.has(path)) {
+        (0,checkout/* readSource */.o$)(workspace, path, node.source);
+        files.set(path, (0,checkout/* readSourceBytes */.ht)(workspace, path));
+    }
+    return path;
+}
+function textOf({ files }, path) {
+    return files.get(path)?.toString('utf8') ?? '';
+}
+/** A line of an env file that is a name alone takes its value from the environment, which is nobody's business. */
+function checkEnvironment(walk, file) {
+    for (const [index, line] of textOf(walk, file)
+        .replace(/^\uFEFF/, '')
+        .split('\n')
+        .entries()) {
+        const text = line.trim();
+        if (text === '' || text.startsWith('#') || text.includes('='))
+            continue;
+        const source = { file, line: index + 1, column: 1 };
+        const why = 'kustomize takes the value of a name alone from its environment, and here it has none.';
+        walk.problems.push(refused('This line of an env file has no value.', { source }, why));
+    }
+}
+/** A key that is written otherwise is the same for kustomize. */
+function checkKeys(walk, node) {
+    for (const [key, member] of node.members()) {
+        const lower = key.toLowerCase();
+        if (key !== lower && naming.has(lower))
+            walk.problems.push(refused(`The key ${key} is written ${lower}.`, member, 'Case counts in keys.'));
+        if (['pairs', 'commonLabels', 'commonAnnotations', 'labels', 'annotations'].includes(key))
+            continue;
+        checkKeys(walk, member);
+    }
+    for (const item of node.items())
+        checkKeys(walk, item);
+}
+/** The files that generate a ConfigMap or Secret. */
+function takeGenerated(walk, folder, generator) {
+    for (const entry of generator.get('files').items())
+        attempt(walk, () => {
+            const text = entry.text ?? '';
+            takeFile(walk, folder, entry, text.slice(text.indexOf('=') + 1));
+        });
+    const single = generator.get('env');
+    for (const entry of [...generator.get('envs').items(), ...(single.text === undefined ? [] : [single])])
+        attempt(walk, () => {
+            const path = takeFile(walk, folder, entry);
+            if (path !== undefined)
+                checkEnvironment(walk, path);
+        });
+}
+function takePatch(walk, folder, patch, written) {
+    if (patch.text === undefined)
+        return;
+    if (isInline(patch.text)) {
+        walk.patches.push(...inlineNodes(patch, written).map((node) => ({ node })));
+        return;
+    }
+    const path = takeFile(walk, folder, patch);
+    if (path === undefined)
+        return;
+    walk.patches.push(...(0,yaml/* readYaml */.g)(textOf(walk, path), path).map((document) => ({ node: (0,sources_node/* rootOf */.I5)(document) })));
+}
+/** What configures a generator or a transformer: only those that are part of kustomize. */
+function checkPlugin(walk, folder, node, written) {
+    const kind = node.get('kind').text ?? '';
+    const annotations = [...node.get('metadata', 'annotations').members().keys()];
+    const runs = annotations.some((each) => /^config\.(kubernetes|k8s)\.io\/function$/.test(each));
+    if (node.get('apiVersion').text !== 'builtin' || runs || kind.startsWith('HelmChart')) {
+        walk.problems.push(refused(`${kind} is a plugin, which is a program or a container.`, node));
+        return;
+    }
+    checkKeys(walk, node);
+    takeGenerated(walk, folder, node);
+    for (const entry of node.get('paths').items())
+        attempt(walk, () => takePatch(walk, folder, entry, written));
+    for (const entry of [
+        node.get('path'),
+        ...node
+            .get('replacements')
+            .items()
+            .map((each) => each.get('path')),
+    ])
+        if (entry.text !== undefined)
+            attempt(walk, () => takePatch(walk, folder, entry, written));
+    if (node.get('patch').text !== undefined)
+        attempt(walk, () => takePatch(walk, folder, node.get('patch'), written));
+}
+/** A file or a folder; `configures` when it configures generators or transformers. */
+function takeResource(walk, folder, node, way, configures) {
+    if (++walk.count.resources > MOST_RESOURCES)
+        throw new failure/* Failure */.HR({
+            code: 'KUSTOMIZATION_TOO_LARGE',
+            what: `The kustomizations name more than ${MOST_RESOURCES} resources, those named several times included.`,
+            fix: 'Name each of them once.',
+            source: node.source,
+        });
+    const path = pathOf(walk, folder, node);
+    if (path === undefined)
+        return;
+    const kind = (0,checkout/* kindWithin */.op)(walk.workspace, path, node.source);
+    if (kind === undefined)
+        throw missing(path, node);
+    if (kind === 'folder') {
+        visit(walk, path, node, way, configures);
+        return;
+    }
+    const file = takeFile(walk, folder, node);
+    if (file === undefined || !configures)
+        return;
+    const text = textOf(walk, file);
+    for (const document of (0,yaml/* readYaml */.g)(text, file))
+        checkPlugin(walk, folder, (0,sources_node/* rootOf */.I5)(document), text);
+}
+function visit(walk, folder, named, way, configures) {
+    const file = kustomizationIn(walk.workspace, folder);
+    if (file === undefined)
+        throw refused(`${folder} holds no kustomization.`, named, 'kustomize reads a folder by its kustomization.');
+    if (way.includes(file))
+        throw new failure/* Failure */.HR({
+            code: 'KUSTOMIZATION_CIRCLE',
+            what: `${folder} includes itself, by way of ${way.join(' \u2192 ')}.`,
+            fix: 'Remove one of the two.',
+            source: named.source,
+        });
+    if (!walk.files.has(file))
+        walk.files.set(file, (0,checkout/* readSourceBytes */.ht)(walk.workspace, file));
+    const written = textOf(walk, file);
+    const [document] = (0,yaml/* readYaml */.g)(written, file);
+    if (document === undefined)
+        return;
+    const root = (0,sources_node/* rootOf */.I5)(document);
+    walk.kustomizations.push(root);
+    for (const [key, member] of root.members()) {
+        if (fields.has(key))
+            continue;
+        const near = [...fields].find((each) => each.toLowerCase() === key.toLowerCase());
+        const what = near === undefined ? `This kustomization uses ${key}.` : `The key ${key} is written ${near}.`;
+        walk.problems.push(refused(what, member));
+    }
+    checkKeys(walk, root);
+    const each = (key, take) => {
+        for (const entry of root.get(key).items())
+            attempt(walk, () => take(entry));
+    };
+    const further = [...way, file];
+    for (const key of ['resources', 'bases', 'components'])
+        each(key, (entry) => takeResource(walk, folder, entry, further, configures));
+    for (const key of plugins)
+        each(key, (entry) => {
+            if (entry.text !== undefined && !isInline(entry.text)) {
+                takeResource(walk, folder, entry, further, true);
+                return;
+            }
+            for (const node of inlineNodes(entry, written))
+                checkPlugin(walk, folder, node, written);
+        });
+    for (const key of ['crds', 'configurations'])
+        each(key, (entry) => takeFile(walk, folder, entry));
+    for (const key of ['configMapGenerator', 'secretGenerator'])
+        each(key, (entry) => takeGenerated(walk, folder, entry));
+    for (const key of ['patches', 'patchesJson6902'])
+        each(key, (entry) => {
+            takePatch(walk, folder, entry.get('path'), written);
+            takePatch(walk, folder, entry.get('patch'), written);
+        });
+    each('patchesStrategicMerge', (entry) => takePatch(walk, folder, entry, written));
+    each('replacements', (entry) => {
+        if (entry.get('path').value !== undefined)
+            takeFile(walk, folder, entry.get('path'));
+    });
+    const schema = root.get('openapi', 'path');
+    if (schema.value !== undefined)
+        attempt(walk, () => takeFile(walk, folder, schema));
+}
+/** @param folder of a kustomization, relative to the workspace */
+function referencesOf(workspace, folder) {
+    const walk = {
+        workspace,
+        files: new Map(),
+        kustomizations: [],
+        patches: [],
+        problems: [],
+        count: { resources: 0 },
+    };
+    attempt(walk, () => visit(walk, folder, { source: { file: folder } }, [], false));
+    return walk;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __webpack_require__(1421);
+;// CONCATENATED MODULE: ./build/toolkit/process/at-once.js
+/** A child that reads and answers in a moment, such as a renderer of files. What changes something runs under `child.ts`. */
+
+/** Milliseconds; what takes longer waits for something. */
+const PATIENCE_MS = 60_000;
+const LARGEST_OUTPUT = 256 * 1024 * 1024;
+/**
+ * @param program an absolute path
+ * @param env the child's whole environment; nothing is inherited
+ */
+function askAtOnce(program, args, { cwd, env }) {
+    const { status, stdout, stderr, error } = (0,external_node_child_process_.spawnSync)(program, args, {
+        cwd,
+        env: { ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+        maxBuffer: LARGEST_OUTPUT,
+        timeout: PATIENCE_MS,
+        killSignal: 'SIGKILL',
+    });
+    // Of a program that cannot be started there is no output, whatever the types say.
+    return { ok: status === 0, stdout: stdout ?? '', stderr: error === undefined ? stderr : error.message };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomize.js
+/** kustomize as the runner has it: by itself, or as a part of kubectl. */
+
+
+
+
+const programs = [
+    { command: 'kustomize', build: ['build'], version: ['version'] },
+    { command: 'kubectl', build: ['kustomize'], version: ['version', '--client'] },
+];
+/** Nothing of ours: no credential, no git, no helm, and no way to the network. */
+function environmentIn(home) {
+    const nowhere = 'http://127.0.0.1:9';
+    return { HOME: home, PATH: '', HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere };
+}
+function isProgram(place) {
+    try {
+        (0,external_node_fs_.accessSync)(place, external_node_fs_.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function run(program, args, cwd, home) {
+    return askAtOnce(program, args, { cwd, env: environmentIn(home) });
+}
+/**
+ * @param path where programs are looked for, as PATH has it
+ * @param needed where the kustomization says what only kustomize renders
+ * @throws Failure KUSTOMIZE_MISSING
+ */
+function findKustomize(path, home, needed) {
+    for (const { command, build, version } of programs) {
+        const place = path
+            .split(external_node_path_.delimiter)
+            .map((folder) => (0,external_node_path_.join)(folder, command))
+            .find(isProgram);
+        if (place === undefined)
+            continue;
+        const said = run(place, version, home, home);
+        const number = /(?:Kustomize Version:\s*|^\{?)(v\d+\.\d+\.\d+\S*)/m.exec(said.stdout)?.[1];
+        // A kubectl that cannot even say its version is none.
+        if (!said.ok && command === 'kubectl')
+            continue;
+        return {
+            version: command === 'kustomize'
+                ? `kustomize ${number ?? 'of unknown version'}`
+                : `kubectl\u2019s kustomize ${number ?? ''}`.trim(),
+            build: (folder, own) => run(place, [...build, '.'], folder, own),
+        };
+    }
+    throw new failure/* Failure */.HR({
+        code: 'KUSTOMIZE_MISSING',
+        what: 'This kustomization is rendered by kustomize, and this runner has neither kustomize nor kubectl.',
+        why: 'Without it, resources, namespace, labels and images are understood where they mean the same.',
+        fix: 'Install kubectl or kustomize 5 before this step and put it on PATH; runners of GitHub have both.',
+        source: needed,
+    });
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/rendered-places.js
+/** Where what kustomize rendered is written: in the file of the object, in a patch, or in the kustomization. */
+
+
+
+
+
+const ORIGIN = 'config.kubernetes.io/origin';
+/** Keys by which items of a list are known. */
+const keys = ['name', 'containerPort', 'mountPath', 'port', 'key', 'ip', 'host'];
+function itemLike(list, rendered) {
+    const items = list.items();
+    if (!(0,sources_node/* isMapping */.pi)(rendered))
+        return items.find(({ value }) => (0,external_node_util_.isDeepStrictEqual)(value, rendered));
+    const key = keys.find((each) => rendered[each] !== undefined);
+    return items.find(({ value }) => key === undefined
+        ? (0,external_node_util_.isDeepStrictEqual)(value, rendered)
+        : (0,sources_node/* isMapping */.pi)(value) && (0,external_node_util_.isDeepStrictEqual)(value[key], rendered[key]));
+}
+/** How far a path of the rendered object leads in what is written. */
+function follow(written, rendered, path) {
+    let node = written;
+    let shown = rendered;
+    for (const part of path) {
+        shown = shown.get(part);
+        const next = typeof part === 'number' ? itemLike(node, shown.value) : node.get(part);
+        if (next === undefined || next.value === undefined)
+            return { node, whole: false };
+        node = next;
+    }
+    return { node, whole: true };
+}
+/** What an operation of a JSON patch puts at a path; undefined when it is about another one. */
+function operated(operation, path) {
+    const pointer = operation.get('path').text;
+    if (pointer === undefined)
+        return undefined;
+    const parts = pointer
+        .split('/')
+        .slice(1)
+        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const is = parts.every((part, index) => part === '-' ? typeof path[index] === 'number' : part === String(path[index]));
+    if (!is || parts.length > path.length)
+        return undefined;
+    return operation.get('value', ...path.slice(parts.length));
+}
+function idOf(object) {
+    const part = (...path) => object.get(...path).text ?? '';
+    return [part('apiVersion'), part('kind'), part('metadata', 'namespace'), part('metadata', 'name')].join(' ');
+}
+/** The entry of a generator, of those in a kustomization. */
+function generatorOf(kustomization, name) {
+    const entries = ['configMapGenerator', 'secretGenerator'].flatMap((key) => kustomization.get(key).items());
+    const found = entries.filter((entry) => name.includes(entry.get('name').text ?? '\n'));
+    return (found.sort((a, b) => (b.get('name').text ?? '').length - (a.get('name').text ?? '').length)[0] ??
+        kustomization);
+}
+/** Where a value of what is generated stands, which is one entry of it. */
+function generatedPlace(generator, path) {
+    const key = path[1];
+    const lists = ['literals', 'files', 'envs'].flatMap((each) => generator.get(each).items());
+    const entry = lists.find(({ text = '' }) => text.startsWith(`${key}=`) || external_node_path_.posix.basename(text) === key);
+    return (entry ?? generator).source;
+}
+/** The object that became the rendered one, of those in a file. */
+function originalOf(rendered, candidates) {
+    const name = rendered.get('metadata', 'name').text ?? '';
+    const alike = candidates.filter((each) => each.get('kind').text === rendered.get('kind').text);
+    const named = alike.filter((each) => name.includes(each.get('metadata', 'name').text ?? '\n'));
+    const length = (each) => (each.get('metadata', 'name').text ?? '').length;
+    return named.sort((a, b) => length(b) - length(a))[0] ?? alike[0];
+}
+/** A rendered document whose places are those of what it was made of. */
+function placedDocument(rendered, original, patches, generated) {
+    const root = (0,sources_node/* rootOf */.I5)(rendered);
+    const locate = (path) => {
+        if (generated && path.length > 1)
+            return generatedPlace(original, path);
+        const value = root.get(...path).value;
+        const own = follow(original, root, path);
+        if (path.length === 0 || generated || (own.whole && (0,external_node_util_.isDeepStrictEqual)(own.node.value, value)))
+            return own.node.source;
+        for (const { node } of patches.toReversed()) {
+            const operations = node.items();
+            const reached = operations.length > 0
+                ? operations.map((each) => operated(each, path)).filter((each) => each !== undefined)
+                : [follow(node, root, path)].filter(({ whole }) => whole).map((each) => each.node);
+            const found = reached.find((each) => (0,external_node_util_.isDeepStrictEqual)(each.value, value));
+            if (found !== undefined)
+                return found.source;
+        }
+        return own.node.source;
+    };
+    return { ...rendered, file: original.source.file, locate };
+}
+/**
+ * @param output of kustomize, as it is deployed
+ * @param withOrigins the same with `originAnnotations`
+ * @param strip makes a path of kustomize's one of the workspace
+ */
+function withPlaces(output, withOrigins, { files, kustomizations, patches }, strip) {
+    const origins = new Map(withOrigins
+        .map(sources_node/* rootOf */.I5)
+        .map((node) => [idOf(node), node.get('metadata', 'annotations', ORIGIN).text ?? '']));
+    const objects = new Map();
+    const objectsOf = (file) => {
+        const known = objects.get(file) ?? (0,yaml/* readYaml */.g)(files.get(file)?.toString('utf8') ?? '', file).flatMap(manifests_manifest/* objectsIn */.Qv);
+        objects.set(file, known);
+        return known;
+    };
+    const [top] = kustomizations;
+    return output.map((document) => {
+        const rendered = (0,sources_node/* rootOf */.I5)(document);
+        const [origin] = (0,yaml/* readYaml */.g)(origins.get(idOf(rendered)) ?? '', 'origin').map(sources_node/* rootOf */.I5);
+        const path = origin?.get('path').text;
+        const configured = origin?.get('configuredIn').text;
+        if (path !== undefined) {
+            const original = originalOf(rendered, objectsOf(strip(path)));
+            if (original !== undefined)
+                return placedDocument(document, original, patches, false);
+        }
+        const by = kustomizations.find(({ source }) => source.file === (configured && strip(configured))) ?? top;
+        if (by === undefined)
+            return document;
+        const generator = generatorOf(by, rendered.get('metadata', 'name').text ?? '');
+        return placedDocument(document, generator, patches, true);
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/render.js
+/** A kustomization as kustomize itself renders it, from the files that were looked at and no others. */
+
+
+
+
+
+
+
+/** Where it is written what kustomize speaks of: a file, else the field of the kustomization that its words are about. */
+function placeOf(said, { kustomizations, files }) {
+    const [top] = kustomizations;
+    const last = (texts) => [...texts].sort((a, b) => said.lastIndexOf(a) - said.lastIndexOf(b)).at(-1);
+    const fields = [...(top?.members() ?? [])].filter(([key]) => key !== 'kind' && key !== 'apiVersion');
+    const named = last([...files.keys()].filter((file) => said.includes(file)));
+    if (named !== undefined) {
+        const line = Number(/line (\d+)/.exec(said)?.[1] ?? 1);
+        return { file: named, line, column: 1 };
+    }
+    const field = fields.find(([key]) => said.toLowerCase().includes(key.toLowerCase().replace(/(?:es|s)$/, '')))?.[1];
+    return field?.source ?? top?.source ?? { file: [...files.keys()][0] ?? '' };
+}
+/**
+ * @param folder of the kustomization, relative to the workspace
+ * @param path where programs are looked for
+ * @throws Failure KUSTOMIZE_MISSING or KUSTOMIZE_REFUSED
+ */
+function render(folder, references, path) {
+    const home = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'omninode-kustomize-'));
+    try {
+        const checkout = (0,external_node_path_.join)(home, 'checkout');
+        for (const [file, bytes] of references.files) {
+            (0,external_node_fs_.mkdirSync)((0,external_node_path_.join)(checkout, (0,external_node_path_.dirname)(file)), { recursive: true });
+            (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(checkout, file), bytes);
+        }
+        const [top] = references.kustomizations;
+        const needed = top?.source ?? { file: folder };
+        const kustomize = findKustomize(path, home, needed);
+        const built = kustomize.build((0,external_node_path_.join)(checkout, folder), home);
+        if (!built.ok) {
+            const said = built.stderr
+                .trim()
+                .replaceAll(`${checkout}/`, '')
+                .replaceAll(checkout, '.')
+                .replace(/^(?:Error|error):\s*/, '');
+            throw new failure/* Failure */.HR({
+                code: 'KUSTOMIZE_REFUSED',
+                what: `${kustomize.version} cannot render this: ${said.split('\n').at(-1) ?? said}`,
+                fix: `Correct it; \`kustomize build ${folder}\` says the same on your machine.`,
+                source: placeOf(said, references),
+            });
+        }
+        // What is deployed is what was rendered as it stands; who wants to know the places asks a second time.
+        const asking = (0,external_node_path_.join)(home, 'places');
+        (0,external_node_fs_.mkdirSync)(asking);
+        const way = external_node_path_.posix.join('../checkout', folder);
+        const isComponent = top?.get('kind').text === 'Component';
+        (0,external_node_fs_.writeFileSync)((0,external_node_path_.join)(asking, 'kustomization.yaml'), JSON.stringify({
+            [isComponent ? 'components' : 'resources']: [way],
+            buildMetadata: ['originAnnotations'],
+        }));
+        const origins = kustomize.build(asking, home);
+        const documents = withPlaces((0,yaml/* readYaml */.g)(built.stdout, needed.file), origins.ok ? (0,yaml/* readYaml */.g)(origins.stdout, needed.file) : [], references, (each) => external_node_path_.posix.normalize(each).replace(/^\.\.\/checkout\//, ''));
+        return { documents, by: kustomize.version };
+    }
+    finally {
+        (0,external_node_fs_.rmSync)(home, { recursive: true, force: true });
+    }
+}
+
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(3339);
-// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
-var mismatch = __webpack_require__(5851);
-;// CONCATENATED MODULE: ./build/toolkit/manifests/render.js
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
+var workload = __webpack_require__(6035);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/understood.js
 /**
  * The part of kustomize that only brings files together and sets what belongs to a place: resources, namespace,
- * labels and images. Whatever else a kustomization asks for is refused, so that nothing is silently left out.
+ * labels and images. Whatever else a kustomization asks for, kustomize itself renders.
  */
+
 
 
 
@@ -287,26 +903,50 @@ const Understood = schemas/* strictObject */.rej({
     }))
         .optional(),
 });
-/** What a kustomization asks for that is not rendered. */
-function unsupportedIn({ node, remote }) {
-    const unsupported = (what, { source }) => new failure/* Failure */.HR({
-        code: 'KUSTOMIZATION_UNSUPPORTED',
-        what,
-        why: 'Understood are resources, namespace, labels (without selectors) and images.',
-        fix: 'Write it with these, or render it with kustomize first and pass the folder of what came out.',
-        ...(source === undefined ? {} : { source }),
-    });
-    const issues = Understood.safeParse(node.value).error?.issues ?? [];
-    return [
-        ...issues.map((issue) => {
-            const unknown = issue.code === 'unrecognized_keys' ? issue.keys : [];
-            const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
-            return unsupported(unknown.length > 0
-                ? `This kustomization uses ${unknown.join(', ')}.`
-                : `In this kustomization ${(0,mismatch/* mismatch */.J)({ issues: [issue] }, node.value)}.`, node.get(...path, ...unknown.slice(0, 1)));
-        }),
-        ...remote.map((each) => unsupported(`This kustomization includes ${each.text}, which is not in this repository.`, each)),
-    ];
+/** Kinds whose own fields kustomize changes with the namespace. */
+const spokenOf = new Set([
+    'Namespace',
+    'RoleBinding.rbac.authorization.k8s.io',
+    'ClusterRoleBinding.rbac.authorization.k8s.io',
+    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    'APIService.apiregistration.k8s.io',
+    'PersistentVolume',
+]);
+/** Whether a kustomization says nothing but what is understood. */
+function isUnderstood({ value }) {
+    return Understood.safeParse(value).success;
+}
+/** Annotations that are meant for kustomize, such as that an object is only for people's own machines. */
+function isMarked({ object }) {
+    const { annotations } = object.metadata;
+    return Object.keys(annotations ?? {}).some((key) => /(^|\.)config\.(kubernetes|k8s)\.io\//.test(key));
+}
+/** Whether an object has containers where only kustomize sees them. */
+function hidesContainers(manifest) {
+    const listed = (value) => {
+        if (Array.isArray(value))
+            return value.reduce((sum, item) => sum + listed(item), 0);
+        if (!(0,sources_node/* isMapping */.pi)(value))
+            return 0;
+        return Object.entries(value).reduce((sum, [key, member]) => sum + (/^(init|ephemeral)?containers$/i.test(key) ? 1 : 0) + listed(member), 0);
+    };
+    const pod = (0,workload/* workloadOf */.R)(manifest)?.pod;
+    const own = ['containers', 'initContainers'].filter((key) => pod?.get(key).value !== undefined);
+    return listed(manifest.object) !== own.length;
+}
+/** A definition does where a webhook converts its objects. */
+function speaksOfNamespaces({ object, node }) {
+    return spokenOf.has((0,kinds/* groupKindOf */.zo)(object)) || node.get('spec', 'conversion').value !== undefined;
+}
+/** Whether our own reading of these files is what kustomize makes of them. */
+function meansTheSame(manifests, kustomizations) {
+    const says = (key) => kustomizations.some((each) => each.get(key).value !== undefined);
+    if (manifests.some(isMarked))
+        return false;
+    if (says('images') && manifests.some(hidesContainers))
+        return false;
+    return !says('namespace') || !manifests.some(speaksOfNamespaces);
 }
 /** The namespace is set on what is outside of namespaces too; it is taken away when all that is released is known. */
 function withMetadata({ node, object }, { namespace, labels }) {
@@ -339,10 +979,10 @@ function kustomize(kustomization, manifests) {
 
 
 
-/** More resources are a mistake, or meant to keep a runner busy. */
-const MOST_RESOURCES = 5_000;
+
+
 /** What comes of it; nothing when it fails, which is a problem then. */
-function attempt(reading, work) {
+function folder_attempt(reading, work) {
     try {
         return work();
     }
@@ -355,7 +995,7 @@ function attempt(reading, work) {
     }
 }
 function readDocuments(reading, file, named) {
-    return attempt(reading, () => {
+    return folder_attempt(reading, () => {
         const text = (0,checkout/* readSource */.o$)(reading.workspace, file, named);
         reading.files[file] = text;
         return (0,yaml/* readYaml */.g)(text, file);
@@ -364,45 +1004,57 @@ function readDocuments(reading, file, named) {
 function readFile(reading, file, named) {
     return readDocuments(reading, file, named)
         .flatMap(manifests_manifest/* objectsIn */.Qv)
-        .flatMap((node) => attempt(reading, () => [(0,manifests_manifest/* completeManifest */.FF)(node)]));
+        .flatMap((node) => folder_attempt(reading, () => [(0,manifests_manifest/* completeManifest */.FF)(node)]));
 }
-/** A kustomization when the folder has one, else every YAML file in it and beneath it. */
+/** Every file in the folder and beneath it, as kubectl takes them. */
 function readFolder(reading, path) {
-    const { workspace, problems } = reading;
+    const refuse = (failure) => reading.problems.push(failure);
+    return filesUnder(reading.workspace, path, /\.(?:ya?ml|json)$/, refuse).flatMap((each) => readFile(reading, each));
+}
+/** By our own reading, which asks for no program; of a kustomization that says nothing but what is understood. */
+function readUnderstood(reading, path) {
+    const { workspace } = reading;
+    if ((0,checkout/* kindWithin */.op)(workspace, path) === 'file')
+        return readFile(reading, path);
     const file = kustomizationIn(workspace, path);
-    if (file === undefined) {
-        const refuse = (failure) => problems.push(failure);
-        return filesUnder(workspace, path, /\.ya?ml$/, refuse).flatMap((each) => readFile(reading, each));
-    }
-    const [document] = readDocuments(reading, file);
+    const [document] = file === undefined ? [] : readDocuments(reading, file);
     if (document === undefined)
         return [];
     const kustomization = kustomizationOf(document);
-    const unsupported = unsupportedIn(kustomization);
-    problems.push(...unsupported);
-    if (unsupported.length > 0)
-        return [];
-    return kustomize(kustomization, kustomization.resources.flatMap((resource) => readResource({ ...reading, way: [...reading.way, file] }, resource)));
+    return kustomize(kustomization, kustomization.resources.flatMap((resource) => readUnderstood(reading, resource.path)));
 }
-function readResource(reading, { path, source }) {
-    return attempt(reading, () => {
-        const { workspace, way, count } = reading;
-        const kind = (0,checkout/* kindWithin */.op)(workspace, path, source);
-        const refused = (code, what, fix) => new failure/* Failure */.HR({ code, what, fix, source });
-        if (kind === undefined)
-            throw refused('MANIFEST_MISSING', `${path} does not exist.`, 'Correct the path, or add the file.');
-        if (++count.resources > MOST_RESOURCES)
-            throw refused('KUSTOMIZATION_TOO_LARGE', `The kustomizations name more than ${MOST_RESOURCES} resources, those named several times included.`, 'Name each of them once.');
-        if (kind === 'file')
-            return readFile(reading, path, source);
-        if (way.includes(kustomizationIn(workspace, path) ?? ''))
-            throw refused('KUSTOMIZATION_CIRCLE', `${path} includes itself, by way of ${way.join(' \u2192 ')}.`, 'Remove one of the two.');
-        return readFolder(reading, path);
+/** What is written in the files of kustomizations, before they do anything with it. */
+function rawManifests(reading, { files }) {
+    return [...files.keys()].filter((file) => !isKustomization(file)).flatMap((file) => readFile(reading, file));
+}
+function readKustomization(reading, folder, path) {
+    const references = referencesOf(reading.workspace, folder);
+    reading.problems.push(...references.problems);
+    if (references.problems.length > 0)
+        return [];
+    for (const [file, bytes] of references.files)
+        reading.files[file] = bytes.toString('utf8');
+    const { kustomizations } = references;
+    if (kustomizations.every(isUnderstood)) {
+        const before = reading.problems.length;
+        const raw = rawManifests(reading, references);
+        if (reading.problems.length > before)
+            return [];
+        if (meansTheSame(raw, kustomizations))
+            return readUnderstood(reading, folder);
+    }
+    return folder_attempt(reading, () => {
+        const { documents, by } = render(folder, references, path);
+        reading.rendered.by = by;
+        return documents.flatMap(manifests_manifest/* objectsIn */.Qv).flatMap((node) => folder_attempt(reading, () => [(0,manifests_manifest/* completeManifest */.FF)(node)]));
     });
 }
-/** @throws Failures of everything that is wrong with the files */
-function readManifests(workspace, path) {
-    const reading = { workspace, files: {}, problems: [], way: [], count: { resources: 0 } };
+/**
+ * @param searched where kustomize is looked for, as PATH has it
+ * @throws Failures of everything that is wrong with the files
+ */
+function readManifests(workspace, path, searched = '') {
+    const reading = { workspace, files: {}, problems: [], rendered: {} };
     const normal = external_node_path_.posix.normalize(path).replace(/\/$/, '');
     if (external_node_path_.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
         throw new failure/* Failure */.HR({
@@ -419,7 +1071,9 @@ function readManifests(workspace, path) {
             fix: 'Check out the repository first, or correct `manifests:`.',
         });
     }
-    const written = kind === 'file' ? readFile(reading, normal) : readFolder(reading, normal);
+    const isRendered = kind === 'folder' && kustomizationIn(workspace, normal) !== undefined;
+    const readAsFiles = kind === 'file' ? readFile : readFolder;
+    const written = isRendered ? readKustomization(reading, normal, searched) : readAsFiles(reading, normal);
     const scopeOf = (0,scope/* scopesAmong */.Cq)(written.map(({ object }) => object));
     const rendered = written.map((manifest) => (0,manifests_manifest/* placedManifest */.bX)(manifest, scopeOf));
     const addressOf = (0,address/* addressesAmong */.hQ)(rendered);
@@ -431,10 +1085,10 @@ function readManifests(workspace, path) {
             code: 'MANIFEST_MISSING',
             what: `There is no manifest in ${path}.`,
             why: 'Of nothing nobody can say whether it is deployed.',
-            fix: 'Correct `manifests:`; manifests are files that end in .yaml or .yml.',
+            fix: 'Correct `manifests:`; manifests are files that end in .yaml, .yml or .json.',
         });
     }
-    return { manifests, files: reading.files };
+    return { manifests, files: reading.files, renderedBy: reading.rendered.by };
 }
 /** What may have been meant: the same repository elsewhere, or a name that is written alike. */
 function meant(name, known) {

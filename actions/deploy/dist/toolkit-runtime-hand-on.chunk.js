@@ -389,8 +389,8 @@ var model_mismatch = __webpack_require__(5851);
 var part = __webpack_require__(6110);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js
 var model_plan = __webpack_require__(8888);
-// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js + 1 modules
-var sensitive = __webpack_require__(5143);
+// EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
+var sensitive = __webpack_require__(6183);
 // EXTERNAL MODULE: ./build/toolkit/model/source.js
 var source = __webpack_require__(2286);
 // EXTERNAL MODULE: ./build/toolkit/model/step.js

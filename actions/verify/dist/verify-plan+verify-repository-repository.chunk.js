@@ -351,8 +351,17 @@ function duplicatesAmong(manifests) {
         });
     });
 }
+/** A key of the metadata without anything behind it says nothing, as for the API server. */
+function withoutEmpty(node) {
+    const { value } = node.get('metadata');
+    if (!isMapping(value) || !Object.values(value).includes(null))
+        return node;
+    const said = Object.entries(value).filter(([, member]) => member !== null);
+    return node.replace(['metadata'], Object.fromEntries(said));
+}
 /** @throws Failure MANIFEST_INVALID */
-function completeManifest(node) {
+function completeManifest(written) {
+    const node = withoutEmpty(written);
     const parsed = KubernetesObject.safeParse(node.value);
     if (!parsed.success) {
         throw new Failure({

@@ -40,8 +40,10 @@ function isKustomization(file) {
 function kustomizationIn(workspace, folder) {
     return names.map((name) => external_node_path_.posix.join(folder, name)).find((file) => (0,checkout/* kindWithin */.op)(workspace, file) === 'file');
 }
+/** Whether a reference is an address, and no path. */
 function isRemote(reference) {
-    return /^[a-z][a-z0-9+.-]*:\/\/|^git@|^github\.com\/|\?ref=/.test(reference);
+    const address = /^[a-z][a-z0-9+.-]*:\/\/|^git::|^[^/@]*@[^/:]*:|^(?:www\.)?github\.com[/:]|^gh:/i;
+    return address.test(reference) || /\?(?:ref|version|timeout|submodules)=/.test(reference);
 }
 /** What renders or fetches something that is in no file of the checkout. */
 const rendering = [
