@@ -534,3 +534,10 @@ export const mutations: readonly Mutation[] = [
     hidden: NEEDS_TIME,
   },
 ]
+
+/** @throws Error unless what it takes away stands in the text of its file once */
+export function mutated({ file, find, put }: Mutation, text: string): string {
+  const parts = text.split(find)
+  if (parts.length !== 2) throw new Error(`${file} has ${parts.length - 1} times: ${find}`)
+  return parts.join(put)
+}

@@ -32,7 +32,12 @@ export function databaseConfig(postgres: Postgres, name: string, password: strin
 export interface ServiceOptions {
   readonly database: DatabaseConfig
   readonly clock: Pick<Clock, 'read'>
-  readonly oidc: { readonly url: string; readonly jwksUrl: string }
+  readonly oidc: {
+    readonly url: string
+    readonly jwksUrl: string
+    /** Whose tokens are taken; `omniweb`'s and `onex-service`'s unless others are named. */
+    readonly clients?: readonly string[]
+  }
   readonly limits?: Partial<Limits>
   /** Of another copy of the source. */
   readonly create?: typeof createServer
@@ -77,7 +82,7 @@ export async function startService({
     config: {
       logLevel: process.env['LOG_LEVEL'] ?? 'silent',
       trustedProxies: [],
-      oidc: { issuer: oidc.url, jwksUrl: oidc.jwksUrl, clients: ['omniweb', 'onex-service'] },
+      oidc: { issuer: oidc.url, jwksUrl: oidc.jwksUrl, clients: oidc.clients ?? ['omniweb', 'onex-service'] },
       apiKeyPepper,
       limits: { perPrincipal: 100_000, perAddress: 100_000, lateness: 60_000, ...limits },
     },

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { decodeJwt, decodeProtectedHeader, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
 import { startChromium } from '../../../sandbox/chromium/chromium.ts'
+import { giveTenant, trustJobs } from '../../../sandbox/keycloak/jobs.ts'
 import {
   type Keycloak,
   OMNIWEB,
@@ -24,6 +25,8 @@ import {
 import { REPOSITORY } from '../../../sandbox/oidc/identity.ts'
 import { ISSUER as GITHUB } from '../../../sandbox/oidc/issuer.ts'
 import { type Postgres, startPostgres } from '../../../sandbox/postgres/postgres.ts'
+import { requestAccessToken } from '../../../toolkit/identity/federated.ts'
+import { keepConnections } from '../../../toolkit/transport/exchange.ts'
 import { permissions } from '../../src/authentication/principal.ts'
 import { createRole, migrate } from '../database.ts'
 import { createKey, type Issuer, type SigningKey, startIssuer } from '../issuer.ts'
@@ -120,28 +123,23 @@ beforeAll(async () => {
   await createUser('admin-of-none', undefined, permissions)
   await createUser('reporter-of-acme', acme, ['releases:write'])
   await createUser('viewer-of-acme', acme, ['releases:read'])
-  const [robot] = (await keycloak.admin(
-    'GET',
-    '/omninode/users?exact=true&username=service-account-onex-service',
-  )) as (Created & Record<string, unknown>)[]
-  await keycloak.admin('PUT', `/omninode/users/${robot?.id}`, { ...robot, attributes: { tenant_id: [acme] } })
+  await giveTenant(keycloak, 'onex-service', acme)
+  await giveTenant(keycloak, 'onex-ci-dev', acme)
   service_.token = await serviceToken()
   realmKid = decodeProtectedHeader(service_.token).kid ?? ''
   service = await startService({
     database: databaseConfig(postgres, 'onex', password),
     clock,
-    oidc: { url: keycloak.issuer, jwksUrl: keycloak.jwksUrl },
+    oidc: {
+      url: keycloak.issuer,
+      jwksUrl: keycloak.jwksUrl,
+      clients: ['omniweb', 'onex-service', 'onex-ci-dev'],
+    },
   })
   github = await startIssuer(clock.read)
   githubKey = await createKey('github')
   github.publish(githubKey)
-  const provider = (await keycloak.admin('GET', '/omninode/identity-provider/instances/github-actions')) as {
-    config: object
-  }
-  await keycloak.admin('PUT', '/omninode/identity-provider/instances/github-actions', {
-    ...provider,
-    config: { ...provider.config, jwksUrl: github.jwksUrl },
-  })
+  await trustJobs(keycloak, github.jwksUrl)
 }, 300_000)
 afterAll(async () => {
   await service.close()
@@ -716,6 +714,43 @@ describe('the client of the releases', () => {
     expect((await exchange(await idToken(), { client_id: 'onex-service' })).status).toBe(401)
     // That one has another subject.
     expect((await exchange(await idToken(), { client_id: 'onex-ci-dev-by-name' })).status).toBe(400)
+  })
+
+  describe('asked by a step of a release, as `events-issuer` has it ask,', () => {
+    const connections = keepConnections({ most: 1, proxies: {} })
+    afterAll(() => connections.close())
+    const ask = (claims: object = {}, issuer = keycloak.issuer) =>
+      requestAccessToken({
+        issuer,
+        idToken: (audience) => idToken({ aud: audience, ...claims }),
+        connections,
+        signal: new AbortController().signal,
+        deadline: 2_000,
+      })
+
+    test('gives it a token with which its reports are taken, and nothing else', async () => {
+      const { token, lasts } = await ask()
+      expect(lasts).toBeGreaterThan(30_000)
+      const report = () => ({ bearer: token, body: reported('started') })
+      expect((await service.ask('POST', '/v1/releases/events', report())).statusCode).toBe(202)
+      expect((await service.ask('GET', '/v1/api-keys', { bearer: token })).statusCode).toBe(403)
+      const workflow = { bearer: token, body: { workflow_type: 'redeploy', payload: {} } }
+      expect((await service.ask('POST', '/v1/workflows', workflow)).statusCode).toBe(403)
+    })
+
+    test.each<[string, object, string]>([
+      ['of another environment', { sub: subject.replace(/dev$/, 'prod') }, 'it answered 401'],
+      ['for another audience', { aud: 'sts.amazonaws.com' }, 'it answered 400'],
+      ['that has ended', { iat: seconds() - 600, exp: seconds() - 300 }, 'it answered 400'],
+    ])('gives it none for an ID token %s, and says so', async (_what, claims, said) => {
+      await expect(ask(claims)).rejects.toThrow(said)
+    })
+
+    test('of a realm that is not there gives it none', async () => {
+      await expect(ask({}, keycloak.issuer.replace(/omninode$/, 'nowhere'))).rejects.toThrow(
+        'it answered 404',
+      )
+    })
   })
 
   test('is let in again after GitHub changed its keys, with a new token', async () => {

@@ -4,12 +4,14 @@ import { createTopic, readTopic, type Seen } from '../../../sandbox/kafka/topic.
 import { type Postgres, startPostgres } from '../../../sandbox/postgres/postgres.ts'
 import type { DatabaseConfig } from '../../src/configuration/config.ts'
 import { ConfigError, readRelayConfig } from '../../src/configuration/config.ts'
+import { releaseEvents, reports } from '../../src/events/release.ts'
 import { workflowStart } from '../../src/events/workflow-start.ts'
 import { Outage } from '../../src/relay/outage.ts'
 import { KafkaPublisher } from '../../src/relay/publisher.ts'
 import { firstOf, Relay } from '../../src/relay/relay.ts'
 import { createRole, migrate } from '../database.ts'
 import { createKey, type Issuer, startIssuer } from '../issuer.ts'
+import { reported } from '../reported.ts'
 import { Clock, databaseConfig, type Service, seedKey, seedTenant, startService } from '../service.ts'
 
 const clock = new Clock()
@@ -154,6 +156,23 @@ describe('the relay', () => {
       })
     accepted = 1
     await until(async () => (await waiting()) === 0)
+  })
+
+  test('brings what releases report to the topic of each report', async () => {
+    const topics = reports.map((report) => releaseEvents[report].topic)
+    for (const topic of topics) await createTopic(kafka.bootstrap, topic)
+    startRelay()
+    const sent = reports.map((report, second) => reported(report, second))
+    for (const event of sent) {
+      const asked = { key: keys[0] ?? '', body: event }
+      expect((await service.ask('POST', '/v1/releases/events', asked)).statusCode).toBe(202)
+    }
+    await until(async () => (await waiting()) === 0)
+    for (const [index, topic] of topics.entries()) {
+      const seen = await readTopic(kafka.bootstrap, topic, (all) => all.length === 1)
+      expect(seen.map(({ value }) => JSON.parse(value))).toEqual([expect.objectContaining({ type: topic })])
+      expect(JSON.parse(seen[0]?.value ?? '').data).toMatchObject(sent[index]?.data ?? {})
+    }
   })
 
   test('is woken by what comes: it does not wait for its next look', async () => {
