@@ -24,6 +24,8 @@ const apiKeys = 'authentication/api-keys.ts'
 const authentication = 'authentication/authenticate.ts'
 const keyRoutes = 'routes/api-keys.ts'
 const workflows = 'routes/workflows.ts'
+const releases = 'routes/releases.ts'
+const releaseStore = 'releases/store.ts'
 const server = 'server.ts'
 
 export const mutations: readonly Mutation[] = [
@@ -532,6 +534,55 @@ export const mutations: readonly Mutation[] = [
     put: '',
     red: 'it is not ready while it ends',
     hidden: NEEDS_TIME,
+  },
+  // Releases.
+  {
+    without: 'the tenant of a release',
+    file: releaseStore,
+    find: ' WHERE r.tenant_id = $1`',
+    put: ' WHERE $1::uuid IS NOT NULL`',
+    red: 'releases are their tenant’s',
+    hidden: NEEDS_OTHER,
+  },
+  {
+    without: 'the permission to report',
+    file: releases,
+    find: "config: { permission: 'releases:write', tenant: true },",
+    put: "config: { permission: 'releases:read', tenant: true },",
+    red: 'releases are reported by who may report, and read by who may read',
+    hidden: NEEDS_OTHER,
+  },
+  {
+    without: 'the permission to read releases',
+    file: releases,
+    find: "const reads = { permission: 'releases:read', tenant: true } as const",
+    put: "const reads = { permission: 'releases:write', tenant: true } as const",
+    red: 'releases are reported by who may report, and read by who may read',
+    hidden: NEEDS_OTHER,
+  },
+  {
+    without: 'a look for what was reported before',
+    file: releaseStore,
+    find: 'if (known !== undefined) return { releaseId: known.release_id, isNew: false }',
+    put: '',
+    red: 'a report counts once, and its id is for no other',
+    hidden: NEEDS_OTHER,
+  },
+  {
+    without: 'a look at whether a report of the same id is the same',
+    file: releaseStore,
+    find: "if (known !== undefined && !known.same) throw invalid('body', '/id', 'was used for another event')",
+    put: '',
+    red: 'a report counts once, and its id is for no other',
+    hidden: NEEDS_OTHER,
+  },
+  {
+    without: 'the most reports of a release',
+    file: releaseStore,
+    find: 'if (release.count >= MOST_EVENTS) throw new Problem(422, `A release has at most ${MOST_EVENTS} events.`)',
+    put: '',
+    red: 'a release has no more reports than anybody needs',
+    hidden: NEEDS_OTHER,
   },
 ]
 

@@ -8,7 +8,9 @@ import { syncBuiltinESMExports } from 'node:module'
 import type { Bearers } from '../src/authentication/bearer.ts'
 import type { KeySet } from '../src/authentication/key-set.ts'
 import type { Limits } from '../src/configuration/config.ts'
+import type { ReleaseEvent } from '../src/events/release.ts'
 import { createKey, type Issuer, type SigningKey } from './issuer.ts'
+import { reported } from './reported.ts'
 import type { Clock, SeedOptions, Service } from './service.ts'
 
 export interface Subject {
@@ -68,6 +70,9 @@ function refuses(
     },
   }
 }
+
+/** Of a run that nobody else reports of. */
+const ofSomeRun = (): ReleaseEvent => reported('started', 0, { run_id: String(crypto.randomInt(1e12)) })
 
 const changed = (key: string, at: number) =>
   `${key.slice(0, at)}${key.charAt(at) === 'a' ? 'b' : 'a'}${key.slice(at + 1)}`
@@ -427,6 +432,72 @@ export const protections: readonly Protection[] = [
         })
       const [first, again, another] = [await ask('redeploy'), await ask('redeploy'), await ask('rollback')]
       deepEqual([first.statusCode, again.body, another.statusCode], [202, first.body, 422])
+    },
+  },
+  // Releases.
+  {
+    name: 'releases are their tenant’s',
+    holds: async ({ service, key, acme, other }) => {
+      const [theirs, ours] = [(await key(other)).key, (await key(acme)).key]
+      const answer = await service.ask('POST', '/v1/releases/events', { key: ours, body: ofSomeRun() })
+      const { release_id: id } = answer.json()
+      equal(await statusOf(service, { key: ours }, `/v1/releases/${id}`), 200)
+      equal(await statusOf(service, { key: theirs }, `/v1/releases/${id}`), 404)
+      const { items } = (await service.ask('GET', '/v1/releases?limit=100', { key: theirs })).json()
+      equal(items.map((each: { readonly id: string }) => each.id).includes(id), false)
+    },
+  },
+  {
+    name: 'releases are reported by who may report, and read by who may read',
+    holds: async ({ service, key, acme }) => {
+      const [reader, reporter] = [
+        (await key(acme, { scopes: ['releases:read'] })).key,
+        (await key(acme, { scopes: ['releases:write'] })).key,
+      ]
+      const report = async (by: string) =>
+        (await service.ask('POST', '/v1/releases/events', { key: by, body: ofSomeRun() })).statusCode
+      deepEqual([await report(reporter), await report(reader)], [202, 403])
+      for (const url of ['/v1/releases', `/v1/releases/${crypto.randomUUID()}`]) {
+        notEqual(await statusOf(service, { key: reader }, url), 403)
+        equal(await statusOf(service, { key: reporter }, url), 403)
+      }
+      const { statusCode } = await service.follow('GET', '/v1/releases/stream', { key: reporter })
+      equal(statusCode, 403)
+    },
+  },
+  {
+    name: 'a report counts once, and its id is for no other',
+    holds: async ({ service, key, acme, query }) => {
+      const own = (await key(acme)).key
+      const event = ofSomeRun()
+      const report = (body: ReleaseEvent) => service.ask('POST', '/v1/releases/events', { key: own, body })
+      const [first, again] = [await report(event), await report(event)]
+      deepEqual([first.statusCode, again.statusCode, again.body], [202, 202, first.body])
+      const kept = await query('SELECT 1 FROM release_events WHERE event_id = $1', [event.id])
+      const told = await query("SELECT 1 FROM outbox WHERE event->>'id' = $1", [event.id])
+      deepEqual([kept.length, told.length], [1, 1])
+      const other = { ...event, data: { ...event.data, name: 'another' } }
+      equal((await report(other)).statusCode, 422)
+    },
+  },
+  {
+    name: 'a release has no more reports than anybody needs',
+    holds: async ({ service, key, acme, query }) => {
+      const own = (await key(acme)).key
+      const event = ofSomeRun()
+      const { release_id: id } = (
+        await service.ask('POST', '/v1/releases/events', { key: own, body: event })
+      ).json()
+      await query(
+        `INSERT INTO release_events (tenant_id, position, release_id, source, event_id, event, received_at)
+         SELECT tenant_id, position + n, release_id, source, gen_random_uuid(), event, received_at
+           FROM release_events, generate_series(1, 999) n WHERE release_id = $1`,
+        [id],
+      )
+      const more = { ...event, id: crypto.randomUUID() }
+      const answer = await service.ask('POST', '/v1/releases/events', { key: own, body: more })
+      await query('DELETE FROM release_events WHERE release_id = $1', [id])
+      equal(answer.statusCode, 422)
     },
   },
   // What is asked, and how often.
