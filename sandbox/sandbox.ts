@@ -8,6 +8,7 @@ import { type GitHubServer, startGitHub } from './github/server.ts'
 import { keycloakCertificate } from './keycloak/certificate.ts'
 import { adoptKubernetes } from './kube/adopt.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from './kube/kubernetes.ts'
+import { prepareKustomize } from './kustomize/kustomize.ts'
 import type { RepositoryIdentity } from './oidc/identity.ts'
 import { issuerCertificate, type OidcIssuer, startOidcIssuer } from './oidc/issuer.ts'
 import { startIssuerProxy } from './oidc/proxy.ts'
@@ -39,7 +40,7 @@ export interface Sandbox {
   readonly postgres: Postgres
   readonly github: GitHubServer
   readonly artifacts: Artifacts
-  /** PATH with Terraform on it, and the configuration that finds its providers. */
+  /** PATH with Terraform and kustomize on it, and the configuration that finds its providers. */
   readonly tools: Readonly<Record<string, string>>
   /** Takes what runs beside the parts into `stop`. */
   own<T extends { stop(): Promise<void> }>(part: T): T
@@ -131,11 +132,12 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       ),
       artifacts: startArtifacts().then((started) => parts.add(started)),
       terraform: prepareTerraform(cache('Terraform')),
+      kustomize: prepareKustomize(cache('kustomize')),
     }
     // Nothing may start any more when one has failed and the others are stopped.
     await Promise.allSettled(Object.values(parallel))
     const terraform = await parallel.terraform
-    const path = process.env['PATH'] ?? ''
+    const folders = [terraform, await parallel.kustomize, process.env['PATH']]
     return {
       repository,
       folder,
@@ -149,7 +151,7 @@ export async function startSandbox({ repository, progress, signal }: SandboxOpti
       github: await parallel.github,
       artifacts: await parallel.artifacts,
       tools: {
-        PATH: terraform === undefined ? path : `${terraform}${delimiter}${path}`,
+        PATH: folders.filter((each) => each !== undefined).join(delimiter),
         ...terraformEnv(folder, process.env),
       },
       own: (part) => parts.add(part),
