@@ -84,7 +84,7 @@ export class ReleaseStream {
     response.on('close', leave)
     response.on('error', leave)
     const signal = AbortSignal.any([gone.signal, this.#over.signal])
-    let resume: () => void = leave
+    let resume: () => void = () => undefined
     let woken = false
     const wake = () => {
       woken = true

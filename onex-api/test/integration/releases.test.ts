@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { request as ask, type IncomingMessage } from 'node:http'
+import { request as ask, createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '../../../sandbox/postgres/postgres.ts'
+import { createPool } from '../../src/database/database.ts'
+import { ReleaseStore } from '../../src/releases/store.ts'
+import { ReleaseStream } from '../../src/releases/stream.ts'
 import { createRole, migrate } from '../database.ts'
 import { createKey, type Issuer, startIssuer } from '../issuer.ts'
 import { reported } from '../reported.ts'
@@ -18,12 +21,13 @@ let service: Service
 let acme: string
 let key: string
 let others: string
+let password: string
 let writer: string
 let reader: string
 
 beforeAll(async () => {
   postgres = await startPostgres({ progress: () => undefined })
-  const password = await createRole(postgres)
+  password = await createRole(postgres)
   await postgres.createDatabase('onex')
   await migrate(postgres, 'onex')
   issuer = await startIssuer(clock.read)
@@ -313,6 +317,27 @@ describe('the stream', () => {
     await report(reported('applied'))
     await until(() => ahead.events().length === 1)
     expect(ids(ahead)).toEqual(['122'])
+  })
+
+  test('goes on when something comes in while it begins', async () => {
+    const pool = createPool(databaseConfig(postgres, 'onex', password))
+    const stream = new ReleaseStream(new ReleaseStore(pool, clock.read), pace)
+    const server = createServer((_request, response) => {
+      void stream.serve({ tenantId: acme, position: '0', response, mayStill: async () => true })
+      stream.wake(acme)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    try {
+      const mine = await follow({}, key, (server.address() as AddressInfo).port) // it listens
+      const event = reported('started')
+      await report(event)
+      await until(() => mine.events().length === 1)
+      expect([mine.events()[0]?.subject, mine.read.ended]).toEqual([event.id, false])
+    } finally {
+      await stream.close()
+      server.close()
+      await pool.end()
+    }
   })
 
   test('tells what another replica took in', async () => {
