@@ -16,7 +16,7 @@ test.each([
   ['terraform/test/integration/terraform.test.ts', ['Terraform']],
   [
     'test/integration/pipelines.test.ts',
-    ['Certificates', 'Kubernetes', 'AWS', 'Postgres', 'Terraform', 'act', 'PostgreSQL 18'],
+    ['Certificates', 'Kubernetes', 'AWS', 'Postgres', 'Terraform', 'act', 'kustomize', 'PostgreSQL 18'],
   ],
   ['test/integration/pages.test.ts', ['Chromium']],
   ['onex-api/test/integration/relay.test.ts', ['Postgres', 'Kafka', 'PostgreSQL 18']],

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
 import { mutated, mutations } from './mutations.ts'
-import { protections } from './protections.ts'
 
 const source = join(import.meta.dirname, '../src')
 
@@ -15,10 +14,5 @@ describe('the list of protections', () => {
       expect(mutated(mutation, text)).not.toBe(text)
     }
     expect(new Set(mutations.map(({ without }) => without)).size).toBe(mutations.length)
-  })
-
-  test('has nothing that no mutation needs, and the other way round', () => {
-    const names = protections.map(({ name }) => name)
-    expect([...new Set(mutations.map(({ red }) => red))].sort()).toEqual(names.toSorted())
   })
 })

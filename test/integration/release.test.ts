@@ -2,9 +2,10 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { prepareKustomize } from '#sandbox/kustomize/kustomize.ts'
 import type { Told } from '#sandbox/release/start.ts'
 // What this test loads is prepared before it; the command starts it.
 import '#sandbox/release/backing.ts'
@@ -141,9 +142,10 @@ test('npm start releases the platform, writes its report, and keeps all of it up
     expect(printed).toMatch(new RegExp(`^  ${part} +\\S`, 'm'))
   const [, key = '', url = ''] = /x-api-key: (\S+)' (\S+)/.exec(printed) ?? []
   expect((await fetch(url, { headers: { 'x-api-key': key } })).status).toBe(200)
+  const kustomize = await prepareKustomize({ progress: () => undefined })
   for (const [action, title] of actions) {
     const args = [`--env-file=sandbox/out/${action}.env`, `actions/${action}/dist/main.js`]
-    const env = { PATH: process.env['PATH'] }
+    const env = { PATH: `${kustomize}${delimiter}${process.env['PATH']}` }
     const { status, output } = spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
     expect(output.join('')).toMatch(new RegExp(`^${title}: `, 'm'))
     expect(status).toBe(0)

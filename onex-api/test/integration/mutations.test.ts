@@ -12,7 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '../../../sandbox/postgres/postgres.ts'
 import { runs, seed } from '../../../test/repetitions.ts'
 import { startDaemon } from '../../../toolkit/process/daemon.ts'
@@ -129,6 +129,13 @@ async function lookAt(mutation?: Mutation) {
     await daemon.stop()
   }
 }
+
+describe('the list of protections', () => {
+  test('has nothing that no mutation needs, and the other way round', () => {
+    const names = protections.map(({ name }) => name)
+    expect([...new Set(mutations.map(({ red }) => red))].sort()).toEqual(names.toSorted())
+  })
+})
 
 test('the service as it is has all protections, and verify live says so', async () => {
   const { found, live } = await lookAt()
