@@ -24,10 +24,13 @@ const AUTHOR = 'github-actions[bot]'
 const LOOKS = 8
 
 /**
- * Milliseconds between a write and the look that confirms it. Longer than another job takes from its look to its
- * write: a write that was based on an older text has happened by then, and is seen.
+ * Milliseconds between a write and the look that confirms it, at the least. Longer than another job takes from its look
+ * to its write: a write that was based on an older text has happened by then, and is seen.
  */
 const SETTLE = 1_000
+
+/** Where this job takes long from its look to its write, others do as well, and some of them longer. */
+const SLOWER = 3
 
 const NEEDS = 'pull-requests: write'
 
@@ -145,6 +148,7 @@ export async function publishSections(github: GitHub, publication: Publication):
   let known: ReadonlyMap<string, Section> = new Map()
   let author = AUTHOR
   for (let look = 1; look <= LOOKS; look++) {
+    const looked = performance.now()
     const [[comment, ...others], head] = await Promise.all([
       ownComments(github, pullRequest, author),
       headOf(github, pullRequest),
@@ -169,8 +173,9 @@ export async function publishSections(github: GitHub, publication: Publication):
       if (!isWorthALook(error)) throw error
     }
     if (once) return tellOutrun(outrun)
+    const settle = Math.max(SETTLE, SLOWER * (performance.now() - looked))
     // Most often nobody else writes; those who do fall apart more with each look.
-    await sleep(SETTLE * (1 + random() * (look - 0.75)), undefined, { signal })
+    await sleep(settle * (1 + random() * (look - 0.75)), undefined, { signal })
   }
   throw new Failure({
     code: 'COMMENT_CONTENDED',

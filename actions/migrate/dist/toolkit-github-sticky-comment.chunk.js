@@ -267,10 +267,12 @@ const AUTHOR = 'github-actions[bot]';
 /** How often the comment is looked at, and put right but for the last time. */
 const LOOKS = 8;
 /**
- * Milliseconds between a write and the look that confirms it. Longer than another job takes from its look to its
- * write: a write that was based on an older text has happened by then, and is seen.
+ * Milliseconds between a write and the look that confirms it, at the least. Longer than another job takes from its look
+ * to its write: a write that was based on an older text has happened by then, and is seen.
  */
 const SETTLE = 1_000;
+/** Where this job takes long from its look to its write, others do as well, and some of them longer. */
+const SLOWER = 3;
 const NEEDS = 'pull-requests: write';
 const Comment = schemas/* object */.Ikc({
     id: schemas/* number */.aig(),
@@ -356,6 +358,7 @@ async function publishSections(github, publication) {
     let known = new Map();
     let author = AUTHOR;
     for (let look = 1; look <= LOOKS; look++) {
+        const looked = performance.now();
         const [[comment, ...others], head] = await Promise.all([
             ownComments(github, pullRequest, author),
             headOf(github, pullRequest),
@@ -387,8 +390,9 @@ async function publishSections(github, publication) {
         }
         if (once)
             return tellOutrun(outrun);
+        const settle = Math.max(SETTLE, SLOWER * (performance.now() - looked));
         // Most often nobody else writes; those who do fall apart more with each look.
-        await (0,promises_.setTimeout)(SETTLE * (1 + random() * (look - 0.75)), undefined, { signal });
+        await (0,promises_.setTimeout)(settle * (1 + random() * (look - 0.75)), undefined, { signal });
     }
     throw new failure/* Failure */.HR({
         code: 'COMMENT_CONTENDED',

@@ -9,7 +9,7 @@ export interface Interleaving {
   stop(): void
 }
 
-/** From its look to its write a job takes up to twice that, which is less than it waits before it looks again. */
+/** From its look to its write a job takes up to twice that, which is less than each waits before it looks again. */
 export const LONGEST_DELAY_MS = 400
 
 /**
@@ -49,7 +49,8 @@ export async function startInterleaving(target: string, delayOf: () => number): 
       response.writeHead(answer.status, { 'content-type': 'application/json; charset=utf-8' })
       response.end(text)
     }
-    void forward()
+    // Whoever asked is gone, or the stand-in is.
+    forward().catch(() => response.destroy())
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
   const { port } = proxy.address() as AddressInfo // a TCP server has such an address
