@@ -44,7 +44,7 @@ import { dryRun, type Planned } from './preview/dry-run.ts'
 import { find } from './preview/find.ts'
 import { floatingFindings } from './preview/images.ts'
 import { collect } from './release/collect.ts'
-import type { Release } from './release/release.ts'
+import type { Apply, Release } from './release/release.ts'
 import { type Seen, unwellFindings } from './rollout/unwell.ts'
 import { type Fields, withSecretsHidden } from './secrets/secret.ts'
 import { maskSecrets } from './secrets/secret-values.ts'
@@ -104,6 +104,18 @@ async function rightsToDelete(client: KubernetesClient, orphans: readonly Orphan
       if (state.is !== 'deletable' && state.is !== 'hidden') return []
       const resource = await client.discovery.resourceOf(reference)
       return resource === undefined ? [] : rightsTo(['delete', 'get'], reference, resource.plural)
+    }),
+  )
+  return needs.flat()
+}
+
+async function rightsToRecreate(client: KubernetesClient, applies: readonly Apply[]): Promise<Right[]> {
+  const replaced = applies.filter(({ action }) => action === 'replace')
+  const needs = await Promise.all(
+    replaced.map(async ({ manifest }) => {
+      const reference = referenceTo(manifest.object)
+      const resource = await client.discovery.resourceOf(reference)
+      return resource === undefined ? [] : rightsTo(['create', 'delete'], reference, resource.plural)
     }),
   )
   return needs.flat()
@@ -191,9 +203,13 @@ export async function planDeployment(
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
-    action === 'create' || action === 'update' || action === 'import' ? [{ manifest, action }] : [],
+    action === 'create' || action === 'update' || action === 'import' || action === 'replace'
+      ? [{ manifest, action }]
+      : [],
   )
-  if (applies.length + pruning.deletes.length > 0) await rights.demand(applying, [], world)
+  const recreating = deployment.applies ? await rightsToRecreate(client, applies) : []
+  if (applies.length + pruning.deletes.length > 0)
+    await rights.demand([...applying, ...recreating], [], world)
   const awaited = manifests.filter(({ object }) => isAwaited(groupKindOf(object)))
   const bytesOf = (objects: readonly CompleteManifest[]) =>
     Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))

@@ -1,6 +1,7 @@
 /** Waits until a release is well, and stops as soon as a part of it cannot become so. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { delayOf, endOfJob, isNotAdmitted, refusedPod, removesItself } from '#toolkit/kubernetes/diagnose.ts'
+import { type Delay, delayOf } from '#toolkit/kubernetes/delay.ts'
+import { endOfJob, isNotAdmitted, refusedPod, removesItself } from '#toolkit/kubernetes/diagnose.ts'
 import { healthOf, isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { type Health, specOf } from '#toolkit/kubernetes/health.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
@@ -8,11 +9,10 @@ import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.t
 import type { Reader } from '#toolkit/kubernetes/reader.ts'
 import { podsOf, troublesIn } from '#toolkit/kubernetes/trouble.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
-import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from '../release/collect.ts'
-import { GONE, healthFailure, troubleFailure } from './explain.ts'
+import { GONE, healthFailure, timeoutFailure, troubleFailure } from './explain.ts'
 import { CONFIRMATIONS, CREATION_GRACE, Grace } from './grace.ts'
 import { isUnwell } from './unwell.ts'
 
@@ -35,7 +35,7 @@ interface Look {
   readonly over: boolean
   readonly health: Health
   /** What keeps its pods, when the time is over. */
-  readonly delay?: string | undefined
+  readonly delay?: Delay | undefined
 }
 
 /** A Job that is gone may have come to its end first: its events tell. */
@@ -73,6 +73,22 @@ async function problemOf(
   return refused === undefined ? undefined : creation(`${NO_POD}${refused}`)
 }
 
+/** Of a workload that has failed as a whole: one of its pods says more than that. */
+async function problemFailure(
+  client: Reader,
+  manifest: CompleteManifest,
+  { state }: Health,
+  why: string,
+  pods: readonly KubernetesObject[],
+  world: World,
+): Promise<Failure> {
+  if (state !== 'failed' || why.startsWith(NO_POD))
+    return healthFailure(manifest, { state: state === 'deleting' ? state : 'failed', reason: why })
+  const [trouble] = troublesIn(pods)
+  if (trouble !== undefined) return troubleFailure(client, manifest, trouble, world, why)
+  return healthFailure(manifest, { state, reason: why }, await delayOf(client, pods))
+}
+
 /** How far it is. @throws Failure that says why it cannot become ready */
 async function look(client: Reader, waiting: Waiting, late: boolean, world: World): Promise<Look> {
   const { manifest } = waiting
@@ -91,7 +107,7 @@ async function look(client: Reader, waiting: Waiting, late: boolean, world: Worl
   const { since, times } = { since: known?.since ?? now, times: (known?.times ?? 0) + 1 }
   waiting.problem = problem === undefined ? undefined : { why: problem.why, since, times }
   if (problem !== undefined && times >= CONFIRMATIONS && (late || now - since >= problem.grace))
-    throw healthFailure(manifest, { state: 'failed', reason: problem.why })
+    throw await problemFailure(client, manifest, health, problem.why, pods, world)
   return { over: false, health, delay: late ? await delayOf(client, pods) : undefined }
 }
 
@@ -127,7 +143,7 @@ export async function waitForRollouts(
     const failures: Failure[] = []
     const next: Waiting[] = []
     for (const { waiting, seen } of looks) {
-      const { address, source, object } = waiting.manifest
+      const { address, object } = waiting.manifest
       const { state, reason } = seen.health
       if (seen.over) {
         if (isAwaited(groupKindOf(object)))
@@ -138,15 +154,7 @@ export async function waitForRollouts(
       if (told.get(address) !== reason) world.log.info(`waiting for ${address}: ${reason}`)
       told.set(address, reason)
       if (late) {
-        failures.push(
-          new Failure({
-            code: 'ROLLOUT_TIMEOUT',
-            what: `${address} did not roll out within ${formatDuration(timeout)}.`,
-            why: seen.delay === undefined ? reason : `${reason}; ${seen.delay}`,
-            fix: 'Look at its pods and events, or raise `rollout-timeout`.',
-            source,
-          }),
-        )
+        failures.push(await timeoutFailure(client, waiting.manifest, seen.health, seen.delay, timeout, world))
       }
     }
     throwIfAny(failures)
