@@ -1,5 +1,5 @@
 /** What keeps containers of a workload from running. */
-import { groupKindOf, knownKinds } from './kinds.ts'
+import { type GroupKind, groupKindOf, knownKinds } from './kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from './object.ts'
 import { type Reader, readable } from './reader.ts'
 
@@ -99,6 +99,19 @@ function troubleIn(pod: KubernetesObject, status: ContainerStatus): Trouble[] {
     return [{ ...where, reason: terminated.reason ?? 'Error', message, kind: 'crash', waits: false }]
   }
   return []
+}
+
+/** Kinds that a release waits for because of their pods. */
+const ofPods: ReadonlySet<GroupKind> = new Set([
+  knownKinds.daemonSet,
+  knownKinds.deployment,
+  knownKinds.job,
+  knownKinds.statefulSet,
+])
+
+/** Whether it has pods of its own that say why it is not ready: a selector of another kind may mean anything. */
+export function hasPods(object: KubernetesObject): boolean {
+  return ofPods.has(groupKindOf(object))
 }
 
 /** The pods of a workload's newest version. */

@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto'
 import { addressesAmong, keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { scopesAmong } from '#toolkit/kubernetes/scope.ts'
+import { hasPods } from '#toolkit/kubernetes/trouble.ts'
 import { webhooksAmong } from '#toolkit/kubernetes/webhooks.ts'
 import { type CompleteManifest, duplicatesAmong, placedManifest } from '#toolkit/manifests/manifest.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
@@ -210,7 +210,7 @@ export async function planDeployment(
   const recreating = deployment.applies ? await rightsToRecreate(client, applies) : []
   if (applies.length + pruning.deletes.length > 0)
     await rights.demand([...applying, ...recreating], [], world)
-  const awaited = manifests.filter(({ object }) => isAwaited(groupKindOf(object)))
+  const awaited = manifests.filter(({ object }) => hasPods(object))
   const bytesOf = (objects: readonly CompleteManifest[]) =>
     Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))
   const plan = makePlan({

@@ -56,12 +56,13 @@ function fieldsOf(
 ): Node[] {
   const meant = causes.flatMap(({ field, message = '' }) => {
     if (field === undefined) return []
-    const base = written(node, placeOfField(node.value, field))
+    const path = placeOfField(node.value, field)
+    const base = written(node, path)
     const within =
       live === undefined
         ? []
         : differing(base, valueAt(live, base.path)).filter((each) => !isExempt(each, base.path, message))
-    return within.length === 0 ? [base] : within
+    return within.length === 0 ? [node.get(...path)] : within
   })
   return [...new Map(meant.map((each) => [wordOf(each), each])).values()]
 }

@@ -2,12 +2,11 @@
 import type { Delay } from '#toolkit/kubernetes/delay.ts'
 import { isNotAdmitted, lastLines } from '#toolkit/kubernetes/diagnose.ts'
 import { eventsAbout, warningsAmong } from '#toolkit/kubernetes/events.ts'
-import { isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { failed, type Health } from '#toolkit/kubernetes/health.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import type { Reference } from '#toolkit/kubernetes/object.ts'
 import type { Reader } from '#toolkit/kubernetes/reader.ts'
-import type { Trouble } from '#toolkit/kubernetes/trouble.ts'
+import { hasPods, type Trouble } from '#toolkit/kubernetes/trouble.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure } from '#toolkit/model/failure.ts'
@@ -73,7 +72,7 @@ function remedyOfHealth(manifest: CompleteManifest, health: Pick<Health, 'state'
     return { fix: `Look at its pods and events. ${RUNS_ONCE}`, source }
   if (state === 'deleting')
     return { fix: 'Find out who deletes it, and start again when it is gone.', source }
-  const has = isAwaited(groupKindOf(manifest.object)) ? 'pods' : 'status'
+  const has = hasPods(manifest.object) ? 'pods' : 'status'
   return { fix: `Look at its ${has} and events.`, source }
 }
 
@@ -87,7 +86,7 @@ export function healthFailure(
     delay === undefined ? remedyOfHealth(manifest, health) : remedyOfDelay(manifest, delay)
   return new Failure({
     code: 'ROLLOUT_FAILED',
-    what: isAwaited(groupKindOf(manifest.object))
+    what: hasPods(manifest.object)
       ? `${manifest.address} does not roll out.`
       : `${manifest.address} is not well.`,
     why: delay === undefined ? health.reason : `${health.reason}; ${delay.words}`,
@@ -112,11 +111,13 @@ export async function timeoutFailure(
   const remedy = delay === undefined || delay.cause === 'other' ? undefined : remedyOfDelay(manifest, delay)
   return new Failure({
     code: 'ROLLOUT_TIMEOUT',
-    what: `${manifest.address} did not roll out within ${formatDuration(timeout)}.`,
+    what: hasPods(manifest.object)
+      ? `${manifest.address} did not roll out within ${formatDuration(timeout)}.`
+      : `${manifest.address} did not get ready within ${formatDuration(timeout)}.`,
     why: delay === undefined ? reason : `${reason}; ${delay.words}`,
     fix:
       remedy === undefined
-        ? 'Look at its pods and events, or raise `rollout-timeout`.'
+        ? `Look at its ${hasPods(manifest.object) ? 'pods' : 'status'} and events, or raise \`rollout-timeout\`.`
         : `${remedy.fix} If it only needs longer, raise \`rollout-timeout\`.`,
     source: remedy?.source ?? manifest.source,
   })

@@ -7,7 +7,7 @@ import { type Health, specOf } from '#toolkit/kubernetes/health.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import type { Reader } from '#toolkit/kubernetes/reader.ts'
-import { podsOf, troublesIn } from '#toolkit/kubernetes/trouble.ts'
+import { hasPods, podsOf, troublesIn } from '#toolkit/kubernetes/trouble.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -66,7 +66,7 @@ async function problemOf(
   if (state === 'failed') return reason.startsWith(NO_POD) ? creation(reason) : { why: reason, grace: 0 }
   if (state === 'deleting') return { why: reason, grace: 0 }
   // A Deployment says it itself.
-  const silent = isAwaited(groupKindOf(live)) && groupKindOf(live) !== knownKinds.deployment
+  const silent = hasPods(live) && groupKindOf(live) !== knownKinds.deployment
   const { replicas = 1 } = specOf<{ replicas: number }>(live)
   if (!silent || pods.length >= replicas) return undefined
   const refused = await refusedPod(client, live)
@@ -98,7 +98,7 @@ async function look(client: Reader, waiting: Waiting, late: boolean, world: Worl
   waiting.last = live
   const health = healthOf(live)
   if (!isUnwell(manifest.object, health)) return { over: true, health }
-  const pods = isAwaited(groupKindOf(live)) ? await podsOf(client, live) : []
+  const pods = hasPods(live) ? await podsOf(client, live) : []
   const trouble = waiting.grace.exceeded(troublesIn(pods), now, late)
   if (trouble !== undefined) throw await troubleFailure(client, manifest, trouble, world)
   const problem = await problemOf(client, live, health, pods)
