@@ -3,7 +3,7 @@ import type { Progress } from '#toolkit/action/progress.ts'
 import { keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { Reference } from '#toolkit/kubernetes/object.ts'
-import { inStages } from '#toolkit/kubernetes/stages.ts'
+import { inStagesBackwards } from '#toolkit/kubernetes/stages.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { inUse } from './orphans/in-use.ts'
 import { collect } from './release/collect.ts'
@@ -32,7 +32,7 @@ export async function prune(
   const references = deletes.map(({ reference }) => reference)
   const user = await inUse(client, references, new Set(deletes.flatMap(({ uid }) => uid ?? [])))
   const gone: Reference[] = []
-  for (const { items } of inStages(deletes, ({ reference }) => reference).reverse()) {
+  for (const items of inStagesBackwards(deletes, ({ reference }) => reference)) {
     await collect(items, async (each) => {
       const { reference, address } = each
       const live = await client.get(reference)

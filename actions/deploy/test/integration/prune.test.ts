@@ -172,6 +172,55 @@ describe('what left the manifests', () => {
   }, 30_000)
 })
 
+describe('an object of a kind that a definition defines', () => {
+  test('goes before its definition, which stays because of all the others, and before whoever takes its finalizers off', async () => {
+    const group = `${name()}.example.com`
+    const of = definition(group, { v1: true })
+    const labels = { app: 'operator' }
+    const operator: KubernetesObject = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'operator', namespace: name() },
+      spec: {
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers: [{ name: 'main', image }] } },
+      },
+    }
+    const held = widget(group, 'v1')
+    const finalizers = ['example.com/operator']
+    const it = { ...held, metadata: { ...held.metadata, finalizers } }
+    await release([configMap('a'), of, operator, it])
+    cluster.admin.discovery.refresh()
+    let over = false
+    /** What it would do while it is there. */
+    const operate = async () => {
+      while (!over && (await live(operator)) !== undefined) {
+        const seen = await live(it)
+        if (seen?.metadata['deletionTimestamp'] !== undefined)
+          await cluster.admin.patch(referenceTo(it), [{ op: 'remove', path: '/metadata/finalizers' }], {
+            fieldManager: 'operator',
+            dryRun: false,
+          })
+        await sleep(50)
+      }
+    }
+    const pruned = async () => {
+      const outcome = await release([configMap('a')], { inputs: { 'rollout-timeout': '5s' } })
+      over = true
+      return outcome
+    }
+    const [{ refused, results, findings }] = await Promise.all([pruned(), operate()])
+    expect(refused).toEqual([])
+    expect(results).toEqual([
+      `delete ${address('it', 'Widget')}: done`,
+      `delete ${address('operator', 'Deployment')}: done`,
+    ])
+    expect(findings).toContain(
+      `prune-protected warning: CustomResourceDefinition/widgets.${group} is no longer in the manifests, and stays.`,
+    )
+  }, 60_000)
+})
+
 describe('what is held by a finalizer', () => {
   test('is no success until it is gone, and who holds it is told', async () => {
     await release([configMap('a'), configMap('b')])
