@@ -4,7 +4,7 @@
  */
 import { posix } from 'node:path'
 import { Failure, failuresIn } from '../model/failure.ts'
-import { kindWithin, leadsWithin, placeWithin, readSource, readSourceBytes } from '../sources/checkout.ts'
+import { kindWithin, leadsWithin, placeWithin, readSourceBytes } from '../sources/checkout.ts'
 import { type Node, rootOf } from '../sources/node.ts'
 import { readYaml } from '../sources/yaml.ts'
 import { isRemote, kustomizationIn } from './kustomization.ts'
@@ -168,10 +168,7 @@ function takeFile(walk: Walk, folder: string, node: Node, text = node.text): str
       'kustomize reads no file from elsewhere, so that a kustomization can be used alone.',
     )
   // As it is named first.
-  if (!files.has(path)) {
-    readSource(workspace, path, node.source)
-    files.set(path, readSourceBytes(workspace, path))
-  }
+  if (!files.has(path)) files.set(path, readSourceBytes(workspace, path, { source: node.source }))
   return path
 }
 
