@@ -8,6 +8,7 @@ import { nearest } from '../model/nearest.ts'
 import type { Source } from '../model/source.ts'
 import { kindWithin, readSource } from '../sources/checkout.ts'
 import { filesUnder } from '../sources/files.ts'
+import { isMapping } from '../sources/node.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'
 import { withoutHooks } from './helm-hooks.ts'
 import { imagesOf, mapImages, parseImage } from './image.ts'
@@ -103,7 +104,12 @@ function readFolder(reading: Reading, path: string): readonly CompleteManifest[]
     passOver: (each) => passed.push(each),
   })
   reading.findings.push(...notRead(path, passed))
-  return files.flatMap((file) => {
+  const charts = files.filter((file) => isChart(reading, file)).map((file) => posix.dirname(file))
+  reading.problems.push(...charts.map(unrenderedChart))
+  const written = files.filter(
+    (file) => !charts.some((chart) => chart === '.' || file.startsWith(`${chart}/`)),
+  )
+  return written.flatMap((file) => {
     if (!isKustomization(file)) return readFile(reading, file)
     const folder = posix.dirname(file)
     reading.problems.push(
@@ -116,6 +122,21 @@ function readFolder(reading: Reading, path: string): readonly CompleteManifest[]
       }),
     )
     return []
+  })
+}
+
+/** Whether a file says that its folder is a chart of Helm, which nobody has rendered. */
+function isChart(reading: Reading, file: string): boolean {
+  if (posix.basename(file) !== 'Chart.yaml') return false
+  return readDocuments(reading, file).every(({ value }) => isMapping(value) && value['kind'] === undefined)
+}
+
+function unrenderedChart(folder: string): Failure {
+  return new Failure({
+    code: 'MANIFEST_INVALID',
+    what: `${folder} is a chart of Helm, which is to become manifests.`,
+    fix: `Render it in a step before (\`helm template <release> ${folder} --namespace <namespace> --output-dir rendered\`), and pass the folder of what came out.`,
+    source: { file: `${folder}/Chart.yaml`, line: 1, column: 1 },
   })
 }
 

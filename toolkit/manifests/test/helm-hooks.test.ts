@@ -1,7 +1,10 @@
+import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { failuresIn } from '../../model/failure.ts'
 import { formatSource } from '../../model/source.ts'
 import { rootOf } from '../../sources/node.ts'
 import { readYaml } from '../../sources/yaml.ts'
+import { readManifests } from '../folder.ts'
 import { withoutHooks } from '../helm-hooks.ts'
 import { completeManifest } from '../manifest.ts'
 
@@ -74,5 +77,60 @@ describe('a hook of Helm', () => {
 
   test('is none without the annotation', () => {
     expect(judged('    helm.sh/resource-policy: keep\n')).toEqual({ isReleased: true, told: [], refused: [] })
+  })
+})
+
+/**
+ * A chart, and what helm v3.22.0 made of it:
+ * `helm template web chart --namespace shop --include-crds --output-dir rendered`.
+ */
+const helm = join(import.meta.dirname, 'fixtures/helm')
+
+describe('a chart of Helm', () => {
+  test('is read as `helm template` wrote it into a folder, with its hooks named', () => {
+    const { manifests, findings } = readManifests(helm, 'rendered')
+    expect(manifests.map(({ address, source }) => [address, formatSource(source)])).toEqual([
+      ['CustomResourceDefinition/widgets.example.com', 'rendered/web/crds/widget.yaml:3:1'],
+      ['shop/Deployment/web', 'rendered/web/templates/deployment.yaml:3:1'],
+      ['shop/Job/web-migrate', 'rendered/web/templates/migrate.yaml:3:1'],
+    ])
+    expect(
+      findings.map(({ severity, message, source }) => [severity, message, source && formatSource(source)]),
+    ).toEqual([
+      [
+        'warning',
+        'shop/Job/web-migrate is a hook of Helm (pre-install, pre-upgrade), and is applied as an ordinary object.',
+        'rendered/web/templates/migrate.yaml:9:5',
+      ],
+      [
+        'notice',
+        'shop/Job/web-clean is left out: it is a hook of Helm (pre-delete, post-rollback).',
+        'rendered/web/templates/migrate.yaml:28:5',
+      ],
+      [
+        'notice',
+        'shop/Pod/web-reaches is left out: it is a hook of Helm (test).',
+        'rendered/web/templates/tests/reaches.yaml:9:5',
+      ],
+    ])
+  })
+
+  test.each([
+    ['alone', 'chart', 'chart'],
+    ['among other things', '.', 'chart'],
+  ])('that nobody has rendered is refused once, with how to: %s', (_what, path, chart) => {
+    let told: unknown
+    try {
+      readManifests(helm, path)
+    } catch (error) {
+      told = failuresIn(error)
+    }
+    expect(told).toMatchObject([
+      {
+        code: 'MANIFEST_INVALID',
+        fix: expect.stringContaining(`helm template <release> ${chart} `),
+        source: { file: `${chart}/Chart.yaml`, line: 1 },
+      },
+    ])
   })
 })
