@@ -96,6 +96,16 @@ const common: Files = {
     'apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: it}\nprefix: early-\nfieldSpecs: [{path: metadata/name}]\n',
   'k8s/hook.yaml':
     'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: it}\nwebhooks: [{name: a.example.com, clientConfig: {service: {name: web, namespace: before}}}]\n',
+  'k8s/cluster-rights.yaml':
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: it}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: it}\nsubjects: [{kind: ServiceAccount, name: default, namespace: before}]\n',
+  'k8s/served.yaml':
+    'apiVersion: apiregistration.k8s.io/v1\nkind: APIService\nmetadata: {name: v1.example.com}\nspec: {group: example.com, version: v1, groupPriorityMinimum: 1, versionPriority: 1, service: {name: web, namespace: before}}\n',
+  'k8s/volume.yaml':
+    'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data, namespace: before}\n---\napiVersion: v1\nkind: PersistentVolume\nmetadata: {name: it}\nspec: {claimRef: {kind: PersistentVolumeClaim, name: data, namespace: before}}\n',
+  'k8s/asked.yaml':
+    'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: before}\nspec: {ports: [{port: 80}]}\n---\napiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration\nmetadata: {name: it}\nwebhooks: [{name: a.example.com, clientConfig: {service: {name: web, namespace: before}}}]\n',
+  'k8s/converted.yaml':
+    'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: widgets.example.com}\nspec: {group: example.com, scope: Namespaced, names: {kind: Widget}, conversion: {strategy: Webhook, webhook: {conversionReviewVersions: [v1], clientConfig: {service: {name: web, namespace: before}}}}}\n',
   'k8s/custom.yaml':
     'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: it}\nspec: {containers: [{image: nginx}], pod: {initContainers: [{image: nginx:1}]}}\n',
   'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: base-\n',
@@ -113,6 +123,11 @@ const cases: readonly (readonly [string, string])[] = [
   ['a namespace and the subjects of bindings', `${all}namespace: there\n`],
   ['a namespace and the Namespace', 'resources: [namespace.yaml, web.yaml]\nnamespace: there\n'],
   ['a namespace over another one', 'resources: [list.yaml]\nnamespace: there\n'],
+  ['a namespace and bindings of the cluster', 'resources: [cluster-rights.yaml]\nnamespace: there\n'],
+  ['a namespace and what serves an API', 'resources: [served.yaml]\nnamespace: there\n'],
+  ['a namespace and the claim of a volume', 'resources: [volume.yaml]\nnamespace: there\n'],
+  ['a namespace and what a webhook asks in it', 'resources: [asked.yaml]\nnamespace: there\n'],
+  ['a namespace and what converts objects', 'resources: [converted.yaml]\nnamespace: there\n'],
   ['a namespace and webhooks', 'resources: [hook.yaml, service.yaml]\nnamespace: there\n'],
   ['a prefix and a suffix', `${all}namePrefix: a-\nnameSuffix: -z\n`],
   ['labels', `${all}labels: [{pairs: {team: x}}]\n`],
