@@ -69,6 +69,11 @@ export function unlikeKubectl(text: string, events: readonly Event[]): Unread | 
   const stack: Open[] = []
   const anchors = new Map<string, Keys>()
   let documents = 0
+  let json: boolean | undefined
+  const isInJson = () => {
+    json ??= isJson(text)
+    return json
+  }
   /** Whether the next node is of a document that begins without a mark. */
   let isUnmarked = false
   const nameOf = ({ anchorStart, anchorEnd }: { anchorStart: number; anchorEnd: number }) =>
@@ -102,7 +107,7 @@ export function unlikeKubectl(text: string, events: readonly Event[]): Unread | 
     const isPlain = style === SCALAR_STYLE.PLAIN && event.tagStart < 0
     const offset = Math.max(valueStart, 0)
     if (isPlain && isNoNumber(written)) return { reason: `${written} is no number that JSON has`, offset }
-    if (style === SCALAR_STYLE.DOUBLE_QUOTED && JSON_ESCAPE.test(written) && !isJson(text))
+    if (style === SCALAR_STYLE.DOUBLE_QUOTED && JSON_ESCAPE.test(written) && !isInJson())
       return { reason: 'an escape of JSON stands in YAML', offset }
     if (isKey) {
       const reason = unreadKey(written, isPlain)
