@@ -111,13 +111,30 @@ describe('a folder without a kustomization', () => {
   })
 
   test('is refused where it holds a kustomization further down, whose files would be released twice', () => {
-    expect(
-      problems({
-        'k8s/a.yaml': configMap('a'),
-        'k8s/sub/kustomization.yaml': 'resources: [b.yaml]\n',
-        'k8s/sub/b.yaml': configMap('b'),
-      }),
-    ).toEqual([['MANIFEST_INVALID', 'k8s/sub/kustomization.yaml:1:1']])
+    const files = {
+      'k8s/a.yaml': configMap('a'),
+      'k8s/sub/kustomization.yaml': 'resources: [b.yaml]\n',
+      'k8s/sub/b.yaml': configMap('b'),
+    }
+    expect(problems(files)).toEqual([['MANIFEST_INVALID', 'k8s/sub/kustomization.yaml:1:1']])
+    expect(() => read(files)).toThrow('Name k8s/sub in `manifests:`')
+  })
+
+  test('is refused where an object is a hook that Helm does not know', () => {
+    const hook = '{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {helm.sh/hook: post-instal}}}'
+    expect(problems({ 'k8s/a.yaml': hook })).toEqual([
+      ['MANIFEST_INVALID', `k8s/a.yaml:1:${hook.indexOf('helm.sh') + 1}`],
+    ])
+  })
+
+  test('has one object where a namespace is empty and where there is none', () => {
+    const empty = '{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ""}}'
+    expect(read({ 'k8s/a.yaml': empty }).map(({ address, object }) => [address, object.metadata])).toEqual([
+      ['ConfigMap/a', { name: 'a' }],
+    ])
+    expect(problems({ 'k8s/a.yaml': empty, 'k8s/b.yaml': configMap('a') })).toEqual([
+      ['MANIFEST_DUPLICATE', 'k8s/b.yaml:1:1'],
+    ])
   })
 })
 
