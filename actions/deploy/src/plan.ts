@@ -205,6 +205,7 @@ export async function planDeployment(
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
     findings: [
       ...inOrder(refused),
+      ...deployment.manifests.findings,
       ...planned.flatMap(({ notices }) => notices),
       ...lostInventory(application, rebuilt),
       ...unwellFindings(planned.flatMap(seenOf)),

@@ -79,7 +79,7 @@ export const step: Step<typeof inputs> = {
     const path = valid.manifests
     const manifests = opening.read(() =>
       path === undefined
-        ? { manifests: [], files: {} }
+        ? { manifests: [], files: {}, findings: [] }
         : readManifests(world.workspace, path, world.env['PATH']),
     )
     const looksForDrift = given.command.name === 'drift'
