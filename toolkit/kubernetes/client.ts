@@ -22,6 +22,21 @@ interface ListOptions {
   readonly fields?: string
 }
 
+interface PageOptions extends ListOptions {
+  /** Objects at most. */
+  readonly limit: number
+  /** Where the page before has ended; empty for the first. */
+  readonly from: string
+}
+
+interface Page {
+  readonly items: KubernetesObject[]
+  /** Undefined when the cluster does not serve the kind. */
+  readonly resourceVersion: string | undefined
+  /** Where the next page begins; empty when this is the last. */
+  readonly next: string
+}
+
 interface Listed {
   readonly items: KubernetesObject[]
   /** Undefined when the cluster does not serve the kind. */
@@ -91,24 +106,34 @@ export class KubernetesClient {
 
   /** The objects of a kind, and the version from which a watch goes on. */
   async snapshot(type: Typed, options: ListOptions = {}): Promise<Listed> {
-    const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace })
-    if (base === undefined) return { items: [], resourceVersion: undefined }
-    const { apiVersion, kind } = type
     const items: KubernetesObject[] = []
     let resourceVersion: string | undefined
-    let token = ''
+    let from = ''
     do {
-      const query = new URLSearchParams({ limit: '500' })
-      if (options.labels !== undefined) query.set('labelSelector', options.labels)
-      if (options.fields !== undefined) query.set('fieldSelector', options.fields)
-      if (token !== '') query.set('continue', token)
-      const path = `${base}?${query}`
-      const { body } = await this.#connection.json<List>({ method: 'GET', path })
-      items.push(...itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })))
-      resourceVersion = body.metadata?.resourceVersion ?? undefined
-      token = body.metadata?.continue ?? ''
-    } while (token !== '')
+      const page = await this.page(type, { ...options, limit: 500, from })
+      items.push(...page.items)
+      resourceVersion = page.resourceVersion
+      from = page.next
+    } while (from !== '')
     return { items, resourceVersion }
+  }
+
+  /** A part of the objects of a kind, in the order of their names. */
+  async page(type: Typed, { namespace, labels, fields, limit, from }: PageOptions): Promise<Page> {
+    const base = await this.discovery.collectionOf({ ...type, namespace })
+    if (base === undefined) return { items: [], resourceVersion: undefined, next: '' }
+    const { apiVersion, kind } = type
+    const query = new URLSearchParams({ limit: String(limit) })
+    if (labels !== undefined) query.set('labelSelector', labels)
+    if (fields !== undefined) query.set('fieldSelector', fields)
+    if (from !== '') query.set('continue', from)
+    const path = `${base}?${query}`
+    const { body } = await this.#connection.json<List>({ method: 'GET', path })
+    return {
+      items: itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })),
+      resourceVersion: body.metadata?.resourceVersion ?? undefined,
+      next: body.metadata?.continue ?? '',
+    }
   }
 
   /**

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { addressesAmong, keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { gathered } from '#toolkit/kubernetes/gathered.ts'
 import { isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
@@ -37,7 +38,13 @@ import {
 } from './application/inventory.ts'
 import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './application/rebuild.ts'
 import type { Deployment } from './deployment.ts'
-import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans/orphans.ts'
+import {
+  lookAtOrphans,
+  type Orphan,
+  type PruneReader,
+  planPruning,
+  stayingFindings,
+} from './orphans/orphans.ts'
 import { checkForced } from './ownership/conflicts.ts'
 import { asOwned, checkAdopt } from './ownership/owner.ts'
 import { dryRun, type Planned } from './preview/dry-run.ts'
@@ -173,9 +180,14 @@ export async function planDeployment(
       return []
     }
   }
-  const looks = await collect(manifests, (manifest) => each(manifest, () => find(client, manifest, context)))
+  const { discovery } = client
+  const get = gathered(client, [...references, ...left])
+  const looks = await collect(manifests, (manifest) =>
+    each(manifest, () => find({ get, discovery }, manifest, context)),
+  )
   const found = looks.flat()
-  const orphans = await lookAtOrphans(client, left, application, addressOf)
+  const listing: PruneReader = { get, discovery, list: (type, options) => client.list(type, options) }
+  const orphans = await lookAtOrphans(listing, left, application, addressOf)
   const pruning = planPruning(orphans, {
     prune,
     allowPrune: deployment.allowPrune,
@@ -186,7 +198,14 @@ export async function planDeployment(
     ? [...rightsToRemember(application), ...(prune ? await rightsToDelete(client, orphans) : [])]
     : []
   await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world)
-  const previews = await collect(found, (one) => each(one.manifest, () => dryRun(client, one, context)))
+  const absent = new Set(
+    found.flatMap(({ manifest: { object }, live }) =>
+      groupKindOf(object) === knownKinds.namespace && live === undefined ? [object.metadata.name] : [],
+    ),
+  )
+  const previews = await collect(found, (one) =>
+    each(one.manifest, () => dryRun(client, one, context, absent)),
+  )
   const planned = previews.flat()
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)

@@ -154,12 +154,13 @@ export const step: Step<typeof inputs> = {
         )
       },
       prove: async () => {
-        const [{ waitForRollouts }, { watching }] = await Promise.all([
+        const [{ waitForRollouts }, { watching }, { lookingAgain }] = await Promise.all([
           import('./rollout/wait.ts'),
           import('./rollout/watching.ts'),
+          import('./release/client.ts'),
         ])
         const { manifests: members, live, rolloutTimeout } = await release()
-        await watching(client, world.signal, (reader) =>
+        await watching(lookingAgain(client, members), world.signal, (reader) =>
           waitForRollouts(reader, members, live, rolloutTimeout, world),
         )
       },

@@ -42,10 +42,13 @@ function differing(
       if (a !== undefined) left[key] = a
       if (b !== undefined) right[key] = b
     }
-    return [left, right]
+    // Another order of the keys is no difference.
+    const differs = Object.keys(left).length + Object.keys(right).length > 0
+    return differs ? [left, right] : [undefined, undefined]
   }
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
     const pairs = before.map((item, index) => differing(item, after[index]))
+    if (pairs.every(([a, b]) => a === undefined && b === undefined)) return [undefined, undefined]
     return [pairs.map(([a]) => a ?? null), pairs.map(([, b]) => b ?? null)]
   }
   return [before, after]

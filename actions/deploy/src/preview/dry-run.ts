@@ -76,11 +76,15 @@ async function isThere(client: KubernetesClient, name: string): Promise<boolean>
   }
 }
 
-/** @throws Failure of what keeps the object from being applied */
+/**
+ * @param absent namespaces that the release makes, and that are not there yet
+ * @throws Failure of what keeps the object from being applied
+ */
 export async function dryRun(
   client: KubernetesClient,
   { manifest, served, plural, live, other }: Found,
   { made, forced, force, application, rights, defined, webhooks }: Context,
+  absent: ReadonlySet<string>,
 ): Promise<Planned> {
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
@@ -112,6 +116,12 @@ export async function dryRun(
     const note = 'its kind is defined by this release'
     return { ...planned({ action: 'create', after: created(object), note }), notices: judged }
   }
+  const early = async (): Promise<Planned> => {
+    const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged
+    const note = 'its namespace is made by this release'
+    return { ...planned({ action: 'create', after: created(object), note }), notices: unknown }
+  }
+  if (namespace !== undefined && absent.has(namespace)) return early()
   try {
     const terms = termsOf(application, live, other !== undefined || force, forced.includes(address))
     const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
@@ -142,11 +152,7 @@ export async function dryRun(
       const note = 'its kind is changed by this release'
       return { ...planned({ action, after: created(object), note }), notices: judged }
     }
-    if (namespace !== undefined && made.has(namespace)) {
-      const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged
-      const note = 'its namespace is made by this release'
-      return { ...planned({ action: 'create', after: created(object), note }), notices: unknown }
-    }
+    if (namespace !== undefined && made.has(namespace)) return early()
     throw homeless(manifest)
   }
 }

@@ -247,6 +247,7 @@ export function fenced(client: KubernetesClient, lease: Pick<Lease, 'hold'>): Ap
   return {
     get: (reference) => client.get(reference),
     list: (type, options) => client.list(type, options),
+    page: (type, options) => client.page(type, options),
     snapshot: (type, options) => client.snapshot(type, options),
     watch: (type, options, told) => client.watch(type, options, told),
     logs: (pod, container, options) => client.logs(pod, container, options),
