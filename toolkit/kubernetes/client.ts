@@ -2,7 +2,7 @@
 import { Failure } from '../model/failure.ts'
 import type { Answer, ApplyOptions, DeleteOptions, PatchOperation } from './answer.ts'
 import { Connection, type ConnectionOptions } from './connection.ts'
-import { Discovery } from './discovery.ts'
+import { Discovery, type KnownKind } from './discovery.ts'
 import { isNotFound, KubernetesError } from './error.ts'
 import type { KubernetesObject, Reference } from './object.ts'
 import type { ApiRequest } from './request.ts'
@@ -77,9 +77,13 @@ export class KubernetesClient {
   readonly discovery: Discovery
   readonly #connection: Connection
 
-  constructor(options: ConnectionOptions) {
+  /** @param served all that it is asked about, where that is known beforehand */
+  constructor(options: ConnectionOptions, served?: readonly KnownKind[]) {
     this.#connection = new Connection(options)
-    this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }))
+    this.discovery = new Discovery(
+      (path, accept) => this.#connection.json({ method: 'GET', path, accept }),
+      served,
+    )
   }
 
   /** Closes the connections. */

@@ -74,8 +74,9 @@ async function listed(
 /**
  * A way to get each of these objects once from a list, as it was when the first of its kind was asked for. Whatever is
  * asked for again, or is none of them, is asked for by itself.
+ * @param early whether the lists are asked for at once, whoever asks for objects later
  */
-export function gathered(client: Listing, references: readonly Reference[]): Listing['get'] {
+export function gathered(client: Listing, references: readonly Reference[], early = false): Listing['get'] {
   const groups = Map.groupBy(references, groupOf)
   const lists = new Map<string, Promise<Found>>()
   const waiting = new Set(references.map(keyOf))
@@ -86,6 +87,8 @@ export function gathered(client: Listing, references: readonly Reference[]): Lis
     lists.set(group, made)
     return made
   }
+  if (early)
+    for (const [first] of groups.values()) if (first !== undefined) listOf(first).catch(() => undefined) // thrown when somebody asks for one
   return async (reference) => {
     if (!waiting.delete(keyOf(reference))) return client.get(reference)
     const { objects, complete } = await listOf(reference)
