@@ -116,6 +116,17 @@ async function rightsToDelete(client: KubernetesClient, orphans: readonly Orphan
   return needs.flat()
 }
 
+/** What is needed of every kind, whether there are objects of it or not. */
+async function rightsToPlan(client: KubernetesClient, references: readonly Reference[]): Promise<Right[]> {
+  const needs = await Promise.all(
+    references.map(async (reference) => {
+      const resource = await client.discovery.resourceOf(reference).catch(() => undefined) // told when it is looked at
+      return resource === undefined ? [] : rightsTo(['get', 'patch'], reference, resource.plural)
+    }),
+  )
+  return needs.flat()
+}
+
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
 function addressed(
   manifests: readonly CompleteManifest[],
@@ -150,8 +161,13 @@ export async function planDeployment(
   const rights = new Rights(client)
   const references = written.map(({ object }) => referenceTo(object))
   const recall = rightsToRecall(application)
+  // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
+  const get = gathered(client, references, true)
+  rights.expect(await rightsToPlan(client, references))
+  const reading = readInventory(client, application)
+  reading.catch(() => undefined) // thrown when it may be read
   const known = (await rights.missing(recall)).length === 0
-  const inventory = known ? await readInventory(client, application) : NOTHING_KNOWN
+  const inventory = known ? await reading : NOTHING_KNOWN
   ownInventory(inventory, application, adopt)
   const isLost = known && inventory.version === undefined
   const rebuilt = isLost ? await rebuiltMembers(client, application, references) : NOTHING_REBUILT
@@ -181,12 +197,15 @@ export async function planDeployment(
     }
   }
   const { discovery } = client
-  const get = gathered(client, [...references, ...left])
   const looks = await collect(manifests, (manifest) =>
     each(manifest, () => find({ get, discovery }, manifest, context)),
   )
   const found = looks.flat()
-  const listing: PruneReader = { get, discovery, list: (type, options) => client.list(type, options) }
+  const listing: PruneReader = {
+    get: gathered(client, left),
+    discovery,
+    list: (type, options) => client.list(type, options),
+  }
   const orphans = await lookAtOrphans(listing, left, application, addressOf)
   const pruning = planPruning(orphans, {
     prune,
@@ -198,6 +217,9 @@ export async function planDeployment(
     ? [...rightsToRemember(application), ...(prune ? await rightsToDelete(client, orphans) : [])]
     : []
   await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world)
+  const awaited = manifests.filter(({ object }) => isAwaited(groupKindOf(object)))
+  const blind = deployment.applies ? blindFindings(rights, awaited) : Promise.resolve([])
+  blind.catch(() => undefined) // thrown when it is told
   const absent = new Set(
     found.flatMap(({ manifest: { object }, live }) =>
       groupKindOf(object) === knownKinds.namespace && live === undefined ? [object.metadata.name] : [],
@@ -213,7 +235,6 @@ export async function planDeployment(
     action === 'create' || action === 'update' || action === 'import' ? [{ manifest, action }] : [],
   )
   if (applies.length + pruning.deletes.length > 0) await rights.demand(applying, [], world)
-  const awaited = manifests.filter(({ object }) => isAwaited(groupKindOf(object)))
   const bytesOf = (objects: readonly CompleteManifest[]) =>
     Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))
   const plan = makePlan({
@@ -231,7 +252,7 @@ export async function planDeployment(
       ...warningFindings(planned),
       ...floatingFindings(manifests),
       ...pruning.findings,
-      ...(deployment.applies ? await blindFindings(rights, awaited) : []),
+      ...(await blind),
       ...silentFindings(rights),
     ],
     evidence: renderedEvidence(deployment),

@@ -19,8 +19,9 @@ function without(value: Fields, keys: readonly string[]): Fields {
 
 /** The object as people wrote it: no status, no bookkeeping. */
 function clean(object: KubernetesObject): Fields {
-  const { status: _status, ...rest } = withReadableIntegers(object) as Record<string, FieldValue> // parsed JSON of the API
-  const metadata = without(rest['metadata'] as Fields, serversOwn)
+  const { status: _status, ...written } = object
+  const said = { ...written, metadata: without(object.metadata as Fields, serversOwn) }
+  const { metadata, ...rest } = withReadableIntegers(said) as Fields & { readonly metadata: Fields } // parsed JSON of the API
   const annotations = hasFields(metadata['annotations'])
     ? without(metadata['annotations'], controllersOwn)
     : {}

@@ -132,11 +132,13 @@ export async function dryRun(
       ...(from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]),
     ]
     const note = notes.length === 0 ? {} : { note: notes.join('; ') }
-    const replaced = replacedSecrets(live, body)
-    if (other !== undefined)
-      return { ...planned({ action: 'import', ...changed, ...note }, warnings, replaced), notices }
-    if (changed === undefined) return { ...planned({ action: 'none' }, warnings), notices }
-    return { ...planned({ action: 'update', ...changed, ...note }, warnings, replaced), notices }
+    if (other === undefined && changed === undefined)
+      return { ...planned({ action: 'none' }, warnings), notices }
+    const action = other === undefined ? 'update' : 'import'
+    return {
+      ...planned({ action, ...changed, ...note }, warnings, replacedSecrets(live, body)),
+      notices,
+    }
   } catch (error) {
     if (!lacksNamespace(error, namespace)) {
       const refusal = refusalOf(error, manifest)

@@ -99,9 +99,10 @@ export class Lease {
   /**
    * Waits until nobody else holds it.
    * @param patience milliseconds
+   * @returns whether it had to wait
    * @throws Failure LEASE_HELD
    */
-  async acquire(patience: number): Promise<void> {
+  async acquire(patience: number): Promise<boolean> {
     const { clock, log, signal } = this.#world
     const began = clock().getTime()
     let seen = { version: '', at: began }
@@ -128,7 +129,7 @@ export class Lease {
             )
           this.#timer = setInterval(() => void this.#renew(), this.#times.duration / 3)
           this.#timer.unref()
-          return
+          return told !== ''
         }
         continue
       }
