@@ -74,7 +74,6 @@ export const step: Step<typeof inputs> = {
       import('#toolkit/kubernetes/connect.ts'),
     ])
     const { valid } = given
-    const counted = collectSoon()
     const opening = new Opening(given)
     const cluster = opening.read(() => clusterOf(valid, world))
     const images = opening.read(() => parseImages(valid.images ?? []))
@@ -106,7 +105,7 @@ export const step: Step<typeof inputs> = {
       looksForDrift,
       rolloutTimeout: all['rollout-timeout'],
     }
-    counted(deployment.manifests.manifests.length)
+    collectSoon(deployment.manifests.manifests.length)
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
     const { Turn } = await import('./turn/turn.ts')
     const turn = new Turn(cluster(), application, world)
