@@ -202,15 +202,15 @@ export class KubernetesClient {
     })
   }
 
-  /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
+  /** Deletes an object and what it owns; an object that is gone already is fine. */
   async delete(reference: Reference, options: DeleteOptions = {}): Promise<void> {
     const path = await this.discovery.pathOf(reference)
     if (path === undefined) return
-    const { uid, resourceVersion, dryRun, before } = options
+    const { uid, resourceVersion, dryRun, before, propagation = 'Background' } = options
     const body = {
       apiVersion: 'v1',
       kind: 'DeleteOptions',
-      propagationPolicy: 'Background',
+      propagationPolicy: propagation,
       preconditions: { uid, resourceVersion },
       ...(dryRun === true ? { dryRun: ['All'] } : {}),
     }

@@ -24,11 +24,14 @@ function memberOf(object: KubernetesObject): Member {
 }
 
 /** What is the application's own already, with its uid, and what is begun now, without. */
-function begun({ application, manifests, live }: Release): Member[] {
+function begun({ application, manifests, live, applies }: Release): Member[] {
+  const replaced = new Set(
+    applies.flatMap(({ manifest, action }) => (action === 'replace' ? [manifest.address] : [])),
+  )
   return manifests.map(({ object, address }) => {
     const seen = live.get(address)
     const ours = seen !== undefined && otherThan(application, seen, undefined) === undefined
-    return ours && !isTerminating(seen) ? memberOf(seen) : referenceTo(object)
+    return ours && !isTerminating(seen) && !replaced.has(address) ? memberOf(seen) : referenceTo(object)
   })
 }
 

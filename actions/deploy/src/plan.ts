@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto'
 import { addressesAmong, keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { gathered } from '#toolkit/kubernetes/gathered.ts'
-import { isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { scopesAmong } from '#toolkit/kubernetes/scope.ts'
+import { hasPods } from '#toolkit/kubernetes/trouble.ts'
 import { webhooksAmong } from '#toolkit/kubernetes/webhooks.ts'
 import { type CompleteManifest, duplicatesAmong, placedManifest } from '#toolkit/manifests/manifest.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
@@ -51,7 +51,7 @@ import { dryRun, type Planned } from './preview/dry-run.ts'
 import { find } from './preview/find.ts'
 import { floatingFindings } from './preview/images.ts'
 import { collect } from './release/collect.ts'
-import type { Release } from './release/release.ts'
+import type { Apply, Release } from './release/release.ts'
 import { type Seen, unwellFindings } from './rollout/unwell.ts'
 import { type Fields, withSecretsHidden } from './secrets/secret.ts'
 import { maskSecrets } from './secrets/secret-values.ts'
@@ -122,6 +122,18 @@ async function rightsToPlan(client: KubernetesClient, references: readonly Refer
     references.map(async (reference) => {
       const resource = await client.discovery.resourceOf(reference).catch(() => undefined) // told when it is looked at
       return resource === undefined ? [] : rightsTo(['get', 'patch'], reference, resource.plural)
+    }),
+  )
+  return needs.flat()
+}
+
+async function rightsToRecreate(client: KubernetesClient, applies: readonly Apply[]): Promise<Right[]> {
+  const replaced = applies.filter(({ action }) => action === 'replace')
+  const needs = await Promise.all(
+    replaced.map(async ({ manifest }) => {
+      const reference = referenceTo(manifest.object)
+      const resource = await client.discovery.resourceOf(reference)
+      return resource === undefined ? [] : rightsTo(['create', 'delete'], reference, resource.plural)
     }),
   )
   return needs.flat()
@@ -217,7 +229,7 @@ export async function planDeployment(
     ? [...rightsToRemember(application), ...(prune ? await rightsToDelete(client, orphans) : [])]
     : []
   await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world)
-  const awaited = manifests.filter(({ object }) => isAwaited(groupKindOf(object)))
+  const awaited = manifests.filter(({ object }) => hasPods(object))
   const blind = deployment.applies ? blindFindings(rights, awaited) : Promise.resolve([])
   blind.catch(() => undefined) // thrown when it is told
   const absent = new Set(
@@ -232,9 +244,13 @@ export async function planDeployment(
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
-    action === 'create' || action === 'update' || action === 'import' ? [{ manifest, action }] : [],
+    action === 'create' || action === 'update' || action === 'import' || action === 'replace'
+      ? [{ manifest, action }]
+      : [],
   )
-  if (applies.length + pruning.deletes.length > 0) await rights.demand(applying, [], world)
+  const recreating = deployment.applies ? await rightsToRecreate(client, applies) : []
+  if (applies.length + pruning.deletes.length > 0)
+    await rights.demand([...applying, ...recreating], [], world)
   const bytesOf = (objects: readonly CompleteManifest[]) =>
     Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))
   const plan = makePlan({

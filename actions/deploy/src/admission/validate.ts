@@ -52,6 +52,13 @@ function isAboutThePlace({ status, said }: KubernetesError): boolean {
   return status === 403 && !said.includes('attempting to grant RBAC permissions')
 }
 
+/**
+ * What makes room for itself when an object is deleted: an address or a port is taken by the object that is there.
+ */
+function isTakenByItself({ said }: KubernetesError): boolean {
+  return /already allocated/.test(said)
+}
+
 /** @throws Failure of what the API server refuses about the object */
 async function dryRun(
   { client, application }: Judging,
@@ -67,10 +74,28 @@ async function dryRun(
       await client.apply({ ...object, metadata }, { fieldManager, force: true, dryRun: true })
       return
     } catch (error) {
-      if (!(error instanceof KubernetesError) || !isAboutThePlace(error)) throw refusalOf(error, manifest)
+      const passes = error instanceof KubernetesError && (isAboutThePlace(error) || isTakenByItself(error))
+      if (!passes) throw refusalOf(error, manifest)
       if (error.status !== 409) return
     }
   }
+}
+
+/**
+ * An object that is to be deleted and made again: as if it had another name.
+ * @throws Failure of what the API server refuses about the new object
+ */
+export async function judgedAnew(
+  judging: Judging,
+  manifest: CompleteManifest,
+  plural: string,
+): Promise<Finding[]> {
+  if (!(await mayDryRun(judging, referenceTo(manifest.object), plural)))
+    return [
+      unjudged(manifest, 'It is to be deleted and made again, and this identity may not dry-run another.'),
+    ]
+  await dryRun(judging, manifest.object, manifest)
+  return []
 }
 
 async function mayDryRun({ rights }: Judging, reference: Reference, plural: string): Promise<boolean> {

@@ -13,8 +13,9 @@ import { termsOf } from '../ownership/owner.ts'
 import { preview } from '../ownership/takeover.ts'
 import { silentOwn } from '../release/lag.ts'
 import { type Fields, sensitiveIn } from '../secrets/secret.ts'
-import { created, difference, replacedSecrets } from './diff.ts'
+import { created, difference, replacedSecrets, replacement } from './diff.ts'
 import type { Context, Found } from './find.ts'
+import { recreation } from './recreation.ts'
 
 export interface Planned {
   readonly manifest: CompleteManifest
@@ -82,10 +83,11 @@ async function isThere(client: KubernetesClient, name: string): Promise<boolean>
  */
 export async function dryRun(
   client: KubernetesClient,
-  { manifest, served, plural, live, other }: Found,
+  found: Found,
   { made, forced, force, application, rights, defined, webhooks }: Context,
   absent: ReadonlySet<string>,
 ): Promise<Planned> {
+  const { manifest, served, plural, live, other } = found
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
   const sent = sensitiveIn(object as unknown as Fields) // parsed from YAML
@@ -141,7 +143,7 @@ export async function dryRun(
     }
   } catch (error) {
     if (!lacksNamespace(error, namespace)) {
-      const refusal = refusalOf(error, manifest)
+      const refusal = refusalOf(error, manifest, live)
       const silent = silentOwn(refusal, { webhooks })
       if (silent !== undefined) {
         const note = `${silent}, which comes with this release, does not answer now`
@@ -149,7 +151,13 @@ export async function dryRun(
         return { ...planned({ action, after: created(object), note }), notices: [unasked(manifest, silent)] }
       }
       // The definition that the release brings takes it, or it would have been refused by now.
-      if (kind === undefined || judged.length > 0 || !isInvalid(refusal)) throw refusal
+      if (kind === undefined || judged.length > 0 || !isInvalid(refusal)) {
+        const anew = await recreation(judging, found, error, refusal)
+        if (live === undefined || anew === undefined) throw refusal
+        const note = 'it is deleted and made again: the API server does not let it be changed so in place'
+        const change = { action: 'replace', ...replacement(live, object), note } as const
+        return { ...planned(change, [], replacedSecrets(live, object)), notices: anew }
+      }
       const action = live === undefined ? 'create' : 'update'
       const note = 'its kind is changed by this release'
       return { ...planned({ action, after: created(object), note }), notices: judged }

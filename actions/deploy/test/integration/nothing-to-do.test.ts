@@ -354,3 +354,114 @@ test('a release of many objects is asked for by lists, and waited for without as
   const rates = [...Map.groupBy(waiting, kindOf)].map(([kind, { length }]) => ({ kind, rate: length / 4 }))
   expect(rates.filter(({ rate }) => rate > 2)).toEqual([])
 }, 60_000)
+
+describe('an object of a kind that a definition defines', () => {
+  const GROUP = 'ready.example.com'
+  const any = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `widgets.${GROUP}` },
+    spec: {
+      group: GROUP,
+      scope: 'Namespaced',
+      names: { kind: 'Widget', plural: 'widgets', singular: 'widget', listKind: 'WidgetList' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          subresources: { status: {} },
+          schema: { openAPIV3Schema: { ...any, properties: { spec: any, status: any } } },
+        },
+      ],
+    },
+  }
+  const widget = (size: number) => ({
+    apiVersion: `${GROUP}/v1`,
+    kind: 'Widget',
+    metadata: { name: 'it', namespace: name() },
+    // A selector of a foreign kind, which means no pods.
+    spec: { size, selector: { matchLabels: { app: 'web' } } },
+  })
+  /** As its controller says how it is. */
+  const tell = (observedGeneration: number, ...conditions: readonly (readonly [string, string, string])[]) =>
+    admin.raw(
+      'PATCH',
+      `/apis/${GROUP}/v1/namespaces/${name()}/widgets/it/status`,
+      {
+        status: {
+          observedGeneration,
+          conditions: conditions.map(([type, status, message]) => ({ type, status, reason: 'It', message })),
+        },
+      },
+      { 'content-type': 'application/merge-patch+json' },
+    )
+  const generation = async () => (await admin.get(referenceTo(widget(1))))?.metadata.generation
+
+  beforeAll(async () => {
+    await byHand(definition)
+    await until(async () =>
+      JSON.stringify(await admin.get(referenceTo(definition))).includes('"Established"'),
+    )
+    admin.discovery.refresh()
+    await sleep(1_000) // the API server's own discovery follows in the background
+  })
+
+  test('is waited for after a change, until its controller has seen it and says that it is ready', async () => {
+    write(widget(1))
+    // What says nothing of itself is as it should be.
+    expect(await release()).toMatchObject({ status: 'succeeded' })
+    await tell(1, ['Ready', 'True', ''])
+    write(widget(2))
+    const { run, lines } = await open({ 'rollout-timeout': '30s' })
+    const told = async (line: string) => until(async () => lines.some((each) => each.includes(line)))
+    const controls = async () => {
+      await until(async () => (await generation()) === 2)
+      await told('its controller has not seen it yet')
+      await tell(2, ['Ready', 'True', ''], ['Reconciling', 'True', 'half way'])
+      await told('it is being reconciled: It: half way')
+      await tell(2, ['Ready', 'False', 'nearly'])
+      await told('it is not ready: It: nearly')
+      await tell(2, ['Ready', 'True', ''])
+    }
+    const [outcome] = await Promise.all([applied(run, await run.plan(), forwards()), controls()])
+    expect(outcome.status).toBe('succeeded')
+    expect(lines).toContain(`ready: ${name()}/Widget/it`)
+  }, 60_000)
+
+  test('that is not ready is waited for when nothing is to be changed, and told when the time is over', async () => {
+    write(widget(1))
+    await release()
+    await tell(1, ['Ready', 'False', 'no such shop'])
+    const why = 'it is not ready: It: no such shop'
+    expect(await again()).toMatchObject({
+      changes: [],
+      findings: [{ rule: 'unhealthy', message: `${name()}/Widget/it is not well: ${why}.` }],
+      failures: [
+        {
+          code: 'ROLLOUT_TIMEOUT',
+          what: `${name()}/Widget/it did not get ready within 4.0 s.`,
+          why,
+          fix: 'Look at its status and events, or raise `rollout-timeout`.',
+        },
+      ],
+    })
+  }, 60_000)
+
+  test('that is stalled fails at once', async () => {
+    write(widget(1))
+    await release()
+    await tell(1, ['Stalled', 'True', 'no such shop'], ['Ready', 'False', ''])
+    const began = performance.now()
+    const { failures } = await again({ 'rollout-timeout': '30s' })
+    expect(failures).toMatchObject([
+      {
+        code: 'ROLLOUT_FAILED',
+        what: `${name()}/Widget/it is not well.`,
+        why: 'it is stalled: It: no such shop',
+      },
+    ])
+    expect(performance.now() - began).toBeLessThan(15_000)
+  }, 60_000)
+})
