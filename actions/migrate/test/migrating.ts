@@ -108,6 +108,7 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
         lockWait: 60_000,
         retries: 10,
         preview: undefined,
+        configuration: undefined,
         ...more,
       }
     },

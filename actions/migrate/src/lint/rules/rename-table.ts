@@ -14,6 +14,7 @@ function isKeptAsView(relation: RangeVar | undefined, { script, index }: LintCon
 
 export const rule: LintRule = {
   name: 'rename-table',
+  group: 'safety',
   severity: 'error',
   why: 'Every query that names the old name fails from this moment on, also those of instances that still run.',
   on: ['AlterObjectSchemaStmt', 'RenameStmt'],

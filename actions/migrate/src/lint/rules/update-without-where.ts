@@ -4,6 +4,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'update-without-where',
+  group: 'data',
   severity: 'warning',
   why: 'All rows stay locked until the file is done, and their old versions stay behind.',
   on: changing,
