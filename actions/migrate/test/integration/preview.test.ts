@@ -194,6 +194,23 @@ describe('what was observed', () => {
     ])
   })
 
+  test('of a constraint of a domain is every table that uses it', async () => {
+    on.write(
+      '0002_domain',
+      'CREATE DOMAIN amount AS int; CREATE DOMAIN unused AS int; CREATE TABLE lines (id bigint PRIMARY KEY, net amount)',
+      'DROP TABLE lines; DROP DOMAIN amount; DROP DOMAIN unused',
+    )
+    await on.apply()
+    const back = (domain: string) => `ALTER DOMAIN ${domain} DROP CONSTRAINT c`
+    on.write('0003_check', 'ALTER DOMAIN amount ADD CONSTRAINT c CHECK (VALUE > 0)', back('amount'))
+    on.write('0004_unused', 'ALTER DOMAIN unused ADD CONSTRAINT c CHECK (VALUE > 0)', back('unused'))
+    const { findings } = await preview({ url: server() })
+    expect(findings.map(({ rule, verdict, source }) => [rule, verdict, source?.file])).toEqual([
+      ['domain-constraint', 'fail', 'db/migrations/0003_check.up.sql'],
+    ])
+    expect(findings[0]?.why).toContain('reads all of lines')
+  })
+
   test('of a table without a row is as certain as of one with rows', async () => {
     on.write('0002_gone', 'DELETE FROM orders WHERE id > 0', 'SELECT 1')
     on.write(

@@ -232,6 +232,36 @@ describe('what earlier releases have done counts', () => {
   })
 })
 
+describe('a time-out that a file raises', () => {
+  const raised = (sql: string, settings = { lockTimeout: 2_000, statementTimeout: 0 }) =>
+    lint(scriptsOf([sql]), { settings })
+      .filter(({ rule }) => rule === 'time-out-raised')
+      .map(({ message }) => message)
+
+  test('is held against what the run sets itself', () => {
+    const sql =
+      "SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '1h'; UPDATE a SET b = 1 WHERE c"
+    expect(raised(sql)).toEqual(['lock_timeout is raised to 5s.'])
+    expect(raised(sql, { lockTimeout: 5_000, statementTimeout: 60_000 })).toEqual([
+      'statement_timeout is raised to 1h.',
+    ])
+    expect(raised('-- migrate: lock-timeout 0s\nALTER TABLE a ADD b int')).toEqual([
+      '`-- migrate: lock-timeout` is switched off.',
+    ])
+    expect(raised('-- migrate: lock-timeout 10s\nALTER TABLE a ADD b int')).toEqual([])
+  })
+
+  test('is nothing before what waits without blocking anybody', () => {
+    expect(raised('SET lock_timeout = 0; CREATE INDEX CONCURRENTLY i ON a (b)')).toEqual([])
+    expect(raised('SET lock_timeout = 0; VACUUM a')).toEqual(['lock_timeout is switched off.'])
+  })
+})
+
+test('a condition that nests without an end is not looked into', () => {
+  const where = `${'NOT ('.repeat(2_000)}true${')'.repeat(2_000)}`
+  expect(found(`DELETE FROM a WHERE ${where}`)).toEqual([])
+})
+
 test('what a rewrite is certain to do blocks; what it may do does not', () => {
   const verdicts = (sql: string) => found(sql).map(({ severity, verdict }) => `${severity} ${verdict}`)
   expect(verdicts('ALTER TABLE a ALTER COLUMN b TYPE bigint')).toEqual(['error fail'])

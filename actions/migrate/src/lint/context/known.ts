@@ -2,7 +2,7 @@
  * What the files so far say of tables: which columns cannot be NULL, and which unique indexes there are. Statements are
  * noted one after the other, those of files that are in effect first.
  */
-import type { Constraint, Node, RangeVar } from '@pgsql/types'
+import type { Constraint, CreateStmt, Node, RangeVar } from '@pgsql/types'
 import {
   alterations,
   columns,
@@ -54,6 +54,15 @@ function filledBy(expression: Node | undefined): readonly string[] {
   if (!('NullTest' in expression) || expression.NullTest.nulltesttype !== 'IS_NOT_NULL') return []
   const { arg } = expression.NullTest
   return arg !== undefined && 'ColumnRef' in arg ? textsOf(arg.ColumnRef.fields).slice(-1) : []
+}
+
+/** Whether all that the table has is in the statement, and nothing comes from other tables. */
+function isWhole({ inhRelations, ofTypename, tableElts = [] }: CreateStmt): boolean {
+  return (
+    inhRelations === undefined &&
+    ofTypename === undefined &&
+    !tableElts.some((each) => 'TableLikeClause' in each)
+  )
 }
 
 export class Known {
@@ -216,7 +225,7 @@ export class Known {
 
   #take(node: Node): void {
     if ('CreateStmt' in node && node.CreateStmt.if_not_exists !== true) {
-      const table: Table = { proofs: [], filled: new Set(), indexes: [], whole: true }
+      const table: Table = { proofs: [], filled: new Set(), indexes: [], whole: isWhole(node.CreateStmt) }
       this.#tables.set(keyOf(node.CreateStmt.relation), table)
     }
     // What may have been there before is another table than this.

@@ -12,6 +12,14 @@ function isKeptAsView(relation: RangeVar | undefined, { script, index }: LintCon
   )
 }
 
+/** What queries name as they name a table. */
+const relations: ReadonlySet<string> = new Set([
+  'OBJECT_TABLE',
+  'OBJECT_VIEW',
+  'OBJECT_MATVIEW',
+  'OBJECT_FOREIGN_TABLE',
+])
+
 export const rule: LintRule = {
   name: 'rename-table',
   group: 'safety',
@@ -20,9 +28,9 @@ export const rule: LintRule = {
   on: ['AlterObjectSchemaStmt', 'RenameStmt'],
   *check({ node }, context) {
     const renamed =
-      'RenameStmt' in node && node.RenameStmt.renameType === 'OBJECT_TABLE' ? node.RenameStmt : undefined
+      'RenameStmt' in node && relations.has(node.RenameStmt.renameType ?? '') ? node.RenameStmt : undefined
     const moved =
-      'AlterObjectSchemaStmt' in node && node.AlterObjectSchemaStmt.objectType === 'OBJECT_TABLE'
+      'AlterObjectSchemaStmt' in node && relations.has(node.AlterObjectSchemaStmt.objectType ?? '')
         ? node.AlterObjectSchemaStmt
         : undefined
     const relation = renamed?.relation ?? moved?.relation
