@@ -95,7 +95,18 @@ const registries: readonly Registry[] = [
     name: 'the layouts of migrations',
     ids: layouts.map(({ name }) => name),
     folder: 'toolkit/migrations/layout',
-    besides: ['choose.ts', 'folder.ts', 'index.ts', 'layout.ts', 'listing.ts', 'read.ts'],
+    besides: [
+      ...[
+        'choose.ts',
+        'folder.ts',
+        'halves.ts',
+        'index.ts',
+        'layout.ts',
+        'listing.ts',
+        'read.ts',
+        'versions.ts',
+      ],
+    ],
     examples: 'toolkit/migrations/test/fixtures/layout',
     says: (id, example) =>
       readMigrations(dirname(example), basename(example), id as LayoutName).problems.map(
