@@ -456,6 +456,26 @@ test.each<[string, (size: number) => unknown]>([
       ),
   ],
   [
+    'escapes of JSON',
+    (size) =>
+      inCheckout(
+        {
+          'k8s/a.json': `{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a"}, "data": {${numbered(size, (index) => `"c${index}": "\\/",`)} "a": ""}}`,
+        },
+        (workspace) => readManifests(workspace, 'k8s'),
+      ),
+  ],
+  [
+    'merges',
+    (size) =>
+      inCheckout(
+        {
+          'k8s/a.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a: &a {b: 1, c: 2}\n${numbered(size, (index) => `  d${index}: {e: 1, <<: *a}\n`)}`,
+        },
+        (workspace) => readManifests(workspace, 'k8s'),
+      ),
+  ],
+  [
     'items of a list',
     (size) =>
       inCheckout(

@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { bundledPrograms } from '#sandbox/onex-api/bundle.ts'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { createRole, migrate } from '../../onex-api/test/database.ts'
@@ -94,7 +95,6 @@ interface StageOptions {
 
 export async function onStage<T>(options: StageOptions, work: (stage: Stage) => Promise<T>): Promise<T> {
   if (availableParallelism() < 2) throw new Error('two cores are needed: one for what is measured')
-  await bundle()
   const folder = mkdtempSync(join(tmpdir(), 'omninode-bench-'))
   const issuer = await startIssuer(() => new Date())
   const living = new Set<Daemon>()
@@ -208,16 +208,10 @@ function fromImage(line: RegExp): string {
 /** As the image sets it. */
 export const nodeOptions = fromImage(/^ENV NODE_OPTIONS="(.*)"$/m)
 
-/** Bundled as the image bundles it. */
-async function bundle(): Promise<void> {
-  const [file = '', folder = ''] = fromImage(/^RUN node (\S+ \S+)/m).split(' ')
-  await promisify(execFile)(process.execPath, [file, folder], { cwd: root })
-}
-
 export const onexApi: Server = {
   name: 'onex-api',
   command: process.execPath,
-  args: [join(root, fromImage(/^ENTRYPOINT \["node", "(.*)"\]$/m))],
+  args: [(await bundledPrograms()).api],
   env: { NODE_OPTIONS: nodeOptions },
   ready: '/health/ready',
 }

@@ -1,6 +1,4 @@
-/** kubectl, with which people set a cluster up: the machine's own, else as its module has it. */
-import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+/** kubectl, with which people set a cluster up, at one version, whatever the machine has. */
 import type { CacheOptions } from '../cache/cache.ts'
 import { builtProgram, type GoProgram } from '../cache/go-program.ts'
 
@@ -13,8 +11,6 @@ const kubectl: GoProgram = {
 }
 
 /** The folder that holds `kubectl`. */
-export async function prepareKubectl(options: CacheOptions): Promise<string> {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  const own = folders.find((folder) => existsSync(join(folder, kubectl.command)))
-  return own ?? (await builtProgram(kubectl, options))
+export function prepareKubectl(options: CacheOptions): Promise<string> {
+  return builtProgram(kubectl, options)
 }

@@ -1,8 +1,10 @@
 import * as z from 'zod'
 
+const word = z.string().min(1, 'is empty')
+
 const Metadata = z
   .looseObject({
-    name: z.string(),
+    name: word,
     namespace: z.string().optional(),
     labels: z.record(z.string(), z.string()).optional(),
     annotations: z.record(z.string(), z.string()).optional(),
@@ -13,9 +15,7 @@ const Metadata = z
   .readonly()
 
 /** Any object of the API: what all of them have, and whatever else it holds. */
-export const KubernetesObject = z
-  .looseObject({ apiVersion: z.string(), kind: z.string(), metadata: Metadata })
-  .readonly()
+export const KubernetesObject = z.looseObject({ apiVersion: word, kind: word, metadata: Metadata }).readonly()
 export type KubernetesObject = z.infer<typeof KubernetesObject>
 
 /** What names an object in the API. */

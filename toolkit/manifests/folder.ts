@@ -3,11 +3,14 @@ import { posix } from 'node:path'
 import { addressesAmong } from '../kubernetes/address.ts'
 import { scopesAmong } from '../kubernetes/scope.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
+import { type Finding, finding } from '../model/finding.ts'
 import { nearest } from '../model/nearest.ts'
 import type { Source } from '../model/source.ts'
 import { kindWithin, readSource } from '../sources/checkout.ts'
 import { filesUnder } from '../sources/files.ts'
+import { isMapping } from '../sources/node.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'
+import { withoutHooks } from './helm-hooks.ts'
 import { imagesOf, mapImages, parseImage } from './image.ts'
 import { isKustomization, kustomizationIn, kustomizationOf } from './kustomization.ts'
 import {
@@ -27,6 +30,8 @@ export interface Manifests {
   readonly files: Readonly<Record<string, string>>
   /** What rendered the kustomizations, with its version; undefined when nothing but our own reading was needed. */
   readonly renderedBy?: string | undefined
+  /** What people are to know of how they were read: what is left out, and what does not mean here what it says. */
+  readonly findings: readonly Finding[]
 }
 
 /** Collects what is read, and what is wrong with it. */
@@ -36,6 +41,7 @@ interface Reading {
   readonly problems: Failure[]
   /** What rendered it, once something did. */
   readonly rendered: { by?: string }
+  readonly findings: Finding[]
 }
 
 /** What comes of it; nothing when it fails, which is a problem then. */
@@ -58,18 +64,80 @@ function readDocuments(reading: Reading, file: string, named?: Source): readonly
   })
 }
 
-function readFile(reading: Reading, file: string, named?: Source): CompleteManifest[] {
-  return readDocuments(reading, file, named)
-    .flatMap(objectsIn)
+function completeManifests(reading: Reading, documents: readonly YamlDocument[]): CompleteManifest[] {
+  return documents
+    .flatMap((document) => attempt(reading, () => objectsIn(document)))
     .flatMap((node) => attempt(reading, () => [completeManifest(node)]))
 }
 
-/** Every file in the folder and beneath it, as kubectl takes them. */
+function readFile(reading: Reading, file: string, named?: Source): CompleteManifest[] {
+  return completeManifests(reading, readDocuments(reading, file, named))
+}
+
+/** So many files that are not read are named; of more it is said how many there are. */
+const MOST_NAMED = 10
+
+function notRead(folder: string, passed: readonly string[]): Finding[] {
+  if (passed.length === 0) return []
+  const named = passed.slice(0, MOST_NAMED).join(', ')
+  const more = passed.length > MOST_NAMED ? `, and ${passed.length - MOST_NAMED} more` : ''
+  return [
+    finding(
+      {
+        rule: 'not-read',
+        severity: 'notice',
+        verdict: 'fail',
+        message: `What stands beside the manifests in ${folder} is not read: ${named}${more}.`,
+        why: 'As for kubectl, manifests are files that end in .yaml, .yml or .json; and what tools make (dist, node_modules, .terraform) is nobody’s manifest.',
+        fix: 'Rename or move what is to be released; nothing is to be done about the rest.',
+      },
+      folder,
+    ),
+  ]
+}
+
+/** Every file in the folder and beneath it, as `kubectl apply --recursive` takes them. */
 function readFolder(reading: Reading, path: string): readonly CompleteManifest[] {
-  const refuse = (failure: Failure) => reading.problems.push(failure)
-  return filesUnder(reading.workspace, path, /\.(?:ya?ml|json)$/, refuse).flatMap((each) =>
-    readFile(reading, each),
+  const passed: string[] = []
+  const files = filesUnder(reading.workspace, path, /\.(?:ya?ml|json)$/, {
+    refuse: (failure) => reading.problems.push(failure),
+    passOver: (each) => passed.push(each),
+  })
+  reading.findings.push(...notRead(path, passed))
+  const charts = files.filter((file) => isChart(reading, file)).map((file) => posix.dirname(file))
+  reading.problems.push(...charts.map(unrenderedChart))
+  const written = files.filter(
+    (file) => !charts.some((chart) => chart === '.' || file.startsWith(`${chart}/`)),
   )
+  return written.flatMap((file) => {
+    if (!isKustomization(file)) return readFile(reading, file)
+    const folder = posix.dirname(file)
+    reading.problems.push(
+      new Failure({
+        code: 'MANIFEST_INVALID',
+        what: `This is a kustomization, and ${path} is read as a folder of manifests.`,
+        why: `Of a folder that holds no kustomization itself every file is released, and those in ${folder} would be twice.`,
+        fix: `Name ${folder} in \`manifests:\`, or give ${path} a kustomization that includes it.`,
+        source: { file, line: 1, column: 1 },
+      }),
+    )
+    return []
+  })
+}
+
+/** Whether a file says that its folder is a chart of Helm, which nobody has rendered. */
+function isChart(reading: Reading, file: string): boolean {
+  if (posix.basename(file) !== 'Chart.yaml') return false
+  return readDocuments(reading, file).every(({ value }) => isMapping(value) && value['kind'] === undefined)
+}
+
+function unrenderedChart(folder: string): Failure {
+  return new Failure({
+    code: 'MANIFEST_INVALID',
+    what: `${folder} is a chart of Helm, which is to become manifests.`,
+    fix: `Render it in a step before (\`helm template <release> ${folder} --namespace <namespace> --output-dir rendered\`), and pass the folder of what came out.`,
+    source: { file: `${folder}/Chart.yaml`, line: 1, column: 1 },
+  })
 }
 
 /** By our own reading, which asks for no program; of a kustomization that says nothing but what is understood. */
@@ -106,7 +174,7 @@ function readKustomization(reading: Reading, folder: string, path: string): read
   return attempt(reading, () => {
     const { documents, by } = render(folder, references, path)
     reading.rendered.by = by
-    return documents.flatMap(objectsIn).flatMap((node) => attempt(reading, () => [completeManifest(node)]))
+    return completeManifests(reading, documents)
   })
 }
 
@@ -115,7 +183,7 @@ function readKustomization(reading: Reading, folder: string, path: string): read
  * @throws Failures of everything that is wrong with the files
  */
 export function readManifests(workspace: string, path: string, searched = ''): Manifests {
-  const reading: Reading = { workspace, files: {}, problems: [], rendered: {} }
+  const reading: Reading = { workspace, files: {}, problems: [], rendered: {}, findings: [] }
   const normal = posix.normalize(path).replace(/\/$/, '')
   if (posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
     throw new Failure({
@@ -138,8 +206,9 @@ export function readManifests(workspace: string, path: string, searched = ''): M
   const scopeOf = scopesAmong(written.map(({ object }) => object))
   const rendered = written.map((manifest) => placedManifest(manifest, scopeOf))
   const addressOf = addressesAmong(rendered)
-  const manifests = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }))
-  reading.problems.push(...duplicatesAmong(manifests))
+  const all = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }))
+  const { manifests, findings, problems } = withoutHooks(all)
+  reading.problems.push(...problems, ...duplicatesAmong(manifests))
   throwIfAny(reading.problems)
   if (manifests.length === 0) {
     throw new Failure({
@@ -149,7 +218,12 @@ export function readManifests(workspace: string, path: string, searched = ''): M
       fix: 'Correct `manifests:`; manifests are files that end in .yaml, .yml or .json.',
     })
   }
-  return { manifests, files: reading.files, renderedBy: reading.rendered.by }
+  return {
+    manifests,
+    files: reading.files,
+    renderedBy: reading.rendered.by,
+    findings: [...reading.findings, ...findings],
+  }
 }
 
 /** What may have been meant: the same repository elsewhere, or a name that is written alike. */

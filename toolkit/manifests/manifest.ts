@@ -1,4 +1,5 @@
 /** Kubernetes objects as files describe them, each with its place. */
+import type * as z from 'zod'
 import { addressOf, keyOf } from '../kubernetes/address.ts'
 import { groupOf } from '../kubernetes/kinds.ts'
 import { KubernetesObject } from '../kubernetes/object.ts'
@@ -7,7 +8,7 @@ import { Failure, throwIfAny } from '../model/failure.ts'
 import { mismatch } from '../model/mismatch.ts'
 import type { Source } from '../model/source.ts'
 import { isMapping, type Node, rootOf } from '../sources/node.ts'
-import type { YamlDocument } from '../sources/yaml.ts'
+import type { Path, YamlDocument } from '../sources/yaml.ts'
 import { secretProblems } from './secret.ts'
 
 /** What is written about one object: all of it, a draft without a name, or a patch. */
@@ -41,20 +42,33 @@ function itemsOf(list: Node): readonly Node[] {
     .get('items')
     .items()
     .map((item) => {
+      if (isList(item))
+        throw new Failure({
+          code: 'MANIFEST_INVALID',
+          what: 'This is a list in a list, and kubectl reads none.',
+          fix: 'Write its items into the outer list.',
+          source: item.source,
+        })
       const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined
       const inherits = kind !== '' && nameless && isMapping(item.value)
       return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item
     })
 }
 
-function flat(node: Node): readonly Node[] {
-  const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value)
-  return isList ? itemsOf(node).flatMap(flat) : [node]
+/** What has items is a list for kubectl, whatever its kind; the items of one by its name may be nothing. */
+function isList(node: Node): boolean {
+  const { text: kind } = node.get('kind')
+  const { value } = node.get('items')
+  return kind !== undefined && (Array.isArray(value) || (value === null && kind.endsWith('List')))
 }
 
-/** What a document holds: one thing, or those of a list one by one. */
+/**
+ * What a document holds: one thing, or those of a list one by one.
+ * @throws Failure MANIFEST_INVALID for a list in a list
+ */
 export function objectsIn(document: YamlDocument): readonly Node[] {
-  return flat(rootOf(document))
+  const root = rootOf(document)
+  return isList(root) ? itemsOf(root) : [root]
 }
 
 function described(node: Node, apiVersion: string, kind: string, patch: boolean): Manifest {
@@ -99,12 +113,18 @@ export function duplicatesAmong(manifests: readonly Manifest[]): Failure[] {
   })
 }
 
-/** A key of the metadata without anything behind it says nothing, as for the API server. */
+/** A key of the metadata without anything behind it says nothing, as for the API server; nor does an empty namespace. */
 function withoutEmpty(node: Node): Node {
   const { value } = node.get('metadata')
-  if (!isMapping(value) || !Object.values(value).includes(null)) return node
-  const said = Object.entries(value).filter(([, member]) => member !== null)
-  return node.replace(['metadata'], Object.fromEntries(said))
+  if (!isMapping(value)) return node
+  const entries = Object.entries(value)
+  const said = entries.filter(([key, each]) => each !== null && !(key === 'namespace' && each === ''))
+  return said.length === entries.length ? node : node.replace(['metadata'], Object.fromEntries(said))
+}
+
+/** Where the first thing is that is wrong. */
+function pathIn({ issues: [first] }: Pick<z.core.$ZodError, 'issues'>): Path {
+  return (first?.path ?? []).filter((key) => typeof key !== 'symbol')
 }
 
 /** @throws Failure MANIFEST_INVALID */
@@ -116,9 +136,17 @@ export function completeManifest(written: Node): CompleteManifest {
       code: 'MANIFEST_INVALID',
       what: `This is no Kubernetes object: ${mismatch(parsed.error, node.value)}.`,
       fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
-      source: node.source,
+      source: node.get(...pathIn(parsed.error)).source,
     })
   }
+  const items = node.get('items')
+  if (items.value !== undefined)
+    throw new Failure({
+      code: 'MANIFEST_INVALID',
+      what: 'This has `items` that are no list, and is no object for kubectl.',
+      fix: 'Write the items as a list.',
+      source: items.source,
+    })
   const { apiVersion, kind } = parsed.data
   const manifest = described(node, apiVersion, kind, false)
   throwIfAny(secretProblems(manifest, node))

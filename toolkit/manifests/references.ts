@@ -1,50 +1,12 @@
-/**
- * Everything that a kustomization reads, found before anything is run. What would fetch something, or run a program, is
- * refused here; kustomize is given these files and no others.
- */
+/** Everything that a kustomization reads, found before anything is run: kustomize is given these files and no others. */
 import { posix } from 'node:path'
 import { Failure, failuresIn } from '../model/failure.ts'
-import { kindWithin, leadsWithin, placeWithin, readSource, readSourceBytes } from '../sources/checkout.ts'
+import { kindWithin, leadsWithin, placeWithin, readSourceBytes } from '../sources/checkout.ts'
 import { type Node, rootOf } from '../sources/node.ts'
 import { readYaml } from '../sources/yaml.ts'
-import { isRemote, kustomizationIn } from './kustomization.ts'
-
-/** What a kustomization may say; the case of a letter counts for us, and not for kustomize. */
-const fields: ReadonlySet<string> = new Set([
-  'apiVersion',
-  'kind',
-  'metadata',
-  'resources',
-  'bases',
-  'components',
-  'crds',
-  'configurations',
-  'openapi',
-  'namespace',
-  'namePrefix',
-  'nameSuffix',
-  'labels',
-  'commonLabels',
-  'commonAnnotations',
-  'images',
-  'replicas',
-  'patches',
-  'patchesStrategicMerge',
-  'patchesJson6902',
-  'replacements',
-  'vars',
-  'configMapGenerator',
-  'secretGenerator',
-  'generatorOptions',
-  'generators',
-  'transformers',
-  'validators',
-  'sortOptions',
-  'buildMetadata',
-])
-
-/** Keys that name files. */
-const naming: ReadonlySet<string> = new Set(['path', 'paths', 'files', 'file', 'envs', 'env'])
+import { inlineNodes, isInline } from './inline.ts'
+import { kustomizationIn } from './kustomization.ts'
+import { otherLetters, refused, refusedPath, refusedPlugin, unknownFields, valueless } from './unsupported.ts'
 
 const plugins = ['generators', 'transformers', 'validators'] as const
 
@@ -75,16 +37,6 @@ interface Walk {
   readonly count: { resources: number }
 }
 
-function refused(what: string, { source }: Pick<Node, 'source'>, why?: string): Failure {
-  return new Failure({
-    code: 'KUSTOMIZATION_UNSUPPORTED',
-    what,
-    why: why ?? 'A release is made from this repository alone, and runs no program that it names.',
-    fix: 'Put what it gives into the repository, or render it with kustomize first and pass the folder of what came out.',
-    source,
-  })
-}
-
 function attempt(walk: Walk, work: () => void): void {
   try {
     work()
@@ -95,51 +47,12 @@ function attempt(walk: Walk, work: () => void): void {
   }
 }
 
-/** A text that holds YAML itself. */
-function isInline(text: string): boolean {
-  return text.includes('\n') || /^\s*[[{]/.test(text) || /:\s/.test(text)
-}
-
-/**
- * A text within another one: on the lines of a block, else at the key that holds it.
- * @param written the file that holds it
- */
-function inlineNodes(holder: Node, written: string): Node[] {
-  const lines = written.split('\n')
-  const text = holder.text ?? ''
-  const { file, line: first = 1 } = holder.source
-  const own = text.split('\n')
-  const isBlock = own.every((each, index) => (lines[first + index] ?? '').trim() === each.trim())
-  return readYaml(text, file).map((document) =>
-    rootOf({
-      ...document,
-      locate: (path) =>
-        isBlock ? { file, line: first + (document.locate(path).line ?? 1), column: 1 } : holder.source,
-    }),
-  )
-}
-
-/** The path that an entry names, as one of the workspace; what is not in the checkout is refused. */
+/** The path that an entry names, as one of the workspace; undefined when it is refused. */
 function pathOf(walk: Walk, folder: string, node: Node, text = node.text): string | undefined {
-  if (text === undefined || text === '') {
-    walk.problems.push(refused('This names no file.', node, 'A path is a text.'))
-    return undefined
-  }
-  const path = posix.normalize(posix.join(folder, text)).replace(/\/$/, '')
-  const exists = !posix.isAbsolute(text) && leadsWithin(walk.workspace, `${walk.workspace}/${path}`)
-  if (
-    isRemote(text) ||
-    (exists && kindWithin(walk.workspace, path, node.source) === undefined && text.includes('//'))
-  )
-    walk.problems.push(refused(`This kustomization includes ${text}, which is not in this repository.`, node))
-  else if (posix.isAbsolute(text))
-    throw new Failure({
-      code: 'PATH_OUTSIDE',
-      what: `${text} cannot be read: it leads out of the checkout.`,
-      fix: 'Put the file itself into the repository, and name it relative to the kustomization.',
-      source: node.source,
-    })
-  else return path
+  const path = posix.normalize(posix.join(folder, text ?? '')).replace(/\/$/, '')
+  const problem = refusedPath(walk.workspace, path, text, node)
+  if (problem === undefined) return path
+  walk.problems.push(problem)
   return undefined
 }
 
@@ -168,41 +81,12 @@ function takeFile(walk: Walk, folder: string, node: Node, text = node.text): str
       'kustomize reads no file from elsewhere, so that a kustomization can be used alone.',
     )
   // As it is named first.
-  if (!files.has(path)) {
-    readSource(workspace, path, node.source)
-    files.set(path, readSourceBytes(workspace, path))
-  }
+  if (!files.has(path)) files.set(path, readSourceBytes(workspace, path, { source: node.source }))
   return path
 }
 
 function textOf({ files }: Walk, path: string): string {
   return files.get(path)?.toString('utf8') ?? ''
-}
-
-/** A line of an env file that is a name alone takes its value from the environment, which is nobody's business. */
-function checkEnvironment(walk: Walk, file: string): void {
-  for (const [index, line] of textOf(walk, file)
-    .replace(/^\uFEFF/, '')
-    .split('\n')
-    .entries()) {
-    const text = line.trim()
-    if (text === '' || text.startsWith('#') || text.includes('=')) continue
-    const source = { file, line: index + 1, column: 1 }
-    const why = 'kustomize takes the value of a name alone from its environment, and here it has none.'
-    walk.problems.push(refused('This line of an env file has no value.', { source }, why))
-  }
-}
-
-/** A key that is written otherwise is the same for kustomize. */
-function checkKeys(walk: Walk, node: Node): void {
-  for (const [key, member] of node.members()) {
-    const lower = key.toLowerCase()
-    if (key !== lower && naming.has(lower))
-      walk.problems.push(refused(`The key ${key} is written ${lower}.`, member, 'Case counts in keys.'))
-    if (['pairs', 'commonLabels', 'commonAnnotations', 'labels', 'annotations'].includes(key)) continue
-    checkKeys(walk, member)
-  }
-  for (const item of node.items()) checkKeys(walk, item)
 }
 
 /** The files that generate a ConfigMap or Secret. */
@@ -216,7 +100,7 @@ function takeGenerated(walk: Walk, folder: string, generator: Node): void {
   for (const entry of [...generator.get('envs').items(), ...(single.text === undefined ? [] : [single])])
     attempt(walk, () => {
       const path = takeFile(walk, folder, entry)
-      if (path !== undefined) checkEnvironment(walk, path)
+      if (path !== undefined) walk.problems.push(...valueless(textOf(walk, path), path))
     })
 }
 
@@ -232,15 +116,13 @@ function takePatch(walk: Walk, folder: string, patch: Node, written: string): vo
 }
 
 /** What configures a generator or a transformer: only those that are part of kustomize. */
-function checkPlugin(walk: Walk, folder: string, node: Node, written: string): void {
-  const kind = node.get('kind').text ?? ''
-  const annotations = [...node.get('metadata', 'annotations').members().keys()]
-  const runs = annotations.some((each) => /^config\.(kubernetes|k8s)\.io\/function$/.test(each))
-  if (node.get('apiVersion').text !== 'builtin' || runs || kind.startsWith('HelmChart')) {
-    walk.problems.push(refused(`${kind} is a plugin, which is a program or a container.`, node))
+function takePlugin(walk: Walk, folder: string, node: Node, written: string): void {
+  const problem = refusedPlugin(node)
+  if (problem !== undefined) {
+    walk.problems.push(problem)
     return
   }
-  checkKeys(walk, node)
+  walk.problems.push(...otherLetters(node))
   takeGenerated(walk, folder, node)
   for (const entry of node.get('paths').items()) attempt(walk, () => takePatch(walk, folder, entry, written))
   for (const entry of [
@@ -281,7 +163,7 @@ function takeResource(
   const file = takeFile(walk, folder, node)
   if (file === undefined || !configures) return
   const text = textOf(walk, file)
-  for (const document of readYaml(text, file)) checkPlugin(walk, folder, rootOf(document), text)
+  for (const document of readYaml(text, file)) takePlugin(walk, folder, rootOf(document), text)
 }
 
 function visit(
@@ -311,13 +193,7 @@ function visit(
   if (document === undefined) return
   const root = rootOf(document)
   walk.kustomizations.push(root)
-  for (const [key, member] of root.members()) {
-    if (fields.has(key)) continue
-    const near = [...fields].find((each) => each.toLowerCase() === key.toLowerCase())
-    const what = near === undefined ? `This kustomization uses ${key}.` : `The key ${key} is written ${near}.`
-    walk.problems.push(refused(what, member))
-  }
-  checkKeys(walk, root)
+  walk.problems.push(...unknownFields(root), ...otherLetters(root))
   const each = (key: string, take: (entry: Node) => void) => {
     for (const entry of root.get(key).items()) attempt(walk, () => take(entry))
   }
@@ -330,7 +206,7 @@ function visit(
         takeResource(walk, folder, entry, further, true)
         return
       }
-      for (const node of inlineNodes(entry, written)) checkPlugin(walk, folder, node, written)
+      for (const node of inlineNodes(entry, written)) takePlugin(walk, folder, node, written)
     })
   for (const key of ['crds', 'configurations']) each(key, (entry) => takeFile(walk, folder, entry))
   for (const key of ['configMapGenerator', 'secretGenerator'])

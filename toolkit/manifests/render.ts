@@ -18,17 +18,21 @@ export interface Rendered {
 /** Where it is written what kustomize speaks of: a file, else the field of the kustomization that its words are about. */
 function placeOf(said: string, { kustomizations, files }: References): Node['source'] {
   const [top] = kustomizations
+  /** Of texts that the words may mention, the one that they mention last. */
   const last = (texts: readonly string[]) =>
-    [...texts].sort((a, b) => said.lastIndexOf(a) - said.lastIndexOf(b)).at(-1)
-  const fields = [...(top?.members() ?? [])].filter(([key]) => key !== 'kind' && key !== 'apiVersion')
-  const named = last([...files.keys()].filter((file) => said.includes(file)))
+    texts
+      .filter((text) => said.includes(text))
+      .sort((a, b) => said.lastIndexOf(a) - said.lastIndexOf(b))
+      .at(-1)
+  const named = last([...files.keys()])
   if (named !== undefined) {
     const line = Number(/line (\d+)/.exec(said)?.[1] ?? 1)
     return { file: named, line, column: 1 }
   }
-  const field = fields.find(([key]) =>
-    said.toLowerCase().includes(key.toLowerCase().replace(/(?:es|s)$/, '')),
-  )?.[1]
+  const stemOf = (key: string) => key.replace(/(?:es|s)$/, '')
+  const fields = [...(top?.members() ?? [])].filter(([key]) => key !== 'kind' && key !== 'apiVersion')
+  const stem = last(fields.map(([key]) => stemOf(key)))
+  const field = fields.find(([key]) => stemOf(key) === stem)?.[1]
   return field?.source ?? top?.source ?? { file: [...files.keys()][0] ?? '' }
 }
 

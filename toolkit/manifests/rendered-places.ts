@@ -2,10 +2,12 @@
 
 import { posix } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
+import { failuresIn } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 import { isMapping, type Node, rootOf } from '../sources/node.ts'
 import type { Path } from '../sources/places.ts'
 import { readYaml, type YamlDocument } from '../sources/yaml.ts'
+import { isKustomization } from './kustomization.ts'
 import { objectsIn } from './manifest.ts'
 import type { PatchText, References } from './references.ts'
 
@@ -119,6 +121,16 @@ function placedDocument(
   return { ...rendered, file: original.source.file, locate }
 }
 
+/** None of what only kustomize can read: it has rendered it. */
+function objectsWritten(text: string, file: string): readonly Node[] {
+  try {
+    return readYaml(text, file).flatMap(objectsIn)
+  } catch (error) {
+    if (failuresIn(error).length === 0) throw error
+    return []
+  }
+}
+
 /**
  * @param output of kustomize, as it is deployed
  * @param withOrigins the same with `originAnnotations`
@@ -137,21 +149,26 @@ export function withPlaces(
   )
   const objects = new Map<string, readonly Node[]>()
   const objectsOf = (file: string) => {
-    const known =
-      objects.get(file) ?? readYaml(files.get(file)?.toString('utf8') ?? '', file).flatMap(objectsIn)
+    const known = objects.get(file) ?? objectsWritten(files.get(file)?.toString('utf8') ?? '', file)
     objects.set(file, known)
     return known
   }
+  /** Those of all files that hold any; resources come before what patches them. */
+  const writtenObjects = () =>
+    [...files.keys()]
+      .filter((file) => /\.(?:ya?ml|json)$/.test(file) && !isKustomization(file))
+      .flatMap(objectsOf)
   const [top] = kustomizations
   return output.map((document) => {
     const rendered = rootOf(document)
     const [origin] = readYaml(origins.get(idOf(rendered)) ?? '', 'origin').map(rootOf)
     const path = origin?.get('path').text
     const configured = origin?.get('configuredIn').text
-    if (path !== undefined) {
-      const original = originalOf(rendered, objectsOf(strip(path)))
-      if (original !== undefined) return placedDocument(document, original, patches, false)
-    }
+    // A patch that replaces all annotations takes the origin away, and is named in its place: it made no object.
+    const isMade = origin?.get('configuredBy', 'kind').text?.endsWith('Generator') ?? true
+    const candidates = path !== undefined ? objectsOf(strip(path)) : isMade ? [] : writtenObjects()
+    const original = originalOf(rendered, candidates)
+    if (original !== undefined) return placedDocument(document, original, patches, false)
     const by = kustomizations.find(({ source }) => source.file === (configured && strip(configured))) ?? top
     if (by === undefined) return document
     const generator = generatorOf(by, rendered.get('metadata', 'name').text ?? '')

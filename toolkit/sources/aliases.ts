@@ -4,7 +4,8 @@ import { EVENT_ID, type Event } from 'js-yaml'
 /** So many nodes may come from aliases, beyond those that stand in the text. */
 const MAX_REPEATED_NODES = 100_000
 
-export interface RefusedAlias {
+/** What is not read, and where it stands in the text. */
+export interface Unread {
   readonly reason: string
   readonly offset: number
 }
@@ -16,7 +17,7 @@ interface Open {
 }
 
 /** The first alias that stands for something it is part of, or for too much. */
-export function refusedAlias(text: string, events: readonly Event[]): RefusedAlias | undefined {
+export function refusedAlias(text: string, events: readonly Event[]): Unread | undefined {
   const stack: Open[] = []
   const sizes = new Map<string, number>()
   let repeated = 0

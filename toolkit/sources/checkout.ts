@@ -2,6 +2,7 @@
  * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
  * is ever opened, because a pipe is waited for, and a device has no end.
  */
+import { isUtf8 } from 'node:buffer'
 import {
   closeSync,
   constants,
@@ -182,13 +183,38 @@ function told<T>(path: string, source: Source | undefined, work: () => T): T {
 }
 
 /**
+ * Bytes as text, of which nothing is lost.
+ * @param file they are of
+ * @throws Failure FILE_UNREADABLE on the first line that is not UTF-8
+ */
+export function textOf(bytes: Buffer, file: string): string {
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  let line = 1
+  let start = 0
+  for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+    if (!isUtf8(bytes.subarray(start, end))) break
+    start = end + 1
+    line++
+  }
+  throw new Failure({
+    code: 'FILE_UNREADABLE',
+    what: 'This is not UTF-8, and what it says cannot be told.',
+    fix: 'Save the file as UTF-8.',
+    source: { file, line, column: 1 },
+  })
+}
+
+/**
  * The text of a file of the checkout.
  * @param file relative to the workspace
  * @param source where the file is named
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
 export function readSource(workspace: string, file: string, source?: Source): string {
-  return told(file, source, () => readWithin(workspace, file)).toString('utf8')
+  return textOf(
+    told(file, source, () => readWithin(workspace, file)),
+    file,
+  )
 }
 
 /**
@@ -196,8 +222,12 @@ export function readSource(workspace: string, file: string, source?: Source): st
  * @param largest bytes
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
-export function readSourceBytes(workspace: string, file: string, largest = LARGEST_FILE): Buffer {
-  return told(file, undefined, () => readWithin(workspace, file, largest))
+export function readSourceBytes(
+  workspace: string,
+  file: string,
+  { source, largest = LARGEST_FILE }: { readonly source?: Source; readonly largest?: number } = {},
+): Buffer {
+  return told(file, source, () => readWithin(workspace, file, largest))
 }
 
 /**

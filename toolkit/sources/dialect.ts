@@ -20,6 +20,8 @@ const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/
+const NO_NUMBER = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/
+const NOTHING = /^(?:~|null|Null|NULL|)$/
 /** Beyond these, kubectl takes an integer for a floating-point number. */
 const UINT64_MAX = 2n ** 64n - 1n
 const INT64_MIN = -(2n ** 63n)
@@ -48,6 +50,21 @@ function numberOf(text: string): unknown {
   if (text.startsWith('_') || !FLOAT.test(plain)) return NOT_RESOLVED
   const float = Number(plain)
   return Number.isFinite(float) ? float : NOT_RESOLVED
+}
+
+/** Whether a plain scalar is a number that JSON has not: kubectl takes it for one, and cannot send it. */
+export function isNoNumber(text: string): boolean {
+  return NO_NUMBER.test(text)
+}
+
+/** Whether a plain scalar is null. */
+export function isNothing(text: string): boolean {
+  return NOTHING.test(text)
+}
+
+/** Whether a plain scalar is a number that is written with a point or an exponent. */
+export function isFraction(text: string): boolean {
+  return /[.eE]/.test(text) && !INTEGER.test(text) && typeof numberOf(text) === 'number'
 }
 
 const reading = { implicit: true, identify: () => false } as const

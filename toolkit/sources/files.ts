@@ -9,6 +9,14 @@ const skipped = new Set(['.git', 'node_modules', 'dist', '.terraform'])
 /** Tells the names that are wanted. */
 type Matches = Pick<RegExp, 'test'>
 
+/** Who is told of what is not among the files, and why not. */
+export interface LeftOut {
+  /** Of links that lead out, and of what only has the name of a file; it is thrown unless given. */
+  readonly refuse?: (failure: Failure) => void
+  /** Of each file whose name does not match, and of each folder that is not walked, which ends in `/`. */
+  readonly passOver?: (path: string) => void
+}
+
 function byName(a: Dirent, b: Dirent): number {
   return a.name < b.name ? -1 : a.name > b.name ? 1 : 0
 }
@@ -17,16 +25,16 @@ function byName(a: Dirent, b: Dirent): number {
 class Walk {
   readonly #root: string
   readonly #matches: Matches
-  readonly #refuse: (failure: Failure) => void
+  readonly #leftOut: Required<LeftOut>
   /** Where the folders really are that were walked already: links may lead in circles. */
   readonly #walked = new Set<string>()
   readonly #links: string[] = []
   readonly files: string[] = []
 
-  constructor(root: string, matches: Matches, refuse: (failure: Failure) => void) {
+  constructor(root: string, matches: Matches, leftOut: Required<LeftOut>) {
     this.#root = root
     this.#matches = matches
-    this.#refuse = refuse
+    this.#leftOut = leftOut
   }
 
   begin(folder: string): void {
@@ -43,11 +51,11 @@ class Walk {
       const path = folder === '.' ? entry.name : `${folder}/${entry.name}`
       if (entry.isSymbolicLink()) this.#link(path, entry.name)
       else if (entry.isDirectory()) {
-        if (!skipped.has(entry.name)) this.#folder(path)
-      } else if (this.#matches.test(entry.name)) {
-        if (entry.isFile()) this.files.push(path)
-        else this.#attempt(path, () => kindWithin(this.#root, path))
-      }
+        if (skipped.has(entry.name)) this.#leftOut.passOver(`${path}/`)
+        else this.#folder(path)
+      } else if (!this.#matches.test(entry.name)) this.#leftOut.passOver(path)
+      else if (entry.isFile()) this.files.push(path)
+      else this.#attempt(path, () => kindWithin(this.#root, path))
     }
   }
 
@@ -55,11 +63,12 @@ class Walk {
     this.#attempt(path, () => {
       const kind = kindWithin(this.#root, path)
       if (kind === 'folder') {
-        if (!skipped.has(name) && !this.#isPassedOver(path)) this.#links.push(path)
+        if (skipped.has(name) || this.#isPassedOver(path)) this.#leftOut.passOver(`${path}/`)
+        else this.#links.push(path)
       } else if (this.#matches.test(name)) {
         if (kind === undefined) throw new Unreadable('missing', 'it leads nowhere')
         this.files.push(path)
-      }
+      } else this.#leftOut.passOver(path)
     })
   }
 
@@ -76,8 +85,8 @@ class Walk {
     try {
       work()
     } catch (error) {
-      if (error instanceof Failure) this.#refuse(error)
-      else if (error instanceof Unreadable) this.#refuse(unreadableFailure(path, error))
+      if (error instanceof Failure) this.#leftOut.refuse(error)
+      else if (error instanceof Unreadable) this.#leftOut.refuse(unreadableFailure(path, error))
       else throw error
     }
   }
@@ -98,14 +107,13 @@ function throwIt(failure: Failure): never {
 /**
  * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`. Links are
  * followed within `root`. A path that is itself a file is taken whatever its name.
- * @param refuse is told of links that lead out, and of what only has the name of a file; it throws unless given
  * @throws Failure PATH_OUTSIDE, PATH_MISSING or FILE_UNREADABLE
  */
 export function filesUnder(
   root: string,
   path: string,
   matches: Matches,
-  refuse: (failure: Failure) => void = throwIt,
+  { refuse = throwIt, passOver = () => undefined }: LeftOut = {},
 ): string[] {
   const normal = posix.normalize(path).replace(/(?<=.)\/$/, '')
   if (posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
@@ -124,7 +132,7 @@ export function filesUnder(
     })
   }
   if (kind === 'file') return [normal]
-  const walk = new Walk(root, matches, refuse)
+  const walk = new Walk(root, matches, { refuse, passOver })
   walk.begin(normal)
   return walk.files
 }

@@ -6,6 +6,7 @@ import type { Source } from '../model/source.ts'
 import { refusedAlias } from './aliases.ts'
 import { type Dialect, schemas } from './dialect.ts'
 import { type Path, type Position, pathKey, placesOf, positions } from './places.ts'
+import { unlikeKubectl } from './unlike-kubectl.ts'
 
 export type { Dialect, Path }
 
@@ -35,6 +36,14 @@ const fixes: readonly (readonly [RegExp, string])[] = [
   ],
   [/^the alias|^the aliases/, 'Write out what is meant.'],
   [/complex keys/, 'Use a text as the key.'],
+  [/^a key is|is no number that JSON has$/, 'Put it in quotes.'],
+  [/^a key goes over/, 'Write it on one line.'],
+  [/^a merge stands behind/, 'Write the merge first: kubectl lets it win over what stands before it.'],
+  [/^something stands behind the mark/, 'Write --- on a line of its own.'],
+  [/^a document begins without/, 'Write --- before it: kubectl reads nothing behind the end of a document.'],
+  [/^a directive/, 'Leave it out: kubectl reads none.'],
+  [/^a character that ends lines/, 'Leave it out, or write it as an escape such as "\\u2028".'],
+  [/^an escape of JSON/, 'Write the character itself.'],
   [
     /^bad indentation|^deficient indentation/,
     'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
@@ -72,7 +81,8 @@ function templateFailure(file: string, position: Position, cause: unknown): Fail
 /**
  * The documents of a YAML text; empty ones are left out.
  * @param file how the text is named in places and failures.
- * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
+ * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases, too deep nesting, and
+ * what kubectl reads otherwise.
  */
 export function readYaml(
   text: string,
@@ -84,7 +94,8 @@ export function readYaml(
   let values: unknown[]
   try {
     events = parseEvents(text, { maxDepth: MAX_DEPTH })
-    const refused = refusedAlias(text, events)
+    const refused =
+      refusedAlias(text, events) ?? (dialect === 'kubernetes' ? unlikeKubectl(text, events) : undefined)
     if (refused !== undefined) throw syntaxFailure(refused.reason, file, position(refused.offset))
     values = constructFromEvents(events, { source: text, schema: schemas[dialect] })
   } catch (error) {

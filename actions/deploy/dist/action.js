@@ -69,6 +69,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("net");
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -129,6 +136,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -362,6 +376,7 @@ function addressesAmong(references) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F8: () => (/* binding */ groupOf),
 /* harmony export */   MY: () => (/* binding */ isOwnGroup),
+/* harmony export */   Pm: () => (/* binding */ groupOfKind),
 /* harmony export */   T8: () => (/* binding */ knownKinds),
 /* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
 /* harmony export */   zo: () => (/* binding */ groupKindOf)
@@ -399,6 +414,11 @@ function isOwnGroup(group) {
 function groupKindOf({ apiVersion, kind }) {
     const group = groupOf(apiVersion);
     return group === '' ? kind : `${kind}.${group}`;
+}
+/** The group of a kind; empty for the core group. */
+function groupOfKind(groupKind) {
+    const end = groupKind.indexOf('.');
+    return end < 0 ? '' : groupKind.slice(end + 1);
 }
 /** With its version, as the API is asked for it: `apps/v1 Deployment`. */
 function groupVersionKindOf({ apiVersion, kind }) {
@@ -443,8 +463,9 @@ const knownKinds = {
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3339);
 
+const word = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, 'is empty');
 const Metadata = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    name: word,
     namespace: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
     labels: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
     annotations: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
@@ -454,8 +475,7 @@ const Metadata = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
 })
     .readonly();
 /** Any object of the API: what all of them have, and whatever else it holds. */
-const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: Metadata })
-    .readonly();
+const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: word, kind: word, metadata: Metadata }).readonly();
 function referenceTo({ apiVersion, kind, metadata }) {
     return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
 }
@@ -731,7 +751,6 @@ function secretProblems({ apiVersion, kind, address, }, node) {
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
-/** Kubernetes objects as files describe them, each with its place. */
 
 
 
@@ -748,18 +767,31 @@ function itemsOf(list) {
         .get('items')
         .items()
         .map((item) => {
+        if (isList(item))
+            throw new failure/* Failure */.HR({
+                code: 'MANIFEST_INVALID',
+                what: 'This is a list in a list, and kubectl reads none.',
+                fix: 'Write its items into the outer list.',
+                source: item.source,
+            });
         const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
         const inherits = kind !== '' && nameless && (0,sources_node/* isMapping */.pi)(item.value);
         return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
     });
 }
-function flat(node) {
-    const isList = node.get('kind').text !== undefined && Array.isArray(node.get('items').value);
-    return isList ? itemsOf(node).flatMap(flat) : [node];
+/** What has items is a list for kubectl, whatever its kind; the items of one by its name may be nothing. */
+function isList(node) {
+    const { text: kind } = node.get('kind');
+    const { value } = node.get('items');
+    return kind !== undefined && (Array.isArray(value) || (value === null && kind.endsWith('List')));
 }
-/** What a document holds: one thing, or those of a list one by one. */
+/**
+ * What a document holds: one thing, or those of a list one by one.
+ * @throws Failure MANIFEST_INVALID for a list in a list
+ */
 function objectsIn(document) {
-    return flat((0,sources_node/* rootOf */.I5)(document));
+    const root = (0,sources_node/* rootOf */.I5)(document);
+    return isList(root) ? itemsOf(root) : [root];
 }
 function described(node, apiVersion, kind, patch) {
     const namespace = node.get('metadata', 'namespace').text;
@@ -800,13 +832,18 @@ function duplicatesAmong(manifests) {
         });
     });
 }
-/** A key of the metadata without anything behind it says nothing, as for the API server. */
+/** A key of the metadata without anything behind it says nothing, as for the API server; nor does an empty namespace. */
 function withoutEmpty(node) {
     const { value } = node.get('metadata');
-    if (!(0,sources_node/* isMapping */.pi)(value) || !Object.values(value).includes(null))
+    if (!(0,sources_node/* isMapping */.pi)(value))
         return node;
-    const said = Object.entries(value).filter(([, member]) => member !== null);
-    return node.replace(['metadata'], Object.fromEntries(said));
+    const entries = Object.entries(value);
+    const said = entries.filter(([key, each]) => each !== null && !(key === 'namespace' && each === ''));
+    return said.length === entries.length ? node : node.replace(['metadata'], Object.fromEntries(said));
+}
+/** Where the first thing is that is wrong. */
+function pathIn({ issues: [first] }) {
+    return (first?.path ?? []).filter((key) => typeof key !== 'symbol');
 }
 /** @throws Failure MANIFEST_INVALID */
 function completeManifest(written) {
@@ -817,9 +854,17 @@ function completeManifest(written) {
             code: 'MANIFEST_INVALID',
             what: `This is no Kubernetes object: ${(0,mismatch/* mismatch */.J)(parsed.error, node.value)}.`,
             fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
-            source: node.source,
+            source: node.get(...pathIn(parsed.error)).source,
         });
     }
+    const items = node.get('items');
+    if (items.value !== undefined)
+        throw new failure/* Failure */.HR({
+            code: 'MANIFEST_INVALID',
+            what: 'This has `items` that are no list, and is no object for kubectl.',
+            fix: 'Write the items as a list.',
+            source: items.source,
+        });
     const { apiVersion, kind } = parsed.data;
     const manifest = described(node, apiVersion, kind, false);
     (0,failure/* throwIfAny */.MI)(secretProblems(manifest, node));
@@ -1178,15 +1223,24 @@ function parseJson(text) {
 function scalarText(value) {
     return isExactInteger(value) ? value.rawJSON : String(value);
 }
+function holdsExactInteger(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return isExactInteger(value) || Object.values(value).some(holdsExactInteger);
+}
 /** The same value as people and reports take it: exact integers as the text of their digits. */
 function withReadableIntegers(value) {
+    // Hardly anything has one.
+    return holdsExactInteger(value) ? readable(value) : value;
+}
+function readable(value) {
     if (isExactInteger(value))
         return value.rawJSON;
     if (Array.isArray(value))
-        return value.map(withReadableIntegers);
+        return value.map(readable);
     if (typeof value !== 'object' || value === null)
         return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withReadableIntegers(member)]));
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, readable(member)]));
 }
 
 
@@ -3258,7 +3312,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   k5n: () => (/* binding */ _enum),
   Whr: () => (/* binding */ schemas_int),
   Pq9: () => (/* binding */ json),
-  RZV: () => (/* binding */ lazy),
   euz: () => (/* binding */ literal),
   _H3: () => (/* binding */ looseObject),
   aig: () => (/* binding */ number),
@@ -3271,7 +3324,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   uRe: () => (/* binding */ uuid)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, union, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(8532);
@@ -14725,6 +14778,9 @@ function maskRanges(bytes, ranges) {
     }
     return [...parts, bytes.toString('utf8', done)].join('');
 }
+/** Longer texts are said once; how many shorter ones are kept, as they are when they are masked. */
+const LONGEST_KEPT = 300;
+const MOST_KEPT = 20_000;
 /**
  * @param announce is called once with every text that is masked wherever it stands, line by line, before it can be
  * printed: a runner's `add-mask`
@@ -14736,6 +14792,8 @@ function createRedactor(announce = () => undefined) {
     const identifiers = new Set();
     const announced = new Set();
     const automata = new Automata();
+    /** What was masked before: a plan is told in several places, and says the same words of many objects. */
+    const kept = new Map();
     const isIdentifier = ({ text, certainty }) => identifiers.has(text.trim()) && (certainty !== 'always' || (0,ordinary/* isOrdinary */.P)(text));
     const learn = (part) => {
         if (!isTelling(part) || masked/* MASK */.v5.includes(part.text))
@@ -14747,6 +14805,7 @@ function createRedactor(announce = () => undefined) {
         if (isIdentifier(part))
             return;
         automata.add(formsOf(part.text));
+        kept.clear();
         if (announced.has(part.text) || /[\r\n]/.test(part.text))
             return;
         announced.add(part.text);
@@ -14763,9 +14822,17 @@ function createRedactor(announce = () => undefined) {
     const mask = (text) => {
         if (automata.isEmpty || text === '')
             return text;
+        const before = kept.get(text);
+        if (before !== undefined)
+            return before;
         const bytes = Buffer.from(text);
         const ranges = automata.matchesIn(bytes);
-        return (ranges.length === 0 ? text : maskRanges(bytes, ranges));
+        const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges));
+        if (kept.size >= MOST_KEPT)
+            kept.clear();
+        if (text.length <= LONGEST_KEPT)
+            kept.set(text, after);
+        return after;
     };
     return {
         add: (secret) => register({ text: secret, certainty: 'always' }),
@@ -14780,6 +14847,7 @@ function createRedactor(announce = () => undefined) {
             if (!fresh.some((name) => telling.has(name)))
                 return;
             automata.clear();
+            kept.clear();
             for (const [text, certainty] of telling)
                 if (!isIdentifier({ text, certainty }))
                     automata.add(formsOf(text));
@@ -16506,7 +16574,33 @@ function tokenFor(need, token) {
 var application = __nccwpck_require__(5884);
 // EXTERNAL MODULE: ./build/actions/deploy/src/preview/images.js
 var preview_images = __nccwpck_require__(720);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: external "node:vm"
+const external_node_vm_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+;// CONCATENATED MODULE: ./build/actions/deploy/src/thrift.js
+/** Memory of a release of many objects. */
+
+
+/** Of fewer, the little time that it takes counts for more. */
+const MANY = 500;
+/**
+ * Lets V8 collect what is dropped sooner: it would keep half as much again as is ever needed, for all that is answered
+ * of each object is soon dropped.
+ */
+function collectSoon(objects) {
+    if (objects < MANY)
+        return;
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--heap-growing-percent=30');
+    // Of what was read, the texts are not needed any more; what V8 keeps for new objects shrinks only with this.
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--expose-gc');
+    const collect = (0,external_node_vm_namespaceObject.runInNewContext)('gc');
+    collect({ type: 'major', flavor: 'last-resort', execution: 'sync' });
+}
+
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/step.js
+
 
 
 
@@ -16528,7 +16622,7 @@ const inputs = action_schemas/* object */.Ikc({
     adopt: list('Objects of somebody else that become this application\u2019s own, `namespace/Kind/name` a line, as the plan names them. Nothing else is taken over.'),
     'lock-wait': inputs_duration('How long to wait for another run that releases the same application.', '10m'),
     'force-conflicts': list('Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.'),
-    concurrency: count('Requests to the API server at once.', 8, 1),
+    concurrency: count('Requests to the API server at once.', 16, 1),
     'rollout-timeout': inputs_duration('How long workloads may take to become ready.', '10m'),
 });
 const step = {
@@ -16551,7 +16645,7 @@ const step = {
     ],
     open: async (given, world) => {
         const [{ readManifests, withImages }, { clusterOf, connectCluster }] = await Promise.all([
-            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6843)),
+            Promise.all(/* import() | toolkit-manifests-folder */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-manifests-folder")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7857)),
             Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3428)),
         ]);
         const { valid } = given;
@@ -16560,7 +16654,7 @@ const step = {
         const images = opening.read(() => (0,preview_images/* parseImages */.e)(valid.images ?? []));
         const path = valid.manifests;
         const manifests = opening.read(() => path === undefined
-            ? { manifests: [], files: {} }
+            ? { manifests: [], files: {}, findings: [] }
             : readManifests(world.workspace, path, world.env['PATH']));
         const looksForDrift = given.command.name === 'drift';
         const token = opening.read(() => (looksForDrift ? tokenFor('drift', valid['github-token']) : undefined));
@@ -16584,12 +16678,13 @@ const step = {
             looksForDrift,
             rolloutTimeout: all['rollout-timeout'],
         };
+        collectSoon(deployment.manifests.manifests.length);
         const client = connectCluster(cluster(), { concurrency: all.concurrency }, world);
         const { Turn } = await Promise.all(/* import() | deploy-turn-turn */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-turn-turn")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8183));
         const turn = new Turn(cluster(), application, world);
         const planRelease = async () => {
-            const { planDeployment } = await Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6773));
-            return planDeployment(client, deployment, await place(), world);
+            const [{ planDeployment }, where] = await Promise.all([Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2509)), place()]);
+            return planDeployment(client, deployment, where, world);
         };
         let placed;
         let planned;
@@ -16604,9 +16699,11 @@ const step = {
         return {
             place,
             plan: async () => {
+                // Where it is, no other run changes.
+                place().catch(() => undefined); // thrown when it is planned
                 // What another run still changes is no ground for a plan.
-                if (given.command.applies)
-                    await turn.begin(all['lock-wait']);
+                if (given.command.applies && (await turn.begin(all['lock-wait'])))
+                    client.discovery.refresh();
                 return (await release()).plan;
             },
             publish: async (plan) => {
@@ -16626,21 +16723,22 @@ const step = {
                 await reportDrift(looked, await connectGitHub(given, world), world);
             },
             apply: async (_plan, forwards, progress) => {
-                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8566));
+                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8339));
                 const { afterCutOff } = turn;
                 const applying = await release();
                 await turn.write(client, afterCutOff, (fenced) => applyRelease(applying, fenced, forwards, progress, world, afterCutOff));
             },
             prove: async () => {
-                const [{ waitForRollouts }, { watching }] = await Promise.all([
-                    Promise.all(/* import() | deploy-rollout-wait */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-rollout-wait-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7918)),
+                const [{ waitForRollouts }, { watching }, { lookingAgain }] = await Promise.all([
+                    Promise.all(/* import() | deploy-rollout-wait */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-rollout-wait")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7233)),
                     Promise.all(/* import() | deploy-rollout-watching */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-rollout-watching")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551)),
+                    __nccwpck_require__.e("deploy-release-client").then(__nccwpck_require__.bind(__nccwpck_require__, 5658)),
                 ]);
                 const { manifests: members, live, rolloutTimeout } = await release();
-                await watching(client, world.signal, (reader) => waitForRollouts(reader, members, live, rolloutTimeout, world));
+                await watching(lookingAgain(client, members), world.signal, (reader) => waitForRollouts(reader, members, live, rolloutTimeout, world));
             },
             remember: async (_parts, forwards) => {
-                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8566));
+                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8339));
                 const { afterCutOff } = turn;
                 const unchanged = await release();
                 await turn.write(client, afterCutOff, (fenced) => rememberRelease(unchanged, fenced, forwards, world, afterCutOff));

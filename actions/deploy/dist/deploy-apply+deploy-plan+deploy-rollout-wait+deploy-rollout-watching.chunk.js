@@ -640,9 +640,9 @@ function healthOf(object) {
         return health;
     return { state: 'deleting', reason: 'it is being deleted' };
 }
-/** Whether a release waits until objects of this kind are ready. */
+/** Whether a release waits until objects of this kind are ready: those that definitions define, too. */
 function isAwaited(groupKind) {
-    return byKind.get(groupKind)?.awaited === true;
+    return byKind.get(groupKind)?.awaited ?? !(0,kinds/* isOwnGroup */.MY)((0,kinds/* groupOfKind */.Pm)(groupKind));
 }
 
 

@@ -1,5 +1,5 @@
 export const id = "deploy-apply+deploy-plan";
-export const ids = [156,892];
+export const ids = ["deploy-apply+deploy-plan"];
 export const modules = {
 
 /***/ 9116:
@@ -24,6 +24,110 @@ function definedKinds(manifests) {
             { plural, schema: schema?.openAPIV3Schema },
         ]);
     }));
+}
+
+
+/***/ }),
+
+/***/ 5373:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ saysImmutable),
+/* harmony export */   h: () => (/* binding */ immutableFailure)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3778);
+/* harmony import */ var _release_recreate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8276);
+/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4731);
+
+
+
+
+
+/** As the kinds of Kubernetes say it. The message quotes the manifest: it may have any length. */
+const IMMUTABLE = /immutable|(?:may|can) ?not (?:be )?change|may not be updated/i;
+function saysImmutable({ status, said }) {
+    // A right is about the identity, whatever the kind is called.
+    if (status === 403 && !/denied (?:the )?request/.test(said))
+        return false;
+    const forbidden = said.search(/updates? to /i);
+    return (forbidden >= 0 && /are forbidden/i.test(said.slice(forbidden))) || IMMUTABLE.test(said);
+}
+/** The places beneath a node that the live object has otherwise. */
+function differing(node, live) {
+    const { value } = node;
+    if ((0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(value) && (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(live))
+        return [...node.members()].flatMap(([key, member]) => differing(member, live[key]));
+    if (Array.isArray(value) && Array.isArray(live) && value.length === live.length)
+        return node.items().flatMap((item, index) => differing(item, live[index]));
+    return JSON.stringify(value) === JSON.stringify(live) ? [] : [node];
+}
+function valueAt(object, path) {
+    return path.reduce((inner, key) => {
+        if (typeof key === 'number')
+            return Array.isArray(inner) ? inner[key] : undefined;
+        return (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(inner) ? inner[key] : undefined;
+    }, object);
+}
+/** `fields other than 'replicas', 'template' are forbidden` */
+function isExempt(node, base, message) {
+    const [, listed = ''] = /fields other than (.{1,500}?) are forbidden/.exec(message) ?? [];
+    const key = node.path[base.length];
+    return typeof key === 'string' && listed.includes(`'${key}'`);
+}
+/** A place, or what is written around it: the server may have made a field of another one. */
+function written(node, path) {
+    const place = node.get(...path);
+    return place.value !== undefined || path.length <= 1 ? place : written(node, path.slice(0, -1));
+}
+/** The fields that cannot be changed, as far as the manifest and the live object tell. */
+function fieldsOf({ causes }, { node }, live) {
+    const meant = causes.flatMap(({ field, message = '' }) => {
+        if (field === undefined)
+            return [];
+        const path = (0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfField */ .n)(node.value, field);
+        const base = written(node, path);
+        const within = live === undefined
+            ? []
+            : differing(base, valueAt(live, base.path)).filter((each) => !isExempt(each, base.path, message));
+        return within.length === 0 ? [node.get(...path)] : within;
+    });
+    return [...new Map(meant.map((each) => [wordOf(each), each])).values()];
+}
+/** `spec.selector.matchLabels["app.kubernetes.io/name"]` */
+function wordOf({ path }) {
+    return path
+        .map((key) => (typeof key === 'string' && /^[\w-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`))
+        .join('')
+        .replace(/^\./, '');
+}
+/** What is said of a field, without the value that it quotes. */
+function briefly(message) {
+    const [line = ''] = message.split('\n');
+    return line.startsWith('Invalid value: ') ? line.slice(line.lastIndexOf(': ') + 2) : line;
+}
+/** @param live as the object is in the cluster */
+function immutableFailure(error, manifest, live) {
+    const { address, object, source } = manifest;
+    const fields = fieldsOf(error, manifest, live);
+    const said = [
+        ...new Set(error.causes.flatMap(({ message }) => (message === undefined ? [] : [briefly(message)]))),
+    ];
+    const never = live === undefined ? undefined : (0,_release_recreate_js__WEBPACK_IMPORTED_MODULE_2__/* .neverRecreated */ .AB)((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object), live);
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'MANIFEST_IMMUTABLE',
+        what: fields.length === 0
+            ? `The API server does not let ${address} be changed so in place.`
+            : `The API server does not let ${fields.map(wordOf).join(', ')} of ${address} be changed in place.`,
+        why: `${said.length === 0 ? briefly(error.said) : said.join('; ')}.`,
+        fix: never === undefined
+            ? `Put back what it was, or give the object another name. To have it deleted and made again, annotate it in the manifest: \`${_release_recreate_js__WEBPACK_IMPORTED_MODULE_2__/* .RECREATE */ .kt}: ${_release_recreate_js__WEBPACK_IMPORTED_MODULE_2__/* .WHEN_IMMUTABLE */ .Uc}\`.`
+            : `Put back what it was, or give the object another name. No release deletes it: ${never}.`,
+        source: fields[0]?.source ?? source,
+        cause: error,
+    });
 }
 
 
@@ -131,12 +235,15 @@ function placeOfField(object, field) {
 /* harmony export */   pK: () => (/* binding */ atItsPlace),
 /* harmony export */   rB: () => (/* binding */ refusedFindings)
 /* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
-/* harmony import */ var _toolkit_kubernetes_webhooks_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(738);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
-/* harmony import */ var _ownership_conflicts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6674);
-/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4731);
+/* harmony import */ var _toolkit_kubernetes_diagnose_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1852);
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_webhooks_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(738);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3358);
+/* harmony import */ var _ownership_conflicts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6674);
+/* harmony import */ var _rollout_remedy_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4621);
+/* harmony import */ var _immutable_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5373);
+/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4731);
 /** What the API server refuses, as failures on the line of the manifest. */
 
 
@@ -144,18 +251,15 @@ function placeOfField(object, field) {
 
 
 
-/** Whether a field is refused because it never changes. The message quotes the manifest: it may have any length. */
-function isImmutable(message) {
-    const forbidden = message.search(/updates to /i);
-    const updates = forbidden >= 0 && /are forbidden/i.test(message.slice(forbidden));
-    return updates || /immutable|may not be changed/i.test(message);
-}
+
+
+
 /** A refusal to show what is there now, in the API server's own words, on the line of the manifest. */
 function atItsPlace(error, { source }) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK) || !error.isJudgement)
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesError */ .dK) || !error.isJudgement)
         return error;
     const { code, what, why, fix } = error;
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         code,
         what,
         ...(why === undefined ? {} : { why }),
@@ -168,12 +272,12 @@ function atItsPlace(error, { source }) {
 function placeOf({ causes, said }, { node, source }) {
     const [cause] = causes;
     if (cause?.field !== undefined)
-        return node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOfField */ .n)(node.value, cause.field)).source;
+        return node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOfField */ .n)(node.value, cause.field)).source;
     if (/^namespaces "[^"]*" not found$/.test(said))
         return node.get('metadata', 'namespace').source;
     const typed = said.lastIndexOf('): .');
     const field = typed < 0 ? undefined : said.slice(typed + 4).split(': ')[0];
-    return field === undefined ? source : node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOfField */ .n)(node.value, field)).source;
+    return field === undefined ? source : node.get(...(0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_8__/* .placeOfField */ .n)(node.value, field)).source;
 }
 /** What to do about the mistakes that are made most. */
 function cureOf(said) {
@@ -187,42 +291,94 @@ function cureOf(said) {
         return 'Write the value without quotes: it must be a number.';
     return 'Correct the manifest.';
 }
-function refusalOf(error, manifest) {
-    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK))
-        return error;
-    if ((0,_ownership_conflicts_js__WEBPACK_IMPORTED_MODULE_4__/* .isFieldConflict */ .DZ)(error))
-        return (0,_ownership_conflicts_js__WEBPACK_IMPORTED_MODULE_4__/* .conflictFailure */ .jQ)(manifest, undefined, error);
-    const silent = (0,_toolkit_kubernetes_webhooks_ts__WEBPACK_IMPORTED_MODULE_1__/* .silentWebhook */ .D)(error.said);
-    if (silent !== undefined) {
-        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'WEBHOOK_SILENT',
-            what: `The cluster asks the webhook ${silent} about ${manifest.address}, and that does not answer.`,
-            why: `${error.said}.`,
-            fix: `Mend what serves it: \`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations\` shows which Service that is. If nothing serves it any more, delete its configuration.`,
+/** What to do about a webhook that does not answer, as far as the API server says why. */
+function cureOfSilence(said) {
+    const look = '`kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations` shows which Service it is. If nothing serves it any more, delete its configuration.';
+    if (/x509|certificate/.test(said))
+        return `Put the authority of the certificate that it has into \`clientConfig.caBundle\` of its configuration. ${look}`;
+    if (/service "[^"]*" not found/.test(said))
+        return `Make the Service that it names, or correct it: ${look}`;
+    if (/no endpoints available/.test(said))
+        return `Look at the pods of that Service: none of them is ready. ${look}`;
+    if (/deadline exceeded|Client\.Timeout|handshake timeout/.test(said))
+        return `Look at what serves it, which takes longer than its \`timeoutSeconds\`: ${look}`;
+    return `Mend what serves it: ${look}`;
+}
+/** A silent webhook, by its name. */
+function silentFailure(silent, error, { address, source }) {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        code: 'WEBHOOK_SILENT',
+        what: `The cluster asks the webhook ${silent} about ${address}, and that does not answer.`,
+        why: `${error.said}.`,
+        fix: cureOfSilence(error.said),
+        source,
+        cause: error,
+    });
+}
+/** What the API server does not allow, for whatever reason. */
+function forbiddenFailure(error, manifest) {
+    const { address, node, object } = manifest;
+    const { said } = error;
+    const why = `${said}.`;
+    const [, quota] = /exceeded quota: ([^,]{1,253}),/.exec(said) ?? [];
+    if (quota !== undefined) {
+        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+            code: 'QUOTA_EXCEEDED',
+            what: `${address} is more than the ResourceQuota ${quota} of its namespace allows.`,
+            why,
+            fix: `Raise that quota, or delete what nobody needs any more: \`kubectl describe resourcequota ${quota} --namespace ${object.metadata.namespace}\` shows what counts.`,
             source: manifest.source,
             cause: error,
         });
     }
+    if (/because it is being terminated/.test(said)) {
+        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+            code: 'NAMESPACE_TERMINATING',
+            what: `The namespace ${object.metadata.namespace} of ${address} is being deleted, and takes nothing new.`,
+            why,
+            fix: `Start again when it is gone, with the Namespace among the manifests; \`kubectl get namespace ${object.metadata.namespace} --output yaml\` shows in its conditions what holds it. Or correct metadata.namespace.`,
+            source: node.get('metadata', 'namespace').source,
+            cause: error,
+        });
+    }
+    const isAboutRights = /User "[^"]{0,500}" cannot /.test(said);
+    const { fix, source } = (0,_toolkit_kubernetes_diagnose_ts__WEBPACK_IMPORTED_MODULE_0__/* .isNotAdmitted */ .S4)(said)
+        ? (0,_rollout_remedy_js__WEBPACK_IMPORTED_MODULE_6__/* .remedyOfRefusal */ .iM)(manifest, said)
+        : {
+            fix: isAboutRights
+                ? error.fix
+                : 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
+            source: manifest.source,
+        };
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        code: 'CLUSTER_FORBIDDEN',
+        what: `The cluster does not allow it for ${address}.`,
+        why,
+        ...(fix === undefined ? {} : { fix }),
+        source,
+        cause: error,
+    });
+}
+/** @param live as the object is in the cluster */
+function refusalOf(error, manifest, live) {
+    if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesError */ .dK))
+        return error;
+    if ((0,_ownership_conflicts_js__WEBPACK_IMPORTED_MODULE_5__/* .isFieldConflict */ .DZ)(error))
+        return (0,_ownership_conflicts_js__WEBPACK_IMPORTED_MODULE_5__/* .conflictFailure */ .jQ)(manifest, undefined, error);
+    const silent = (0,_toolkit_kubernetes_webhooks_ts__WEBPACK_IMPORTED_MODULE_2__/* .silentWebhook */ .D)(error.said);
+    if (silent !== undefined)
+        return silentFailure(silent, error, manifest);
     // What is told about a server, or about something in its place, is told as it is.
     if (!error.isJudgement && !error.isAboutObject)
         return error;
-    if (error.status === 403) {
-        return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'CLUSTER_FORBIDDEN',
-            what: `The cluster does not allow it for ${manifest.address}.`,
-            why: `${error.said}.`,
-            fix: 'Give the role of this identity the right, or change the manifest so that the namespace admits it.',
-            source: manifest.source,
-            cause: error,
-        });
-    }
-    const immutable = isImmutable(error.said);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-        code: immutable ? 'MANIFEST_IMMUTABLE' : 'MANIFEST_INVALID',
+    if ((0,_immutable_js__WEBPACK_IMPORTED_MODULE_7__/* .saysImmutable */ .P)(error))
+        return (0,_immutable_js__WEBPACK_IMPORTED_MODULE_7__/* .immutableFailure */ .h)(error, manifest, live);
+    if (error.status === 403)
+        return forbiddenFailure(error, manifest);
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        code: 'MANIFEST_INVALID',
         what: `The API server refuses ${manifest.address}: ${error.said}.`,
-        fix: immutable
-            ? 'Give the object another name: this field cannot be changed in place.'
-            : cureOf(error.said),
+        fix: cureOf(error.said),
         source: placeOf(error, manifest),
         cause: error,
     });
@@ -232,10 +388,10 @@ function refusalOf(error, manifest) {
  * @throws what is about no object
  */
 function refusedFindings(error, { address }) {
-    const failures = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .failuresIn */ .xM)(error);
+    const failures = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .failuresIn */ .xM)(error);
     if (failures.length === 0 || failures.some(({ source }) => source === undefined))
         throw error;
-    return failures.map(({ code, what, why, fix, source }) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
+    return failures.map(({ code, what, why, fix, source }) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_4__/* .finding */ .gk)({
         rule: code.toLowerCase().replaceAll('_', '-'),
         severity: 'error',
         verdict: 'fail',
@@ -529,205 +685,19 @@ async function inUse(client, references, going) {
 
 /***/ }),
 
-/***/ 1008:
+/***/ 6411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Wr: () => (/* binding */ stayingFindings),
-/* harmony export */   Xx: () => (/* binding */ planPruning),
-/* harmony export */   t8: () => (/* binding */ isKept),
-/* harmony export */   up: () => (/* binding */ lookAtOrphans)
+/* harmony export */   t: () => (/* binding */ isKept)
 /* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3358);
-/* harmony import */ var _ownership_owner_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6518);
-/* harmony import */ var _release_collect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(363);
-/* harmony import */ var _rollout_unwell_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8582);
-/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1542);
-
-
-
-
-
-
-
-/** Deleting one of these deletes data, or everything in it: a person does that. */
-const protectedKinds = new Set([
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.definition,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.namespace,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.statefulSet,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volume,
-    _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.volumeClaim,
-]);
 /** Ours, and that of what came from Helm. */
 const keeping = [
     ['omninode.io/prune', 'keep'],
     ['helm.sh/resource-policy', 'keep'],
 ];
-/** Fewer are never too many. */
-const FEWEST_REFUSED = 3;
 function isKept({ metadata }) {
     return keeping.some(([name, value]) => metadata.annotations?.[name] === value);
-}
-async function stateOf(client, member, application) {
-    const { uid, ...reference } = member;
-    const served = await client.discovery.served(reference);
-    if (served === undefined)
-        return { reference, state: { is: 'unserved' } };
-    let live;
-    try {
-        live = await client.get(served);
-    }
-    catch (error) {
-        if (!(error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK) || error.code !== 'CLUSTER_FORBIDDEN')
-            throw error;
-        return { reference: served, state: { is: 'hidden', refused: error } };
-    }
-    const judged = () => {
-        if (live === undefined)
-            return { is: 'gone' };
-        const other = (0,_ownership_owner_js__WEBPACK_IMPORTED_MODULE_3__/* .otherThan */ .kM)(application, live, uid);
-        if (other !== undefined)
-            return { is: 'other', other };
-        if (protectedKinds.has((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(served)))
-            return { is: 'protected', live };
-        return { is: isKept(live) ? 'kept' : 'deletable', live };
-    };
-    return { reference: served, state: judged() };
-}
-/** Looks at what left the manifests as it is now. @param left members that no manifest names */
-async function lookAtOrphans(client, left, application, addressOf) {
-    const orphans = await (0,_release_collect_js__WEBPACK_IMPORTED_MODULE_4__/* .collect */ .F)(left, async (member) => {
-        const { reference, state } = await stateOf(client, member, application);
-        return { member, reference, address: addressOf(member), state };
-    });
-    const deletable = orphans.filter(({ state }) => state.is === 'deletable');
-    const going = new Set(deletable.flatMap(({ state }) => ('live' in state ? [state.live.metadata.uid ?? ''] : [])));
-    const user = await (0,_in_use_js__WEBPACK_IMPORTED_MODULE_6__/* .inUse */ .L)(client, deletable.map(({ reference }) => reference), going);
-    return orphans.map((orphan) => {
-        const { reference, state } = orphan;
-        const by = state.is === 'deletable' ? user(reference) : undefined;
-        return by === undefined || !('live' in state)
-            ? orphan
-            : { ...orphan, state: { is: 'used', by, live: state.live } };
-    });
-}
-function told({ address }, rule, severity, { message, why, fix }) {
-    const verdict = rule === 'prune-unserved' ? 'unknown' : 'fail';
-    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)({ rule, severity, verdict, message: `${address} ${message}.`, why, fix }, address);
-}
-function findingOf(orphan, prune) {
-    const { state } = orphan;
-    switch (state.is) {
-        case 'deletable':
-            if (prune)
-                return [];
-            return [
-                told(orphan, 'orphan', 'notice', {
-                    message: 'is no longer in the manifests, and stays',
-                    why: '`prune` is off, and the application still owns it.',
-                    fix: 'Delete it, with `prune: true` or by hand, or put it back into the manifests.',
-                }),
-            ];
-        case 'protected':
-            return [
-                told(orphan, 'prune-protected', 'warning', {
-                    message: 'is no longer in the manifests, and stays',
-                    why: 'Deleting it would delete data.',
-                    fix: 'Delete it by hand when nobody needs it, or put it back.',
-                }),
-            ];
-        case 'kept':
-            return [
-                told(orphan, 'prune-kept', 'notice', {
-                    message: 'is no longer in the manifests, and stays',
-                    why: 'Its annotation says that it is to be kept.',
-                    fix: 'Delete it by hand when nobody needs it, or put it back.',
-                }),
-            ];
-        case 'used':
-            return [
-                told(orphan, 'prune-in-use', 'notice', {
-                    message: 'is no longer in the manifests, and stays',
-                    why: `It is asked for by ${state.by}.`,
-                    fix: 'Nothing is to be done: a later release deletes it when nothing asks for it any more.',
-                }),
-            ];
-        case 'other':
-            return [
-                told(orphan, 'prune-other', 'warning', {
-                    message: `is no longer in the manifests, and is not deleted: it ${state.other.what}`,
-                    why: state.other.why,
-                    fix: 'Delete it by hand if nobody needs it. This application forgets it with its next release.',
-                }),
-            ];
-        case 'unserved':
-            return [
-                told(orphan, 'prune-unserved', 'warning', {
-                    message: 'is no longer in the manifests, and nobody can tell whether it is there',
-                    why: 'The cluster serves its kind in no version.',
-                    fix: 'Put its CustomResourceDefinition back. If that was deleted on purpose, its objects went with it: `allow-prune` lets the application forget them.',
-                }),
-            ];
-        case 'hidden':
-        case 'gone':
-            return [];
-    }
-}
-/** Undefined when what is deleted may be. Manifests that name nothing at all are refused where they are read. */
-function tooMany(deleted, unserved, { allowPrune, owned }) {
-    const all = deleted + unserved;
-    const share = deleted >= FEWEST_REFUSED && deleted * 3 > owned;
-    if (all <= allowPrune || (!share && unserved === 0))
-        return undefined;
-    const objects = (count) => `${count} of ${owned} objects of the application`;
-    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)({
-        rule: 'prune-limit',
-        severity: 'error',
-        verdict: 'fail',
-        message: share
-            ? `${objects(all)} would be deleted: more than a third.`
-            : `${objects(unserved)} would be forgotten: the cluster does not serve their kinds.`,
-        why: 'That is more often a mistake in the manifests than what somebody wants.',
-        fix: `Put them back into the manifests, or pass \`allow-prune: ${all}\` for this release.`,
-    }, 'prune-limit');
-}
-function planPruning(orphans, limits) {
-    const { prune } = limits;
-    const are = (...states) => orphans.filter(({ state }) => states.includes(state.is));
-    const deletes = prune ? are('deletable') : [];
-    const unserved = prune ? are('unserved') : [];
-    const refused = tooMany(deletes.length, unserved.length, limits);
-    const change = (action, { address, reference }, note) => ({
-        action,
-        address,
-        kind: (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupVersionKindOf */ .d5)(reference),
-        note,
-    });
-    return {
-        deletes: deletes.map(({ reference, address, member }) => ({ reference, address, uid: member.uid })),
-        forgets: [...are('other', 'gone'), ...(refused === undefined ? unserved : [])].map(({ member }) => member),
-        changes: [
-            ...deletes.map((orphan) => change('delete', orphan, 'is no longer in the manifests')),
-            ...unserved.map((orphan) => change('forget', orphan, 'its kind is served in no version')),
-        ],
-        findings: [
-            ...(refused === undefined ? [] : [refused]),
-            ...orphans.flatMap((orphan) => findingOf(orphan, prune)),
-        ],
-    };
-}
-/** What is not well of what left the manifests, and is not deleted. */
-function stayingFindings(orphans, deletes) {
-    const deleted = new Set(deletes.map(({ address }) => address));
-    return orphans.flatMap(({ address, state }) => {
-        if (deleted.has(address))
-            return [];
-        if (state.is === 'hidden')
-            return [(0,_rollout_unwell_js__WEBPACK_IMPORTED_MODULE_5__/* .hiddenFinding */ .CB)(address, state.refused)];
-        return 'live' in state ? (0,_rollout_unwell_js__WEBPACK_IMPORTED_MODULE_5__/* .unwellFindings */ .sp)([{ address, live: state.live, manifest: undefined }]) : [];
-    });
 }
 
 
@@ -836,9 +806,9 @@ function checkForced(forced, addresses) {
 /* harmony export */ });
 /* unused harmony export ownerOf */
 /* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(790);
-/* harmony import */ var _toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(581);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _application_application_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5884);
+/* harmony import */ var _toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(581);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _application_application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5884);
 /**
  * Whose a live object is. It says so itself, in annotations, and the API server says who wrote them: what was copied
  * from another object, or written by hand, proves nothing.
@@ -872,10 +842,10 @@ function ownerOf(live) {
     if (!namespace || !name || more.length > 0 || repository === undefined)
         return undefined;
     const owner = { name, namespace, repository };
-    const manager = (0,_application_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(owner);
-    const proven = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__/* .managedFieldsOf */ .YW)(live).some((entry) => entry.manager === manager &&
+    const manager = (0,_application_application_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldManagerOf */ .fm)(owner);
+    const proven = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .managedFieldsOf */ .YW)(live).some((entry) => entry.manager === manager &&
         entry.operation === 'Apply' &&
-        (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__/* .owns */ .S4)(entry, ['metadata', 'annotations', APPLICATION]));
+        (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .owns */ .S4)(entry, ['metadata', 'annotations', APPLICATION]));
     return proven ? owner : undefined;
 }
 function isSame(one, other) {
@@ -886,7 +856,7 @@ function wordsOf({ name, namespace }) {
 }
 /** Who wrote the object, without who keeps its status. */
 function writersOf(live) {
-    const managers = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_1__/* .managedFieldsOf */ .YW)(live).flatMap(({ manager, subresource }) => manager === undefined || subresource !== undefined ? [] : [manager]);
+    const managers = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .managedFieldsOf */ .YW)(live).flatMap(({ manager, subresource }) => manager === undefined || subresource !== undefined ? [] : [manager]);
     return managers.length === 0 ? 'nobody that it names' : [...new Set(managers)].join(', ');
 }
 /**
@@ -895,8 +865,8 @@ function writersOf(live) {
  */
 function otherThan(application, live, uid) {
     const owner = ownerOf(live);
-    const writers = writersOf(live);
     if (owner === undefined) {
+        const writers = writersOf(live);
         const { [APPLICATION]: named } = live.metadata.annotations ?? {};
         return {
             what: 'is in the cluster already, and no application made it',
@@ -918,7 +888,7 @@ function otherThan(application, live, uid) {
         return undefined;
     return {
         what: 'is not the object that this application made',
-        why: `That was deleted, and this one was made in its place by somebody else; it was written by ${writers}.`,
+        why: `That was deleted, and this one was made in its place by somebody else; it was written by ${writersOf(live)}.`,
     };
 }
 /**
@@ -928,11 +898,11 @@ function otherThan(application, live, uid) {
  */
 function termsOf(application, live, adopted, forced) {
     const owner = adopted && live !== undefined ? ownerOf(live) : undefined;
-    const former = owner === undefined || isSame(owner, application) ? undefined : (0,_application_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(owner);
-    return { fieldManager: (0,_application_application_js__WEBPACK_IMPORTED_MODULE_3__/* .fieldManagerOf */ .fm)(application), former, adopted, forced };
+    const former = owner === undefined || isSame(owner, application) ? undefined : (0,_application_application_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldManagerOf */ .fm)(owner);
+    return { fieldManager: (0,_application_application_js__WEBPACK_IMPORTED_MODULE_2__/* .fieldManagerOf */ .fm)(application), former, adopted, forced };
 }
 function refusedOwner(address, { what, why }, source) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'OWNER_OTHER',
         what: `${address} ${what}.`,
         why,
@@ -942,10 +912,10 @@ function refusedOwner(address, { what, why }, source) {
 }
 /** @throws Failure INPUT_INVALID for an address that is of no object of the manifests */
 function checkAdopt(adopt, application, addresses) {
-    const known = [...addresses, (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)((0,_application_application_js__WEBPACK_IMPORTED_MODULE_3__/* .parentOf */ .gN)(application))];
-    (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .throwIfAny */ .MI)(adopt
+    const known = [...addresses, (0,_toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_0__/* .addressOf */ .ci)((0,_application_application_js__WEBPACK_IMPORTED_MODULE_2__/* .parentOf */ .gN)(application))];
+    (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .throwIfAny */ .MI)(adopt
         .filter((address) => !known.includes(address))
-        .map((address) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        .map((address) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
         code: 'INPUT_INVALID',
         what: `The input \`adopt\` names ${address}, which is no object of the manifests.`,
         fix: `Write its address as the plan does: \`namespace/Kind/name\`, such as ${addresses[0] ?? 'dev/ConfigMap/settings'}.`,
@@ -962,11 +932,11 @@ function checkAdopt(adopt, application, addresses) {
 /* harmony export */   V: () => (/* binding */ preview),
 /* harmony export */   s: () => (/* binding */ prepared)
 /* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(581);
-/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3358);
+/* harmony import */ var _toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(581);
+/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1123);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
 /* harmony import */ var _toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3778);
-/* harmony import */ var _conflicts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6674);
+/* harmony import */ var _conflicts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6674);
 
 
 
@@ -987,13 +957,13 @@ function isOldTool(entry, { former }) {
         return true;
     if (oldTools.has(manager))
         return operation === 'Update' || manager === 'helm';
-    return operation === 'Update' && (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .owns */ .S4)(entry, LAST_APPLIED);
+    return operation === 'Update' && (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .owns */ .S4)(entry, LAST_APPLIED);
 }
 /** Whoever writes how many there are, and nothing else: an autoscaler, or somebody with `kubectl scale`. */
 function scalersOf(live) {
     if (live === undefined)
         return [];
-    const entries = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .managedFieldsOf */ .YW)(live).filter((entry) => entry.subresource === 'scale' && (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .owns */ .S4)(entry, REPLICAS));
+    const entries = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .managedFieldsOf */ .YW)(live).filter((entry) => entry.subresource === 'scale' && (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .owns */ .S4)(entry, REPLICAS));
     return [...new Set(entries.map(({ manager = 'somebody' }) => manager))];
 }
 function withReplicas(object, replicas) {
@@ -1006,12 +976,12 @@ function isOurs({ manager, operation }, { fieldManager }) {
 }
 /** Replicas that would fall back to 1, because they left the manifest and nobody else has written them. */
 async function abandoned(client, object, live, terms) {
-    const replicas = live === undefined ? undefined : (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(live, REPLICAS);
+    const replicas = live === undefined ? undefined : (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(live, REPLICAS);
     if (live === undefined || typeof replicas !== 'number')
         return undefined;
-    if ((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, REPLICAS) !== undefined)
+    if ((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, REPLICAS) !== undefined)
         return undefined;
-    const owners = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .managedFieldsOf */ .YW)(live).filter((entry) => (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .owns */ .S4)(entry, REPLICAS));
+    const owners = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .managedFieldsOf */ .YW)(live).filter((entry) => (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .owns */ .S4)(entry, REPLICAS));
     const goes = owners.length > 0 && owners.every((entry) => isOurs(entry, terms) || isOldTool(entry, terms));
     if (!goes)
         return undefined;
@@ -1019,12 +989,12 @@ async function abandoned(client, object, live, terms) {
 }
 /** The object as it is sent: without replicas that somebody else scales. */
 function sentOf({ object }, live, terms) {
-    const leaves = !terms.forced && scalersOf(live).length > 0 && (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, REPLICAS) !== undefined;
+    const leaves = !terms.forced && scalersOf(live).length > 0 && (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, REPLICAS) !== undefined;
     return leaves ? withReplicas(object, undefined) : object;
 }
 /** What the entries of old tools own, and of everybody else but us. */
 function ownership(live, terms) {
-    const { old = [], others = [] } = Object.groupBy((0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .managedFieldsOf */ .YW)(live), (entry) => isOldTool(entry, terms) ? 'old' : isOurs(entry, terms) ? 'ours' : 'others');
+    const { old = [], others = [] } = Object.groupBy((0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .managedFieldsOf */ .YW)(live), (entry) => isOldTool(entry, terms) ? 'old' : isOurs(entry, terms) ? 'ours' : 'others');
     return { old, others: others.flatMap(({ fieldsV1 }) => fieldsV1 ?? []) };
 }
 /** What people write of an object's metadata, beside its name. */
@@ -1048,13 +1018,13 @@ function changesBetween(live, wanted) {
 /** What the object would be without what old tools left in it. */
 async function withoutLeftovers(client, live, applied, sent, terms) {
     const { old, others } = ownership(live, terms);
-    const owned = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(old.flatMap(({ fieldsV1 }) => fieldsV1 ?? []));
-    const left = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .without */ .FF)(applied.body, owned, sent, others); // what is taken away are fields of it
+    const owned = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .unionOf */ .Z6)(old.flatMap(({ fieldsV1 }) => fieldsV1 ?? []));
+    const left = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .without */ .FF)(applied.body, owned, sent, others); // what is taken away are fields of it
     if (JSON.stringify(left) === JSON.stringify(applied.body))
         return applied;
     const options = { fieldManager: terms.fieldManager, dryRun: true };
     // The server fills in its defaults where something goes.
-    const { body } = await client.patch((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .referenceTo */ .Po)(live), changesBetween(live, left), options);
+    const { body } = await client.patch((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .referenceTo */ .Po)(live), changesBetween(live, left), options);
     return { body, warnings: applied.warnings };
 }
 /**
@@ -1073,11 +1043,11 @@ async function preview(client, manifest, live, terms) {
         answer = await dryRun(terms.adopted || terms.forced);
     }
     catch (error) {
-        if (!(0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .isFieldConflict */ .DZ)(error))
+        if (!(0,_conflicts_js__WEBPACK_IMPORTED_MODULE_2__/* .isFieldConflict */ .DZ)(error))
             throw error;
-        const others = (0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictsIn */ .zm)(error).filter(({ manager }) => !from.includes(manager));
+        const others = (0,_conflicts_js__WEBPACK_IMPORTED_MODULE_2__/* .conflictsIn */ .zm)(error).filter(({ manager }) => !from.includes(manager));
         if (others.length > 0)
-            throw (0,_conflicts_js__WEBPACK_IMPORTED_MODULE_3__/* .conflictFailure */ .jQ)(manifest, live, error, others);
+            throw (0,_conflicts_js__WEBPACK_IMPORTED_MODULE_2__/* .conflictFailure */ .jQ)(manifest, live, error, others);
         answer = await dryRun(true);
     }
     if (live !== undefined && old.length > 0)
@@ -1087,7 +1057,7 @@ async function preview(client, manifest, live, terms) {
 }
 /** What old tools own becomes ours, so that what the manifest does not have goes when it is applied. */
 async function migrated(client, live, object, terms) {
-    const entries = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .managedFieldsOf */ .YW)(live);
+    const entries = (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .managedFieldsOf */ .YW)(live);
     const old = entries.filter((entry) => isOldTool(entry, terms));
     const ours = entries.find((entry) => isOurs(entry, terms));
     const [first] = old;
@@ -1101,11 +1071,11 @@ async function migrated(client, live, object, terms) {
         manager: terms.fieldManager,
         operation: 'Apply',
         apiVersion,
-        fieldsV1: (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_0__/* .unionOf */ .Z6)(sets),
+        fieldsV1: (0,_toolkit_kubernetes_managed_fields_ts__WEBPACK_IMPORTED_MODULE_3__/* .unionOf */ .Z6)(sets),
     };
     const value = [...entries.filter((each) => each !== ours && !old.includes(each)), own];
     const { resourceVersion } = live.metadata;
-    const { body } = await client.patch((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .referenceTo */ .Po)(live), [
+    const { body } = await client.patch((0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .referenceTo */ .Po)(live), [
         { op: 'replace', path: '/metadata/managedFields', value },
         // Of another version of the object, others may own something else.
         { op: 'replace', path: '/metadata/resourceVersion', value: resourceVersion },
@@ -1134,11 +1104,11 @@ async function prepared(client, manifest, live, terms) {
 function notices(manifest, live, terms, kept) {
     const { address, object, node } = manifest;
     const scalers = terms.forced ? [] : scalersOf(live);
-    const asked = (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(object, REPLICAS);
+    const asked = (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, REPLICAS);
     const { source } = node.get(...REPLICAS);
-    const notice = (message, why, fix) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_2__/* .finding */ .gk)({ rule: 'replicas-left', severity: 'notice', verdict: 'fail', message, why, fix, source }, address);
+    const notice = (message, why, fix) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)({ rule: 'replicas-left', severity: 'notice', verdict: 'fail', message, why, fix, source }, address);
     if (live !== undefined && scalers.length > 0 && asked !== undefined) {
-        const there = (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(live, REPLICAS);
+        const there = (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(live, REPLICAS);
         return [
             notice(`The replicas of ${address} are left to ${scalers.join(', ')}: ${there} there, ${asked} in the manifest.`, 'An autoscaler, or somebody by hand, scales it.', `Take spec.replicas out of the manifest; or take them over: add the line \`${address}\` to \`force-conflicts\`.`),
         ];
@@ -1148,34 +1118,6 @@ function notices(manifest, live, terms, kept) {
     return [
         notice(`The replicas of ${address} stay ${kept}, although they left the manifest.`, 'The API server would set 1 before an autoscaler sets another number.', 'Nothing is to be done where an autoscaler scales it; else write the number.'),
     ];
-}
-
-
-/***/ }),
-
-/***/ 363:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ collect)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-
-/** Runs over all items, and throws all that failed together. */
-async function collect(items, work) {
-    const settled = await Promise.allSettled(items.map(work));
-    const failures = [];
-    for (const each of settled) {
-        if (each.status === 'fulfilled')
-            continue;
-        const known = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(each.reason);
-        if (known.length === 0)
-            throw each.reason;
-        failures.push(...known);
-    }
-    // One cause for many objects, such as an API server that is away, is told once.
-    (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .throwIfAny */ .MI)([...new Map(failures.map((failure) => [failure.message, failure])).values()]);
-    return settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
 }
 
 
@@ -1237,250 +1179,137 @@ function lagOf(error, { object }, lagging, timeout) {
 
 /***/ }),
 
-/***/ 8582:
+/***/ 8276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CB: () => (/* binding */ hiddenFinding),
-/* harmony export */   YW: () => (/* binding */ isUnwell),
-/* harmony export */   sp: () => (/* binding */ unwellFindings)
+/* harmony export */   AB: () => (/* binding */ neverRecreated),
+/* harmony export */   UA: () => (/* binding */ mayBeRecreated),
+/* harmony export */   Uc: () => (/* binding */ WHEN_IMMUTABLE),
+/* harmony export */   kt: () => (/* binding */ RECREATE)
 /* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9913);
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1123);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
+/* harmony import */ var _orphans_kept_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6411);
+/** What cannot be changed in place is deleted and made again, where its manifest says that it may be. */
+
+
+
+const RECREATE = 'omninode.io/recreate';
+const WHEN_IMMUTABLE = 'when-immutable';
+function mayBeRecreated({ metadata }) {
+    return metadata.annotations?.[RECREATE] === WHEN_IMMUTABLE;
+}
+const never = new Map([
+    [_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.definition, 'every object of its kind would go with it'],
+    [_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.namespace, 'everything in it would go with it'],
+    [_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.volume, 'its data may go with it'],
+    [_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.volumeClaim, 'its data would go with it'],
+]);
+/** Why an object is never deleted to be made again, whatever its manifest says; undefined when it may be. */
+function neverRecreated(groupKind, live) {
+    const retention = (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .valueAt */ .fK)(live, ['spec', 'persistentVolumeClaimRetentionPolicy', 'whenDeleted']);
+    if (groupKind === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet && retention === 'Delete')
+        return 'its claims would go with it, as its persistentVolumeClaimRetentionPolicy says';
+    if ((0,_orphans_kept_js__WEBPACK_IMPORTED_MODULE_2__/* .isKept */ .t)(live))
+        return 'an annotation says that it is to be kept';
+    return never.get(groupKind);
+}
+
+
+/***/ }),
+
+/***/ 6182:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ gathered)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2022);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2652);
+/* harmony import */ var _kinds_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2693);
+/** Many objects that are known by name, asked for together: a list of a kind in a namespace, where that is fewer requests. */
 
 
 
 
-/** A suspended object is as it should be when its manifest says so; else somebody is asked to let it go on. */
-function isAsked(asked, health) {
-    return health.state === 'suspended' && (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_2__/* .valueAt */ .fK)(asked, health.by) === true;
+/** Fewer are asked for one by one, side by side. */
+const FEWEST = 4;
+/** Objects of a page: they may be large, and most of them somebody else's. */
+const LARGEST_PAGE = 250;
+const NOTHING = Promise.resolve({ objects: new Map(), complete: false });
+/** Of one version of a kind, in one namespace. */
+function groupOf({ apiVersion, kind, namespace = '' }) {
+    return `${apiVersion} ${kind} ${namespace}`;
+}
+function keyOf(reference) {
+    return `${groupOf(reference)} ${reference.name}`;
+}
+/** Whether a list is refused or too large, where an object by itself may not be. */
+function isListsOwn(error) {
+    if (error instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK)
+        return true;
+    return error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR && (error.code === 'CLUSTER_ANSWER' || (0,_retry_network_js__WEBPACK_IMPORTED_MODULE_1__/* .codeOf */ .$)(error.cause) === 'EMSGSIZE');
+}
+/** Nobody reads the Secrets of others beside his own, though he may. */
+function mayBeListed({ length: count, 0: first }) {
+    return first !== undefined && count >= FEWEST && (0,_kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .groupKindOf */ .zo)(first) !== _kinds_js__WEBPACK_IMPORTED_MODULE_3__/* .knownKinds */ .T8.secret;
+}
+/** Pages until each was seen, there are no more, or more of others were seen than of these. */
+async function listed(client, { apiVersion, kind, namespace }, references) {
+    const missing = new Set(references.map(({ name }) => name));
+    const objects = new Map();
+    const limit = Math.min(2 * missing.size, LARGEST_PAGE);
+    let others = 0;
+    let from = '';
+    try {
+        do {
+            const page = await client.page({ apiVersion, kind }, { namespace, limit, from });
+            for (const item of page.items) {
+                const { name } = item.metadata;
+                if (missing.delete(name))
+                    objects.set(name, item);
+                else
+                    others++;
+            }
+            from = page.next;
+        } while (from !== '' && missing.size > 0 && others <= references.length);
+    }
+    catch (error) {
+        if (!isListsOwn(error))
+            throw error;
+        return { objects, complete: false };
+    }
+    return { objects, complete: from === '' || missing.size === 0 };
 }
 /**
- * Whether a release fails for it, or waits. What nobody waits for, such as a claim that no pod uses yet, may still be on
- * its way.
- * @param asked what its manifest says, or itself when it has none any more
+ * A way to get each of these objects once from a list, as it was when the first of its kind was asked for. Whatever is
+ * asked for again, or is none of them, is asked for by itself.
+ * @param early whether the lists are asked for at once, whoever asks for objects later
  */
-function isUnwell(asked, health) {
-    const { state } = health;
-    if (state === 'failed' || state === 'deleting')
-        return true;
-    return (0,_toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__/* .isAwaited */ .AJ)((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(asked)) && state !== 'ready' && state !== 'unknown' && !isAsked(asked, health);
-}
-/** Of a member that has left the manifests, and that nobody may look at: no release needs that right any more. */
-function hiddenFinding(address, refused) {
-    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
-        rule: 'unhealthy',
-        severity: 'notice',
-        verdict: 'unknown',
-        message: `Whether ${address} is well cannot be told. It is no longer in the manifests, and the application still owns it.`,
-        why: refused.why ?? refused.what,
-        fix: 'Delete it, with `prune: true` or by hand, or let this identity read it.',
-    }, address);
-}
-/** Never an error: what is planned may be its cure. */
-function unwellFindings(members) {
-    return members.flatMap(({ address, live, manifest }) => {
-        const health = (0,_toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__/* .healthOf */ .Wr)(live);
-        if (!isUnwell(manifest?.object ?? live, health))
-            return [];
-        return [
-            (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_3__/* .finding */ .gk)({
-                rule: 'unhealthy',
-                severity: 'warning',
-                verdict: 'fail',
-                message: `${address} is not well: ${health.reason}.`,
-                why: manifest === undefined
-                    ? 'It is no longer in the manifests, and the application still owns it; no release waits for it.'
-                    : 'So it is now. An apply waits for it, and fails when it does not get well.',
-                fix: manifest === undefined
-                    ? 'Delete it, with `prune: true` or by hand, or put it back into the manifests.'
-                    : 'Look at its status, its events and its pods, unless this release is its cure.',
-                ...(manifest === undefined ? {} : { source: manifest.source }),
-            }, address),
-        ];
-    });
-}
-
-
-/***/ }),
-
-/***/ 7360:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ maskSecrets),
-/* harmony export */   W: () => (/* binding */ secretValuesOf)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8703);
-/* harmony import */ var _secret_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7245);
-/** What in objects is secret, masked before anything that could quote it is asked for. */
-
-
-
-function isRecord(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function membersOf(value) {
-    return isRecord(value) ? Object.entries(value) : [];
-}
-/** A value that is no text, such as a number, is refused by the server, which then quotes it. */
-function* leaves(name, value, read = (text) => text) {
-    if (Array.isArray(value))
-        for (const item of value)
-            yield* leaves(name, item, read);
-    else if (isRecord(value))
-        for (const [key, member] of Object.entries(value))
-            yield* leaves(key, member, read);
-    else if (typeof value === 'string')
-        yield { name, value: read(value) };
-    else if (value !== null && value !== undefined)
-        yield { name, value: String(value) };
-}
-/** As it is when it is decoded; what is no base64 is refused by the server, and quoted. */
-function decoded(text) {
-    const bytes = Buffer.from(text, 'base64');
-    return bytes.toString('base64') === text.replace(/\s/g, '') ? bytes.toString('utf8') : text;
-}
-/** The values of a Secret, plain: of whatever field, because a misspelt one is refused only by the server. */
-function* inSecret(secret) {
-    for (const [field, held] of Object.entries(secret))
-        if (!_secret_js__WEBPACK_IMPORTED_MODULE_1__/* .shownFields */ .b0.has(field))
-            yield* leaves(field, held, field === 'data' ? decoded : undefined);
-}
-/** What is written out under a name that says that it is a secret: variables of containers, keys of a ConfigMap. */
-function* writtenOut(value) {
-    if (Array.isArray(value))
-        for (const item of value)
-            yield* writtenOut(item);
-    if (!isRecord(value))
-        return;
-    const { name, value: text } = value;
-    if (typeof name === 'string' && typeof text === 'string' && (0,_toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__/* .namesSecret */ .L)(name))
-        yield { name, value: text };
-    for (const member of Object.values(value))
-        yield* writtenOut(member);
-}
-function* secretValuesOf(object) {
-    const fields = object; // parsed from YAML or JSON
-    if ((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object) === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.secret)
-        yield* inSecret(fields);
-    else if (fields['kind'] === 'ConfigMap')
-        for (const [name, value] of membersOf(fields['data']))
-            if ((0,_toolkit_redact_names_ts__WEBPACK_IMPORTED_MODULE_2__/* .namesSecret */ .L)(name))
-                yield* leaves(name, value);
-    yield* writtenOut(fields['spec']);
-}
-/** The names of the objects stay readable, although a Secret may hold one of them. */
-function maskSecrets(objects, { redactor }) {
-    redactor.addIdentifiers(objects.flatMap(({ kind, metadata: { name, namespace } }) => [kind, name, namespace].filter((each) => each !== undefined)));
-    for (const object of objects)
-        for (const { name, value } of secretValuesOf(object))
-            redactor.addSensitive(value, name);
-}
-
-
-/***/ }),
-
-/***/ 7245:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b0: () => (/* binding */ shownFields),
-/* harmony export */   oD: () => (/* binding */ sensitiveIn),
-/* harmony export */   oe: () => (/* binding */ withSecretsHidden),
-/* harmony export */   s6: () => (/* binding */ hasFields)
-/* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2719);
-/** What of an object is shown to nobody: whatever a Secret holds, wherever it stands in it. */
-
-
-/** Of core/v1 Secret; a misspelt `stringdata` is a secret too until the API server refuses it. */
-const shownFields = new Set([
-    'apiVersion',
-    'kind',
-    'metadata',
-    'type',
-    'immutable',
-]);
-/** In these, tools keep the whole object as it was applied once, its values too. */
-const copies = new Set([
-    'kubectl.kubernetes.io/last-applied-configuration',
-    'objectset.rio.cattle.io/applied',
-    'kapp.k14s.io/original',
-    'banzaicloud.com/last-applied',
-]);
-/** Shorter values are found in ordinary words. */
-const SHORTEST_COPIED = 8;
-function hasFields(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-function isSecret({ apiVersion, kind }) {
-    return (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)({ apiVersion: String(apiVersion), kind: String(kind) }) === _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.secret;
-}
-function leaves(value) {
-    if (Array.isArray(value))
-        return value.flatMap(leaves);
-    if (hasFields(value))
-        return Object.values(value).flatMap(leaves);
-    return value === null ? [] : [String(value)];
-}
-function valuesOf(secret) {
-    return Object.entries(secret).flatMap(([field, value]) => {
-        if (shownFields.has(field))
-            return [];
-        const plain = leaves(value);
-        return field === 'data'
-            ? plain.flatMap((text) => [text, Buffer.from(text, 'base64').toString('utf8')])
-            : plain;
-    });
-}
-function annotationsOf(object) {
-    const { annotations } = (object['metadata'] ?? {});
-    return hasFields(annotations) ? annotations : {};
-}
-function copiesIn(secret) {
-    const telling = valuesOf(secret).filter((value) => value.length >= SHORTEST_COPIED);
-    const kept = Object.entries(annotationsOf(secret)).filter(([name, text]) => copies.has(name) || telling.some((value) => String(text).includes(value)));
-    return Object.fromEntries(kept);
-}
-/** The sensitive part of an object, in its own shape; undefined when nothing of it is sensitive. */
-function sensitiveIn(object) {
-    if (!isSecret(object))
-        return undefined;
-    const annotations = copiesIn(object);
-    const hidden = Object.fromEntries([
-        ...Object.entries(object).filter(([field]) => !shownFields.has(field)),
-        ...(Object.keys(annotations).length === 0 ? [] : [['metadata', { annotations }]]),
-    ]);
-    return Object.keys(hidden).length === 0 ? undefined : hidden;
-}
-function hidden(value, other, stands) {
-    if (!hasFields(value))
-        return stands(value, other);
-    const others = hasFields(other) ? other : {};
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, stands(each, others[key])]));
-}
-/** The object with something else in place of what is sensitive. Which keys there are is shown. */
-function withSecretsHidden(object, other = {}, stands = () => _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_1__/* .SENSITIVE */ .NP) {
-    if (!isSecret(object))
-        return object;
-    const shown = Object.fromEntries(Object.entries(object).map(([field, value]) => [
-        field,
-        shownFields.has(field) ? value : hidden(value, other[field], stands),
-    ]));
-    const annotations = copiesIn(object);
-    if (Object.keys(annotations).length === 0)
-        return shown;
-    const others = annotationsOf(other);
-    const masks = Object.entries(annotations).map(([name, text]) => [name, stands(text, others[name])]);
-    const metadata = shown['metadata'];
-    return {
-        ...shown,
-        metadata: { ...metadata, annotations: { ...annotationsOf(object), ...Object.fromEntries(masks) } },
+function gathered(client, references, early = false) {
+    const groups = Map.groupBy(references, groupOf);
+    const lists = new Map();
+    const waiting = new Set(references.map(keyOf));
+    const listOf = (reference) => {
+        const group = groupOf(reference);
+        const all = groups.get(group) ?? [];
+        const made = lists.get(group) ?? (mayBeListed(all) ? listed(client, reference, all) : NOTHING);
+        lists.set(group, made);
+        return made;
+    };
+    if (early)
+        for (const [first] of groups.values())
+            if (first !== undefined)
+                listOf(first).catch(() => undefined); // thrown when somebody asks for one
+    return async (reference) => {
+        if (!waiting.delete(keyOf(reference)))
+            return client.get(reference);
+        const { objects, complete } = await listOf(reference);
+        const found = objects.get(reference.name);
+        objects.delete(reference.name);
+        return found !== undefined || complete ? found : client.get(reference);
     };
 }
 
@@ -1496,23 +1325,32 @@ function withSecretsHidden(object, other = {}, stands = () => _toolkit_model_cha
 /* harmony export */   YW: () => (/* binding */ managedFieldsOf),
 /* harmony export */   Z6: () => (/* binding */ unionOf)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
-/* harmony import */ var _sources_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3778);
+/* harmony import */ var _sources_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3778);
 /** Who owns which fields of an object, as server-side apply keeps it (`FieldsV1` of meta/v1). */
 
-
-const FieldSet = zod__WEBPACK_IMPORTED_MODULE_0__/* .lazy */ .RZV(() => zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), FieldSet));
-const Entry = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    manager: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
-    operation: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
-    apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
-    subresource: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional().catch(undefined),
-    fieldsV1: FieldSet.optional().catch(undefined),
-});
-const Managed = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ managedFields: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(Entry).optional().catch(undefined) });
+const names = ['manager', 'operation', 'apiVersion', 'subresource'];
+function isFieldSet(value) {
+    return (0,_sources_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value) && Object.values(value).every(isFieldSet);
+}
+/** By hand: of a release these are most of what is read, several times. */
+function entryOf(said) {
+    const odd = names.filter((name) => said[name] !== undefined && typeof said[name] !== 'string');
+    const isOdd = odd.length > 0 || (said['fieldsV1'] !== undefined && !isFieldSet(said['fieldsV1']));
+    if (!isOdd)
+        return said;
+    const { fieldsV1, ...rest } = said;
+    return {
+        ...rest,
+        ...Object.fromEntries(odd.map((name) => [name, undefined])),
+        fieldsV1: isFieldSet(fieldsV1) ? fieldsV1 : undefined,
+    };
+}
 /** What is odd counts as not said. */
 function managedFieldsOf({ metadata }) {
-    return Managed.parse(metadata).managedFields ?? [];
+    const { managedFields } = metadata;
+    if (!Array.isArray(managedFields) || !managedFields.every(_sources_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi))
+        return [];
+    return managedFields.map(entryOf);
 }
 /** Whether a field is owned, by the names on the way to it. */
 function owns({ fieldsV1 = {} }, path) {
@@ -1539,7 +1377,7 @@ function parsed(text) {
 }
 /** Whether an item has the keys; what it leaves out, the server fills in. */
 function isItem(item, keys, complete) {
-    if (!(0,_sources_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(item) || !(0,_sources_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(keys))
+    if (!(0,_sources_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(item) || !(0,_sources_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(keys))
         return false;
     return Object.entries(keys).every(([key, value]) => (!complete && item[key] === undefined) || item[key] === value);
 }
@@ -1570,9 +1408,9 @@ function itemsWithout(items, owned, wanted, others) {
 function without(value, owned, wanted, others) {
     if (Array.isArray(value))
         return itemsWithout(value, owned, wanted, others);
-    if (!(0,_sources_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(value))
+    if (!(0,_sources_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(value))
         return value;
-    const asked = (0,_sources_node_js__WEBPACK_IMPORTED_MODULE_1__/* .isMapping */ .pi)(wanted) ? wanted : {};
+    const asked = (0,_sources_node_js__WEBPACK_IMPORTED_MODULE_0__/* .isMapping */ .pi)(wanted) ? wanted : {};
     const left = Object.entries(value).flatMap(([name, member]) => {
         const element = `f:${name}`;
         const set = owned[element];

@@ -2,7 +2,7 @@ export const id = "deploy-apply";
 export const ids = [245,764];
 export const modules = {
 
-/***/ 8566:
+/***/ 8339:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -89,8 +89,6 @@ async function note(client, application, next, owned) {
 var owner = __webpack_require__(6518);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
 var kubernetes_address = __webpack_require__(790);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
-var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
 var kinds = __webpack_require__(2693);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/webhooks.js
@@ -145,18 +143,25 @@ function inStages(items, objectOf, stageOfObject = stageOf) {
         .map((stage) => ({ stage, items: items.filter((item) => stageOfObject(objectOf(item)) === stage) }))
         .filter(({ items: members }) => members.length > 0);
 }
-/** What stands on others first. */
-function backwards(items, objectOf) {
-    const place = (item) => stages.indexOf(stageOf(objectOf(item)));
-    return [...items].sort((a, b) => place(b) - place(a));
+/**
+ * Grouped in the order in which they are deleted: what stands on others first. Objects of kinds that definitions define go
+ * before everything: who takes their finalizers off may go with them.
+ */
+function inStagesBackwards(items, objectOf) {
+    const stageOfDeletion = (object) => (0,kinds/* isOwnGroup */.MY)((0,kinds/* groupOf */.F8)(object.apiVersion)) ? stageOf(object) : 'guarded';
+    return inStages(items, objectOf, stageOfDeletion)
+        .map((stage) => stage.items)
+        .reverse();
 }
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/orphans/in-use.js
 var in_use = __webpack_require__(1542);
-// EXTERNAL MODULE: ./build/actions/deploy/src/orphans/orphans.js
-var orphans = __webpack_require__(1008);
 // EXTERNAL MODULE: ./build/actions/deploy/src/release/collect.js
 var collect = __webpack_require__(363);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
+// EXTERNAL MODULE: ./build/actions/deploy/src/orphans/kept.js
+var kept = __webpack_require__(6411);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
@@ -200,34 +205,37 @@ async function untilGone(client, { reference, address, uid, source }, patience, 
     }
 }
 
-;// CONCATENATED MODULE: ./build/actions/deploy/src/prune.js
-
-
-
-
+;// CONCATENATED MODULE: ./build/actions/deploy/src/release/delete-exactly.js
 
 
 
 
 
 /** How often it may be changed between the look and the request. */
-const prune_ATTEMPTS = 10;
+const delete_exactly_ATTEMPTS = 10;
 /** Since the plan, somebody may have said otherwise. */
 function whyKept(live, { uid }, application) {
     const other = (0,owner/* otherThan */.kM)(application, live, uid);
     if (other !== undefined)
         return `it ${other.what}`;
-    return (0,orphans/* isKept */.t8)(live) ? 'its annotation says that it is to be kept' : undefined;
+    return (0,kept/* isKept */.t)(live) ? 'its annotation says that it is to be kept' : undefined;
 }
-/** @throws Failure PRUNE_BUSY */
-async function deleteExactly(client, gone, application, seen) {
+/**
+ * @param propagation `Foreground`: what it owns is gone before it is
+ * @throws Failure PRUNE_BUSY
+ */
+async function deleteExactly(client, gone, application, seen, propagation) {
     let live = seen;
-    for (let attempt = 0; attempt < prune_ATTEMPTS; attempt++) {
-        if (live === undefined || isTerminating(live) || whyKept(live, gone, application) !== undefined)
+    let kept;
+    for (let attempt = 0; attempt < delete_exactly_ATTEMPTS; attempt++) {
+        if (live === undefined || isTerminating(live))
+            return;
+        kept = whyKept(live, gone, application);
+        if (kept !== undefined)
             break;
         const { uid, resourceVersion } = live.metadata;
         try {
-            return await client.delete(gone.reference, { uid, resourceVersion });
+            return await client.delete(gone.reference, { uid, resourceVersion, propagation });
         }
         catch (error) {
             if (!(0,kubernetes_error/* isConflict */.dh)(error))
@@ -239,11 +247,21 @@ async function deleteExactly(client, gone, application, seen) {
         return;
     throw new model_failure/* Failure */.HR({
         code: 'PRUNE_BUSY',
-        what: `${gone.address} is changed each time that it is to be deleted.`,
-        why: 'A controller, or somebody, writes it all the time.',
+        what: kept === undefined
+            ? `${gone.address} is changed each time that it is to be deleted.`
+            : `${gone.address} is not deleted, although the plan says so.`,
+        why: kept === undefined ? 'A controller, or somebody, writes it all the time.' : `Since then ${kept}.`,
         fix: 'Find out who does, and start again.',
     });
 }
+
+;// CONCATENATED MODULE: ./build/actions/deploy/src/prune.js
+
+
+
+
+
+
 /**
  * What stands on others goes first, and is gone before them.
  * @param members what the application owns now
@@ -255,7 +273,7 @@ async function prune(client, { application, deletes, rolloutTimeout }, members, 
     const references = deletes.map(({ reference }) => reference);
     const user = await (0,in_use/* inUse */.L)(client, references, new Set(deletes.flatMap(({ uid }) => uid ?? [])));
     const gone = [];
-    for (const { items } of inStages(deletes, ({ reference }) => reference).reverse()) {
+    for (const items of inStagesBackwards(deletes, ({ reference }) => reference)) {
         await (0,collect/* collect */.F)(items, async (each) => {
             const { reference, address } = each;
             const live = await client.get(reference);
@@ -272,7 +290,7 @@ async function prune(client, { application, deletes, rolloutTimeout }, members, 
             await timed(address, 'delete', async () => {
                 if (live === undefined)
                     return;
-                await deleteExactly(client, each, application, live);
+                await deleteExactly(client, each, application, live, 'Background');
                 await untilGone(client, { reference, address, uid: live.metadata.uid }, rolloutTimeout, world);
             });
             gone.push(reference);
@@ -281,6 +299,8 @@ async function prune(client, { application, deletes, rolloutTimeout }, members, 
     return gone;
 }
 
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/client.js
+var release_client = __webpack_require__(5658);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/release/timing.js
 
 
@@ -364,7 +384,7 @@ async function write(client, manifest, seen, { application, adopt, forced, uids,
         }
         catch (error) {
             if (!(error instanceof kubernetes_error/* KubernetesError */.dK) || error.status !== 409)
-                throw (0,refusal/* refusalOf */.Of)(error, manifest);
+                throw (0,refusal/* refusalOf */.Of)(error, manifest, live);
             const found = await client.get(reference);
             const changed = found?.metadata.resourceVersion !== live?.metadata.resourceVersion;
             // Somebody else's field is a conflict too: whether the whole object is somebody else's comes first.
@@ -523,6 +543,9 @@ var lag = __webpack_require__(3533);
 
 
 
+
+
+
 /** Milliseconds between two tries of what lags. */
 const PAUSE = 500;
 /**
@@ -544,6 +567,11 @@ function definitionsToAwait({ manifests, live }, written) {
         return written.has(manifest) || seen === undefined || (0,kubernetes_health/* healthOf */.Wr)(seen).state !== 'ready';
     });
 }
+/** Whose field is whose is most of an answer, and nobody asks for it again. */
+function withoutManagers(object) {
+    const { managedFields: _most, ...metadata } = object.metadata;
+    return { ...object, metadata };
+}
 /** @throws Failure or Failures of what the cluster refuses */
 async function writeInStages(release, client, afterCutOff, { known, timed, rollOut }, world) {
     const { manifests, rolloutTimeout } = release;
@@ -560,12 +588,29 @@ async function writeInStages(release, client, afterCutOff, { known, timed, rollO
     };
     /** Refused because a webhook does not answer that this very release is to mend: it comes after that. */
     const late = [];
-    const attempt = async ({ manifest }, mayComeLate) => {
+    /** Those that were deleted to be made again. */
+    const removed = new Set();
+    /** What cannot be changed in place goes, with what it owns, before it is made again. */
+    const remove = async ({ object, address, source }) => {
+        const live = known.get(address);
+        if (live === undefined || removed.has(address))
+            return;
+        const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
+        const { uid } = live.metadata;
+        await deleteExactly(client, { reference, address, uid }, release.application, live, 'Foreground');
+        await untilGone(client, { reference, address, uid, source }, rolloutTimeout, world);
+        known.delete(address);
+        removed.add(address);
+    };
+    const attempt = async ({ manifest, action }, mayComeLate) => {
         const began = world.clock().getTime();
         for (;;) {
             try {
+                if (action === 'replace')
+                    await remove(manifest);
                 const seen = known.get(manifest.address);
-                known.set(manifest.address, await write(client, manifest, seen, release, world, mayComeLate));
+                const written = await write(client, manifest, seen, release, world, mayComeLate);
+                known.set(manifest.address, withoutManagers(written));
                 return 'written';
             }
             catch (error) {
@@ -606,11 +651,12 @@ async function writeInStages(release, client, afterCutOff, { known, timed, rollO
     }
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/wait.js + 6 modules
-var wait = __webpack_require__(7918);
+// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/wait.js + 4 modules
+var wait = __webpack_require__(7233);
 // EXTERNAL MODULE: ./build/actions/deploy/src/rollout/watching.js + 1 modules
 var watching = __webpack_require__(5551);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/apply.js
+
 
 
 
@@ -628,11 +674,12 @@ function memberOf(object) {
     return { ...(0,kubernetes_object/* referenceTo */.Po)(object), uid: object.metadata.uid };
 }
 /** What is the application's own already, with its uid, and what is begun now, without. */
-function begun({ application, manifests, live }) {
+function begun({ application, manifests, live, applies }) {
+    const replaced = new Set(applies.flatMap(({ manifest, action }) => (action === 'replace' ? [manifest.address] : [])));
     return manifests.map(({ object, address }) => {
         const seen = live.get(address);
         const ours = seen !== undefined && (0,owner/* otherThan */.kM)(application, seen, undefined) === undefined;
-        return ours && !isTerminating(seen) ? memberOf(seen) : (0,kubernetes_object/* referenceTo */.Po)(object);
+        return ours && !isTerminating(seen) && !replaced.has(address) ? memberOf(seen) : (0,kubernetes_object/* referenceTo */.Po)(object);
     });
 }
 /** What a run that was cut off has begun may still arrive. */
@@ -662,7 +709,7 @@ async function applyRelease(release, client, forwards, progress, world, afterCut
         // What is waited for may fail: what is there is the application's own all the same.
         await remember();
         try {
-            await (0,watching.watching)(client, world.signal, (reader) => (0,wait.waitForRollouts)(reader, awaited, known, rolloutTimeout, world));
+            await (0,watching.watching)((0,release_client.lookingAgain)(client, awaited), world.signal, (reader) => (0,wait.waitForRollouts)(reader, awaited, known, rolloutTimeout, world));
         }
         catch (error) {
             recordFailed(error, applies, progress);
@@ -688,6 +735,31 @@ async function rememberRelease(release, client, forwards, world, afterCutOff) {
     const forgotten = forgettable(release, afterCutOff);
     if (forgotten.length > 0)
         await note(client, application, forwards.next, (owns) => (0,inventory/* except */.iu)(owns, forgotten));
+}
+
+
+/***/ }),
+
+/***/ 5658:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lookingAgain: () => (/* binding */ lookingAgain)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_gathered_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6182);
+/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1123);
+
+
+/** What looks at these again, by lists where there are many of a kind. */
+function lookingAgain(client, manifests) {
+    return {
+        get: (0,_toolkit_kubernetes_gathered_ts__WEBPACK_IMPORTED_MODULE_0__/* .gathered */ .P)(client, manifests.map(({ object }) => (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_1__/* .referenceTo */ .Po)(object))),
+        list: (type, options) => client.list(type, options),
+        logs: (pod, container, options) => client.logs(pod, container, options),
+        snapshot: (type, options) => client.snapshot(type, options),
+        watch: (type, options, told) => client.watch(type, options, told),
+    };
 }
 
 
@@ -721,6 +793,16 @@ var kubernetes_error = __webpack_require__(2652);
 
 /** Milliseconds before a watch that was cut off is taken up again. */
 const PAUSE = 500;
+/** As long as any request waits for a server that asks to be left alone. */
+const LONGEST_PAUSE = 120_000;
+/** Whether the identity is not accepted any more, which does not pass: what is known gets older and older. */
+function isUnaccepted(error) {
+    return (0,failure/* failuresIn */.xM)(error).some(({ code }) => code === 'CLUSTER_UNAUTHENTICATED');
+}
+function pauseAfter(error) {
+    const asked = error instanceof kubernetes_error/* KubernetesError */.dK ? (error.pause ?? 0) : 0;
+    return Math.max(PAUSE, Math.min(asked, LONGEST_PAUSE));
+}
 /** How often in a row it may be cut off before everything is read anew. */
 const CUTS = 3;
 class Mirror {
@@ -784,11 +866,11 @@ class Mirror {
                     return blind();
                 if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 410)
                     version = undefined;
-                else if (version === undefined && (0,failure/* failuresIn */.xM)(error).length > 0)
+                else if (version === undefined ? (0,failure/* failuresIn */.xM)(error).length > 0 : isUnaccepted(error))
                     throw error;
                 else {
                     cuts++;
-                    await (0,promises_.setTimeout)(PAUSE, undefined, { signal }).catch(() => undefined);
+                    await (0,promises_.setTimeout)(pauseAfter(error), undefined, { signal }).catch(() => undefined);
                 }
             }
         }

@@ -2,9 +2,11 @@ export const id = "deploy-plan";
 export const ids = ["deploy-plan"];
 export const modules = {
 
-/***/ 6773:
+/***/ 2509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -15,14 +17,16 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/address.js
 var kubernetes_address = __webpack_require__(790);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 16 modules
-var health = __webpack_require__(9913);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/gathered.js
+var gathered = __webpack_require__(6182);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
 var kubernetes_kinds = __webpack_require__(2693);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
 var kubernetes_object = __webpack_require__(1123);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/scope.js + 1 modules
 var scope = __webpack_require__(1656);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/trouble.js
+var trouble = __webpack_require__(5877);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/webhooks.js
 var kubernetes_webhooks = __webpack_require__(738);
 // EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 1 modules
@@ -118,6 +122,11 @@ class Rights {
     async may(right) {
         const all = await this.#may({ ...right, name: undefined });
         return all || (right.name !== undefined && (await this.#may(right)));
+    }
+    /** Asks at once for what will be asked for all of a kind: the answers are there when somebody wants them. */
+    expect(rights) {
+        for (const right of rights)
+            this.#may({ ...right, name: undefined }).catch(() => undefined); // thrown then
     }
     /** Those that are not given, each once. */
     async missing(rights) {
@@ -327,8 +336,191 @@ function lastRelease({ released }, { members }) {
     return members.length === 0 ? {} : { '': { commit: '', run: '' } };
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/orphans/orphans.js
-var orphans_orphans = __webpack_require__(1008);
+// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/unwell.js
+var unwell = __webpack_require__(8582);
+// EXTERNAL MODULE: ./build/actions/deploy/src/orphans/in-use.js
+var in_use = __webpack_require__(1542);
+// EXTERNAL MODULE: ./build/actions/deploy/src/orphans/kept.js
+var kept = __webpack_require__(6411);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/orphans/orphans.js
+
+
+
+
+
+
+
+
+/** Deleting one of these deletes data, or everything in it: a person does that. */
+const protectedKinds = new Set([
+    kubernetes_kinds/* knownKinds */.T8.definition,
+    kubernetes_kinds/* knownKinds */.T8.namespace,
+    kubernetes_kinds/* knownKinds */.T8.statefulSet,
+    kubernetes_kinds/* knownKinds */.T8.volume,
+    kubernetes_kinds/* knownKinds */.T8.volumeClaim,
+]);
+/** Fewer are never too many. */
+const FEWEST_REFUSED = 3;
+async function stateOf(client, member, application) {
+    const { uid, ...reference } = member;
+    const served = await client.discovery.served(reference);
+    if (served === undefined)
+        return { reference, state: { is: 'unserved' } };
+    let live;
+    try {
+        live = await client.get(served);
+    }
+    catch (error) {
+        if (!(error instanceof kubernetes_error/* KubernetesError */.dK) || error.code !== 'CLUSTER_FORBIDDEN')
+            throw error;
+        return { reference: served, state: { is: 'hidden', refused: error } };
+    }
+    const judged = () => {
+        if (live === undefined)
+            return { is: 'gone' };
+        const other = (0,owner/* otherThan */.kM)(application, live, uid);
+        if (other !== undefined)
+            return { is: 'other', other };
+        if (protectedKinds.has((0,kubernetes_kinds/* groupKindOf */.zo)(served)))
+            return { is: 'protected', live };
+        return { is: (0,kept/* isKept */.t)(live) ? 'kept' : 'deletable', live };
+    };
+    return { reference: served, state: judged() };
+}
+/** Looks at what left the manifests as it is now. @param left members that no manifest names */
+async function lookAtOrphans(client, left, application, addressOf) {
+    const orphans = await (0,collect/* collect */.F)(left, async (member) => {
+        const { reference, state } = await stateOf(client, member, application);
+        return { member, reference, address: addressOf(member), state };
+    });
+    const deletable = orphans.filter(({ state }) => state.is === 'deletable');
+    const going = new Set(deletable.flatMap(({ state }) => ('live' in state ? [state.live.metadata.uid ?? ''] : [])));
+    const user = await (0,in_use/* inUse */.L)(client, deletable.map(({ reference }) => reference), going);
+    return orphans.map((orphan) => {
+        const { reference, state } = orphan;
+        const by = state.is === 'deletable' ? user(reference) : undefined;
+        return by === undefined || !('live' in state)
+            ? orphan
+            : { ...orphan, state: { is: 'used', by, live: state.live } };
+    });
+}
+function told({ address }, rule, severity, { message, why, fix }) {
+    const verdict = rule === 'prune-unserved' ? 'unknown' : 'fail';
+    return (0,finding/* finding */.gk)({ rule, severity, verdict, message: `${address} ${message}.`, why, fix }, address);
+}
+function findingOf(orphan, prune) {
+    const { state } = orphan;
+    switch (state.is) {
+        case 'deletable':
+            if (prune)
+                return [];
+            return [
+                told(orphan, 'orphan', 'notice', {
+                    message: 'is no longer in the manifests, and stays',
+                    why: '`prune` is off, and the application still owns it.',
+                    fix: 'Delete it, with `prune: true` or by hand, or put it back into the manifests.',
+                }),
+            ];
+        case 'protected':
+            return [
+                told(orphan, 'prune-protected', 'warning', {
+                    message: 'is no longer in the manifests, and stays',
+                    why: 'Deleting it would delete data.',
+                    fix: 'Delete it by hand when nobody needs it, or put it back.',
+                }),
+            ];
+        case 'kept':
+            return [
+                told(orphan, 'prune-kept', 'notice', {
+                    message: 'is no longer in the manifests, and stays',
+                    why: 'Its annotation says that it is to be kept.',
+                    fix: 'Delete it by hand when nobody needs it, or put it back.',
+                }),
+            ];
+        case 'used':
+            return [
+                told(orphan, 'prune-in-use', 'notice', {
+                    message: 'is no longer in the manifests, and stays',
+                    why: `It is asked for by ${state.by}.`,
+                    fix: 'Nothing is to be done: a later release deletes it when nothing asks for it any more.',
+                }),
+            ];
+        case 'other':
+            return [
+                told(orphan, 'prune-other', 'warning', {
+                    message: `is no longer in the manifests, and is not deleted: it ${state.other.what}`,
+                    why: state.other.why,
+                    fix: 'Delete it by hand if nobody needs it. This application forgets it with its next release.',
+                }),
+            ];
+        case 'unserved':
+            return [
+                told(orphan, 'prune-unserved', 'warning', {
+                    message: 'is no longer in the manifests, and nobody can tell whether it is there',
+                    why: 'The cluster serves its kind in no version.',
+                    fix: 'Put its CustomResourceDefinition back. If that was deleted on purpose, its objects went with it: `allow-prune` lets the application forget them.',
+                }),
+            ];
+        case 'hidden':
+        case 'gone':
+            return [];
+    }
+}
+/** Undefined when what is deleted may be. Manifests that name nothing at all are refused where they are read. */
+function tooMany(deleted, unserved, { allowPrune, owned }) {
+    const all = deleted + unserved;
+    const share = deleted >= FEWEST_REFUSED && deleted * 3 > owned;
+    if (all <= allowPrune || (!share && unserved === 0))
+        return undefined;
+    const objects = (count) => `${count} of ${owned} objects of the application`;
+    return (0,finding/* finding */.gk)({
+        rule: 'prune-limit',
+        severity: 'error',
+        verdict: 'fail',
+        message: share
+            ? `${objects(all)} would be deleted: more than a third.`
+            : `${objects(unserved)} would be forgotten: the cluster does not serve their kinds.`,
+        why: 'That is more often a mistake in the manifests than what somebody wants.',
+        fix: `Put them back into the manifests, or pass \`allow-prune: ${all}\` for this release.`,
+    }, 'prune-limit');
+}
+function planPruning(orphans, limits) {
+    const { prune } = limits;
+    const are = (...states) => orphans.filter(({ state }) => states.includes(state.is));
+    const deletes = prune ? are('deletable') : [];
+    const unserved = prune ? are('unserved') : [];
+    const refused = tooMany(deletes.length, unserved.length, limits);
+    const change = (action, { address, reference }, note) => ({
+        action,
+        address,
+        kind: (0,kubernetes_kinds/* groupVersionKindOf */.d5)(reference),
+        note,
+    });
+    return {
+        deletes: deletes.map(({ reference, address, member }) => ({ reference, address, uid: member.uid })),
+        forgets: [...are('other', 'gone'), ...(refused === undefined ? unserved : [])].map(({ member }) => member),
+        changes: [
+            ...deletes.map((orphan) => change('delete', orphan, 'is no longer in the manifests')),
+            ...unserved.map((orphan) => change('forget', orphan, 'its kind is served in no version')),
+        ],
+        findings: [
+            ...(refused === undefined ? [] : [refused]),
+            ...orphans.flatMap((orphan) => findingOf(orphan, prune)),
+        ],
+    };
+}
+/** What is not well of what left the manifests, and is not deleted. */
+function stayingFindings(orphans, deletes) {
+    const deleted = new Set(deletes.map(({ address }) => address));
+    return orphans.flatMap(({ address, state }) => {
+        if (deleted.has(address))
+            return [];
+        if (state.is === 'hidden')
+            return [(0,unwell/* hiddenFinding */.CB)(address, state.refused)];
+        return 'live' in state ? (0,unwell/* unwellFindings */.sp)([{ address, live: state.live, manifest: undefined }]) : [];
+    });
+}
+
 // EXTERNAL MODULE: ./build/actions/deploy/src/ownership/conflicts.js
 var conflicts = __webpack_require__(6674);
 // EXTERNAL MODULE: ./build/actions/deploy/src/admission/place-of-field.js
@@ -421,6 +613,7 @@ function duplicatesIn(value, schema, at = '') {
 
 
 
+
 /** What nobody may ask about. */
 function unjudged({ address, source }, why) {
     return (0,finding/* finding */.gk)({
@@ -444,20 +637,43 @@ function isAboutThePlace({ status, said }) {
         return true;
     return status === 403 && !said.includes('attempting to grant RBAC permissions');
 }
+/**
+ * What makes room for itself when an object is deleted: an address or a port is taken by the object that is there.
+ */
+function isTakenByItself({ said }) {
+    return /already allocated/.test(said);
+}
 /** @throws Failure of what the API server refuses about the object */
 async function dryRun({ client, application }, object, manifest) {
-    const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
-    const taken = (await client.get(reference)) !== undefined;
-    const name = taken ? otherName(reference.name) : reference.name;
-    const asked = { ...object, metadata: { ...object.metadata, name } };
+    const { name } = object.metadata;
     const fieldManager = (0,application_application/* fieldManagerOf */.fm)(application);
-    try {
-        await client.apply(asked, { fieldManager, force: true, dryRun: true });
+    // Of an object that is there it would be asked what becomes of that one: a conflict says so.
+    for (const asked of [name, otherName(name)]) {
+        const metadata = { ...object.metadata, name: asked, resourceVersion: application_inventory/* NOT_THERE */.ro };
+        try {
+            await client.apply({ ...object, metadata }, { fieldManager, force: true, dryRun: true });
+            return;
+        }
+        catch (error) {
+            const passes = error instanceof kubernetes_error/* KubernetesError */.dK && (isAboutThePlace(error) || isTakenByItself(error));
+            if (!passes)
+                throw (0,admission_refusal/* refusalOf */.Of)(error, manifest);
+            if (error.status !== 409)
+                return;
+        }
     }
-    catch (error) {
-        if (!(error instanceof kubernetes_error/* KubernetesError */.dK) || !isAboutThePlace(error))
-            throw (0,admission_refusal/* refusalOf */.Of)(error, manifest);
-    }
+}
+/**
+ * An object that is to be deleted and made again: as if it had another name.
+ * @throws Failure of what the API server refuses about the new object
+ */
+async function judgedAnew(judging, manifest, plural) {
+    if (!(await mayDryRun(judging, (0,kubernetes_object/* referenceTo */.Po)(manifest.object), plural)))
+        return [
+            unjudged(manifest, 'It is to be deleted and made again, and this identity may not dry-run another.'),
+        ];
+    await dryRun(judging, manifest.object, manifest);
+    return [];
 }
 async function mayDryRun({ rights }, reference, plural) {
     const needs = rightsTo(['create', 'get', 'patch'], { ...reference, name: otherName(reference.name) }, plural);
@@ -598,8 +814,9 @@ function without(value, keys) {
 }
 /** The object as people wrote it: no status, no bookkeeping. */
 function clean(object) {
-    const { status: _status, ...rest } = (0,exact_integer/* withReadableIntegers */.iZ)(object); // parsed JSON of the API
-    const metadata = without(rest['metadata'], serversOwn);
+    const { status: _status, ...written } = object;
+    const said = { ...written, metadata: without(object.metadata, serversOwn) };
+    const { metadata, ...rest } = (0,exact_integer/* withReadableIntegers */.iZ)(said); // parsed JSON of the API
     const annotations = (0,secret/* hasFields */.s6)(metadata['annotations'])
         ? without(metadata['annotations'], controllersOwn)
         : {};
@@ -620,10 +837,14 @@ function differing(before, after) {
             if (b !== undefined)
                 right[key] = b;
         }
-        return [left, right];
+        // Another order of the keys is no difference.
+        const differs = Object.keys(left).length + Object.keys(right).length > 0;
+        return differs ? [left, right] : [undefined, undefined];
     }
     if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
         const pairs = before.map((item, index) => differing(item, after[index]));
+        if (pairs.every(([a, b]) => a === undefined && b === undefined))
+            return [undefined, undefined];
         return [pairs.map(([a]) => a ?? null), pairs.map(([, b]) => b ?? null)];
     }
     return [before, after];
@@ -644,13 +865,94 @@ function difference(live, applied) {
 function created(object) {
     return (0,secret/* withSecretsHidden */.oe)(clean(object));
 }
+/** What of a value the other one has too. */
+function within(value, other) {
+    if (!(0,secret/* hasFields */.s6)(value) || !(0,secret/* hasFields */.s6)(other))
+        return value;
+    const members = Object.entries(other).flatMap(([key, member]) => {
+        const shared = within(value[key], member);
+        return shared === undefined ? [] : [[key, shared]];
+    });
+    return Object.fromEntries(members);
+}
+/**
+ * Of an object that is made again: what its manifest says otherwise. What the server will fill in is another thing each
+ * time, and nobody has written it.
+ */
+function replacement(live, object) {
+    const wanted = clean(object);
+    const [before, after] = differing(...shown(within(clean(live), wanted), wanted)); // of two objects
+    return { before: before ?? null, after: after ?? null };
+}
 /** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
 function replacedSecrets(live, applied) {
     const [before] = differing((0,secret/* sensitiveIn */.oD)(clean(live)) ?? {}, (0,secret/* sensitiveIn */.oD)(clean(applied)) ?? {});
     return before;
 }
 
+// EXTERNAL MODULE: ./build/actions/deploy/src/admission/immutable.js
+var immutable = __webpack_require__(5373);
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/recreate.js
+var recreate = __webpack_require__(8276);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/recreation.js
+/** What the API server does not let be changed in place, and takes anew. */
+
+
+
+
+
+
+function codeOf(refusal) {
+    return (0,failure/* failuresIn */.xM)(refusal)[0]?.code;
+}
+/**
+ * What is told of an object that is to be deleted and made again; undefined when it is refused for what it is, and not
+ * for what it was.
+ * @param refusal why it cannot be changed in place
+ * @throws Failure MANIFEST_IMMUTABLE when its manifest does not ask for it, RECREATE_REFUSED when no release does that,
+ * and what the API server refuses about the new object
+ */
+async function recreation(judging, { manifest, live, other, plural }, error, refusal) {
+    const code = codeOf(refusal);
+    if (live === undefined || !(error instanceof kubernetes_error/* KubernetesError */.dK))
+        return undefined;
+    if (code !== 'MANIFEST_IMMUTABLE' && (code !== 'MANIFEST_INVALID' || error.status !== 422))
+        return undefined;
+    const { address, object, source } = manifest;
+    const asked = other === undefined && (0,recreate/* mayBeRecreated */.UA)(object);
+    const never = (0,recreate/* neverRecreated */.AB)((0,kubernetes_kinds/* groupKindOf */.zo)(object), live);
+    if (code === 'MANIFEST_IMMUTABLE') {
+        if (!asked)
+            return undefined;
+        if (never === undefined)
+            return judgedAnew(judging, manifest, plural);
+    }
+    else {
+        // A rule of its kind may forbid a change in any words: then a new object is taken.
+        const notices = await judgedAnew(judging, manifest, plural).catch((anew) => {
+            if ((0,failure/* failuresIn */.xM)(anew).some((each) => each.source !== undefined))
+                return undefined;
+            throw anew;
+        });
+        if (notices === undefined || notices.length > 0)
+            return undefined;
+        if (!asked)
+            throw (0,immutable/* immutableFailure */.h)(error, manifest, live);
+        if (never === undefined)
+            return notices;
+    }
+    throw new failure/* Failure */.HR({
+        code: 'RECREATE_REFUSED',
+        what: `${address} cannot be changed so in place, and no release deletes it to make it again.`,
+        why: `It has the annotation \`${recreate/* RECREATE */.kt}: ${recreate/* WHEN_IMMUTABLE */.Uc}\`; but ${never}.`,
+        fix: 'Put back what it was, or give the object another name and move what it holds.',
+        source,
+        cause: error,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/dry-run.js
+
 
 
 
@@ -703,8 +1005,12 @@ async function isThere(client, name) {
         throw error;
     }
 }
-/** @throws Failure of what keeps the object from being applied */
-async function dry_run_dryRun(client, { manifest, served, plural, live, other }, { made, forced, force, application, rights, defined, webhooks }) {
+/**
+ * @param absent namespaces that the release makes, and that are not there yet
+ * @throws Failure of what keeps the object from being applied
+ */
+async function dry_run_dryRun(client, found, { made, forced, force, application, rights, defined, webhooks }, absent) {
+    const { manifest, served, plural, live, other } = found;
     const { object, address, source } = manifest;
     const base = { address, kind: (0,kubernetes_kinds/* groupVersionKindOf */.d5)(object), source };
     const sent = (0,secret/* sensitiveIn */.oD)(object); // parsed from YAML
@@ -731,6 +1037,13 @@ async function dry_run_dryRun(client, { manifest, served, plural, live, other },
         const note = 'its kind is defined by this release';
         return { ...planned({ action: 'create', after: created(object), note }), notices: judged };
     }
+    const early = async () => {
+        const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged;
+        const note = 'its namespace is made by this release';
+        return { ...planned({ action: 'create', after: created(object), note }), notices: unknown };
+    };
+    if (namespace !== undefined && absent.has(namespace))
+        return early();
     try {
         const terms = (0,owner/* termsOf */.fd)(application, live, other !== undefined || force, forced.includes(address));
         const { body, warnings, from, notices } = await (0,takeover/* preview */.V)(client, manifest, live, terms);
@@ -742,16 +1055,17 @@ async function dry_run_dryRun(client, { manifest, served, plural, live, other },
             ...(from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]),
         ];
         const note = notes.length === 0 ? {} : { note: notes.join('; ') };
-        const replaced = replacedSecrets(live, body);
-        if (other !== undefined)
-            return { ...planned({ action: 'import', ...changed, ...note }, warnings, replaced), notices };
-        if (changed === undefined)
+        if (other === undefined && changed === undefined)
             return { ...planned({ action: 'none' }, warnings), notices };
-        return { ...planned({ action: 'update', ...changed, ...note }, warnings, replaced), notices };
+        const action = other === undefined ? 'update' : 'import';
+        return {
+            ...planned({ action, ...changed, ...note }, warnings, replacedSecrets(live, body)),
+            notices,
+        };
     }
     catch (error) {
         if (!lacksNamespace(error, namespace)) {
-            const refusal = (0,admission_refusal/* refusalOf */.Of)(error, manifest);
+            const refusal = (0,admission_refusal/* refusalOf */.Of)(error, manifest, live);
             const silent = (0,lag/* silentOwn */.k)(refusal, { webhooks });
             if (silent !== undefined) {
                 const note = `${silent}, which comes with this release, does not answer now`;
@@ -759,17 +1073,20 @@ async function dry_run_dryRun(client, { manifest, served, plural, live, other },
                 return { ...planned({ action, after: created(object), note }), notices: [unasked(manifest, silent)] };
             }
             // The definition that the release brings takes it, or it would have been refused by now.
-            if (kind === undefined || judged.length > 0 || !isInvalid(refusal))
-                throw refusal;
+            if (kind === undefined || judged.length > 0 || !isInvalid(refusal)) {
+                const anew = await recreation(judging, found, error, refusal);
+                if (live === undefined || anew === undefined)
+                    throw refusal;
+                const note = 'it is deleted and made again: the API server does not let it be changed so in place';
+                const change = { action: 'replace', ...replacement(live, object), note };
+                return { ...planned(change, [], replacedSecrets(live, object)), notices: anew };
+            }
             const action = live === undefined ? 'create' : 'update';
             const note = 'its kind is changed by this release';
             return { ...planned({ action, after: created(object), note }), notices: judged };
         }
-        if (namespace !== undefined && made.has(namespace)) {
-            const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged;
-            const note = 'its namespace is made by this release';
-            return { ...planned({ action: 'create', after: created(object), note }), notices: unknown };
-        }
+        if (namespace !== undefined && made.has(namespace))
+            return early();
         throw homeless(manifest);
     }
 }
@@ -820,12 +1137,11 @@ async function find(client, manifest, { defined, scopeOf, rights, application, u
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/preview/images.js
 var preview_images = __webpack_require__(720);
-// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/unwell.js
-var unwell = __webpack_require__(8582);
 // EXTERNAL MODULE: ./build/actions/deploy/src/secrets/secret-values.js
 var secret_values = __webpack_require__(7360);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/plan.js
 /** What applying would change, by server-side dry run. */
+
 
 
 
@@ -901,6 +1217,23 @@ async function rightsToDelete(client, orphans) {
     }));
     return needs.flat();
 }
+/** What is needed of every kind, whether there are objects of it or not. */
+async function rightsToPlan(client, references) {
+    const needs = await Promise.all(references.map(async (reference) => {
+        const resource = await client.discovery.resourceOf(reference).catch(() => undefined); // told when it is looked at
+        return resource === undefined ? [] : rightsTo(['get', 'patch'], reference, resource.plural);
+    }));
+    return needs.flat();
+}
+async function rightsToRecreate(client, applies) {
+    const replaced = applies.filter(({ action }) => action === 'replace');
+    const needs = await Promise.all(replaced.map(async ({ manifest }) => {
+        const reference = (0,kubernetes_object/* referenceTo */.Po)(manifest.object);
+        const resource = await client.discovery.resourceOf(reference);
+        return resource === undefined ? [] : rightsTo(['create', 'delete'], reference, resource.plural);
+    }));
+    return needs.flat();
+}
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
 function addressed(manifests, addressOf) {
     return manifests.map((manifest) => ({ ...manifest, address: addressOf((0,kubernetes_object/* referenceTo */.Po)(manifest.object)) }));
@@ -916,8 +1249,13 @@ async function planDeployment(client, deployment, place, world) {
     const rights = new Rights(client);
     const references = written.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
     const recall = rightsToRecall(application);
+    // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
+    const get = (0,gathered/* gathered */.P)(client, references, true);
+    rights.expect(await rightsToPlan(client, references));
+    const reading = (0,application_inventory/* readInventory */.zw)(client, application);
+    reading.catch(() => undefined); // thrown when it may be read
     const known = (await rights.missing(recall)).length === 0;
-    const inventory = known ? await (0,application_inventory/* readInventory */.zw)(client, application) : NOTHING_KNOWN;
+    const inventory = known ? await reading : NOTHING_KNOWN;
     (0,application_inventory/* ownInventory */.p_)(inventory, application, adopt);
     const isLost = known && inventory.version === undefined;
     const rebuilt = isLost ? await rebuiltMembers(client, application, references) : NOTHING_REBUILT;
@@ -947,10 +1285,16 @@ async function planDeployment(client, deployment, place, world) {
             return [];
         }
     };
-    const looks = await (0,collect/* collect */.F)(manifests, (manifest) => each(manifest, () => find(client, manifest, context)));
+    const { discovery } = client;
+    const looks = await (0,collect/* collect */.F)(manifests, (manifest) => each(manifest, () => find({ get, discovery }, manifest, context)));
     const found = looks.flat();
-    const orphans = await (0,orphans_orphans/* lookAtOrphans */.up)(client, left, application, addressOf);
-    const pruning = (0,orphans_orphans/* planPruning */.Xx)(orphans, {
+    const listing = {
+        get: (0,gathered/* gathered */.P)(client, left),
+        discovery,
+        list: (type, options) => client.list(type, options),
+    };
+    const orphans = await lookAtOrphans(listing, left, application, addressOf);
+    const pruning = planPruning(orphans, {
         prune,
         allowPrune: deployment.allowPrune,
         owned: members.filter(({ uid }) => uid !== undefined).length,
@@ -960,14 +1304,20 @@ async function planDeployment(client, deployment, place, world) {
         ? [...rightsToRemember(application), ...(prune ? await rightsToDelete(client, orphans) : [])]
         : [];
     await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world);
-    const previews = await (0,collect/* collect */.F)(found, (one) => each(one.manifest, () => dry_run_dryRun(client, one, context)));
+    const awaited = manifests.filter(({ object }) => (0,trouble/* hasPods */.FF)(object));
+    const blind = deployment.applies ? blindFindings(rights, awaited) : Promise.resolve([]);
+    blind.catch(() => undefined); // thrown when it is told
+    const absent = new Set(found.flatMap(({ manifest: { object }, live }) => (0,kubernetes_kinds/* groupKindOf */.zo)(object) === kubernetes_kinds/* knownKinds */.T8.namespace && live === undefined ? [object.metadata.name] : []));
+    const previews = await (0,collect/* collect */.F)(found, (one) => each(one.manifest, () => dry_run_dryRun(client, one, context, absent)));
     const planned = previews.flat();
     // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
     const nameOf = (0,kubernetes_address/* addressesAmong */.hQ)(references);
-    const applies = planned.flatMap(({ manifest, change: { action } }) => action === 'create' || action === 'update' || action === 'import' ? [{ manifest, action }] : []);
+    const applies = planned.flatMap(({ manifest, change: { action } }) => action === 'create' || action === 'update' || action === 'import' || action === 'replace'
+        ? [{ manifest, action }]
+        : []);
+    const recreating = deployment.applies ? await rightsToRecreate(client, applies) : [];
     if (applies.length + pruning.deletes.length > 0)
-        await rights.demand(applying, [], world);
-    const awaited = manifests.filter(({ object }) => (0,health/* isAwaited */.AJ)((0,kubernetes_kinds/* groupKindOf */.zo)(object)));
+        await rights.demand([...applying, ...recreating], [], world);
     const bytesOf = (objects) => Object.fromEntries(objects.map(({ object }) => [nameOf((0,kubernetes_object/* referenceTo */.Po)(object)), sha256Of(object)]));
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'deploy',
@@ -977,14 +1327,15 @@ async function planDeployment(client, deployment, place, world) {
         changes: [...planned.map(({ change }) => change), ...pruning.changes],
         findings: [
             ...inOrder(refused),
+            ...deployment.manifests.findings,
             ...planned.flatMap(({ notices }) => notices),
             ...lostInventory(application, rebuilt),
             ...(0,unwell/* unwellFindings */.sp)(planned.flatMap(seenOf)),
-            ...(0,orphans_orphans/* stayingFindings */.Wr)(orphans, pruning.deletes),
+            ...stayingFindings(orphans, pruning.deletes),
             ...warningFindings(planned),
             ...(0,preview_images/* floatingFindings */.R)(manifests),
             ...pruning.findings,
-            ...(deployment.applies ? await blindFindings(rights, awaited) : []),
+            ...(await blind),
             ...silentFindings(rights),
         ],
         evidence: renderedEvidence(deployment),

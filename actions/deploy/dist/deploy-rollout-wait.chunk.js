@@ -2,7 +2,7 @@ export const id = "deploy-rollout-wait";
 export const ids = ["deploy-rollout-wait"];
 export const modules = {
 
-/***/ 7918:
+/***/ 7233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,202 +15,120 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/health.js
-var kubernetes_health = __webpack_require__(9234);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
-var kubernetes_object = __webpack_require__(1123);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
 var kubernetes_error = __webpack_require__(2652);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/reader.js
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/events.js
+var events = __webpack_require__(8701);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/health.js
+var kubernetes_health = __webpack_require__(9234);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/delay.js
+/** What a pod waits for while nothing of it has failed: a node, a volume, a probe. */
 
-/** What there is to see. Who may not look sees nothing: that must not hide what is told anyway. */
-async function readable(client, ...[type, options]) {
-    try {
-        return await client.list(type, options);
+
+
+
+/** The first claim of a pod that is bound to no volume, with what its events say. */
+async function unboundClaim(client, pod) {
+    const { namespace } = pod.metadata;
+    const volumes = ((0,object/* valueAt */.fK)(pod, ['spec', 'volumes']) ?? []); // core/v1 Volume
+    for (const { persistentVolumeClaim } of volumes) {
+        const claim = persistentVolumeClaim?.claimName;
+        if (claim === undefined)
+            continue;
+        const type = { apiVersion: 'v1', kind: 'PersistentVolumeClaim' };
+        let live;
+        try {
+            live = await client.get({ ...type, namespace, name: claim });
+        }
+        catch (error) {
+            if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
+                continue;
+            throw error;
+        }
+        if (live === undefined)
+            return { claim, words: `the claim ${claim} is not there` };
+        if ((0,kubernetes_health/* statusOf */.c2)(live).phase === 'Bound')
+            continue;
+        const last = (await (0,events/* eventsAbout */.Xh)(client, namespace, { kind: type.kind, name: claim })).at(-1);
+        return {
+            claim,
+            words: `the claim ${claim} is bound to no volume${last === undefined ? '' : `: ${(0,kubernetes_health/* wordsOf */.Z9)(last)}`}`,
+        };
     }
-    catch (error) {
-        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
-            return [];
-        throw error;
+    return undefined;
+}
+async function withoutNode(client, pod, said) {
+    const words = `pod ${pod.metadata.name} has no node: ${said}`;
+    const unbound = /persistentvolumeclaim/i.test(said) ? await unboundClaim(client, pod) : undefined;
+    const where = { pod: (0,object/* referenceTo */.Po)(pod) };
+    return unbound === undefined
+        ? { ...where, words, cause: 'node' }
+        : { ...where, words: `${words}; ${unbound.words}`, cause: 'claim', claim: unbound.claim };
+}
+const MOUNTS = new Set(['FailedMount', 'FailedAttachVolume']);
+function ofPod(pod, warnings) {
+    const where = { pod: (0,object/* referenceTo */.Po)(pod) };
+    const { containerStatuses } = (0,kubernetes_health/* statusOf */.c2)(pod);
+    const { name } = pod.metadata;
+    const unready = (containerStatuses ?? []).find(({ ready, state }) => ready === false && (state?.running ?? undefined) !== undefined);
+    if (unready !== undefined) {
+        const container = unready.name;
+        const failing = warnings.findLast((event) => (0,events/* probeOf */.u0)(event) !== undefined && (0,events/* isAboutContainer */.V8)(event, container));
+        const probe = failing === undefined ? undefined : (0,events/* probeOf */.u0)(failing);
+        if (failing !== undefined && probe !== undefined) {
+            const words = `container ${container} of pod ${name} runs, and is not ready: ${failing.message}`;
+            return { ...where, words, cause: 'probe', container, probe };
+        }
     }
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/diagnose.js
-/** Why a workload does not become ready: from the workload to its pods, their containers, and what they last said. */
-
-
-
-
-const LOG_LINES = 15;
-/** Whether it is a Job that is deleted some time after its end. */
-function removesItself(object) {
-    return ((0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.job &&
-        typeof (0,kubernetes_object/* valueAt */.fK)(object, ['spec', 'ttlSecondsAfterFinished']) === 'number');
-}
-/** The reasons for which a Job is given up; source: the constants of k8s.io/api/batch/v1. */
-const jobFailures = new Set([
-    'BackoffLimitExceeded',
-    'DeadlineExceeded',
-    'FailedIndexes',
-    'MaxFailedIndexesExceeded',
-    'PodFailurePolicy',
-]);
-/** How a Job ended that is gone, by its events, which stay for an hour. */
-async function endOfJob(client, last) {
-    const { uid, namespace } = last?.metadata ?? {};
-    if (uid === undefined)
-        return (0,kubernetes_health/* unknown */.L5)('nobody has seen it');
-    const events = await readable(client, { apiVersion: 'v1', kind: 'Event' }, { namespace, fields: `involvedObject.uid=${uid}` });
-    const told = events; // core/v1 Event
-    if (told.some(({ reason }) => reason === 'Completed'))
-        return (0,kubernetes_health/* ready */.Gc)('it is complete, and has removed itself');
-    const end = told.find(({ reason }) => reason !== undefined && jobFailures.has(reason));
-    return end === undefined
-        ? (0,kubernetes_health/* unknown */.L5)('its events do not tell how it ended')
-        : (0,kubernetes_health/* failed */.gz)(`it failed: ${(0,kubernetes_health/* wordsOf */.Z9)(end)}`);
-}
-/** What the API server says when the pod as it is will never be admitted. */
-const NOT_ADMITTED = /exceeded quota|failed quota|violates PodSecurity|denied (?:the )?request|(?:maximum|minimum) [\w-]+ usage per|limit to request ratio per/;
-/** Whether a workload's pods are refused for what they are; asking once more does not help. */
-function isNotAdmitted(said) {
-    return NOT_ADMITTED.test(said);
-}
-function timeOf({ lastTimestamp, eventTime, series }) {
-    return series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? '';
-}
-/** Why a workload's newest pod could not be made, where its status does not say it; undefined when one was made since. */
-async function refusedPod(client, workload) {
-    const { uid, namespace } = workload.metadata;
-    if (uid === undefined)
+    const last = warnings.at(-1);
+    if (last !== undefined && MOUNTS.has(last.reason)) {
+        const [, volume] = /volume "([^"]{1,253})"|unmounted volumes=\[([^\s\],]{1,253})/.exec(last.message ?? '') ?? [];
+        return {
+            ...where,
+            words: `pod ${name}: ${(0,kubernetes_health/* wordsOf */.Z9)(last)}`,
+            cause: 'mount',
+            ...(volume === undefined ? {} : { volume }),
+        };
+    }
+    if (last !== undefined)
+        return { ...where, words: `pod ${name}: ${(0,kubernetes_health/* wordsOf */.Z9)(last)}`, cause: 'other' };
+    if (unready === undefined)
         return undefined;
-    const events = await readable(client, { apiVersion: 'v1', kind: 'Event' }, { namespace, fields: `involvedObject.uid=${uid}` });
-    const about = events // core/v1 Event
-        .filter(({ reason }) => reason === 'FailedCreate' || reason === 'SuccessfulCreate')
-        .toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1));
-    const last = about.at(-1);
-    return last?.reason === 'FailedCreate' ? last.message : undefined;
+    const words = `container ${unready.name} of pod ${name} runs, and is not ready`;
+    return { ...where, words, cause: 'unready', container: unready.name };
 }
-/** What keeps the first pod that is not ready, in the words of the scheduler or of the last warning about it. */
+/** What keeps the first pod that is not ready. */
 async function delayOf(client, pods) {
     for (const pod of pods) {
         if ((0,kubernetes_health/* condition */.uH)(pod, 'Ready')?.status === 'True')
             continue;
-        const { name, namespace } = pod.metadata;
         const scheduled = (0,kubernetes_health/* condition */.uH)(pod, 'PodScheduled');
         if (scheduled?.status === 'False')
-            return `pod ${name} has no node: ${scheduled.message ?? (0,kubernetes_health/* wordsOf */.Z9)(scheduled)}`;
-        const events = await readable(client, { apiVersion: 'v1', kind: 'Event' }, { namespace, fields: `involvedObject.kind=Pod,involvedObject.name=${name}` });
-        const warnings = events.filter(({ type }) => type === 'Warning'); // core/v1 Event
-        const last = warnings.toSorted((a, b) => (timeOf(a) < timeOf(b) ? -1 : 1)).at(-1);
-        if (last !== undefined)
-            return `pod ${name}: ${(0,kubernetes_health/* wordsOf */.Z9)(last)}`;
+            return withoutNode(client, pod, scheduled.message ?? (0,kubernetes_health/* wordsOf */.Z9)(scheduled));
+        const { name, namespace } = pod.metadata;
+        const delay = ofPod(pod, (0,events/* warningsAmong */.Mt)(await (0,events/* eventsAbout */.Xh)(client, namespace, { kind: 'Pod', name })));
+        if (delay !== undefined)
+            return delay;
     }
     return undefined;
 }
-/** The warnings about a pod, and the last lines of the container, of its run before when it has restarted. */
-async function evidence(client, { pod, container, reason }) {
-    const events = await readable(client, { apiVersion: 'v1', kind: 'Event' }, { namespace: pod.namespace, fields: `involvedObject.kind=Pod,involvedObject.name=${pod.name}` });
-    const warnings = events // core/v1 Event
-        .filter((event) => event.type === 'Warning')
-        .map((event) => `event ${event.reason}: ${event.message}`);
-    const previous = reason === 'CrashLoopBackOff';
-    const log = await client.logs(pod, container, { lines: LOG_LINES, previous });
-    const lines = log.trim() === ''
-        ? []
-        : log
-            .trimEnd()
-            .split('\n')
-            .map((line) => `log: ${line}`);
-    return [...new Set(warnings), ...lines];
-}
 
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/diagnose.js
+var diagnose = __webpack_require__(1852);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 16 modules
 var toolkit_kubernetes_health = __webpack_require__(9913);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/trouble.js
-/** What keeps containers of a workload from running. */
-
-
-
-const trouble_kinds = new Map([
-    ['CreateContainerConfigError', 'missing'],
-    ['CreateContainerError', 'start'],
-    ['RunContainerError', 'start'],
-    ['ErrImageNeverPull', 'image'],
-    ['ErrImagePull', 'pull'],
-    ['ImagePullBackOff', 'pull'],
-    ['RegistryUnavailable', 'pull'],
-    ['InvalidImageName', 'name'],
-]);
-/** As registries and the runtimes that ask them say it: containerd, CRI-O, Docker. */
-const NO_IMAGE = /not found|manifest unknown|name unknown|does not exist|unauthorized|authentication required|denied|forbidden|no basic auth|\b40[134]\b/i;
-/** A back-off without its cause. */
-const BARE = /^Back-off pulling image "[^"]*"$/;
-function troubleIn(pod, status) {
-    const { name: container, restartCount: restarts, state = {}, lastState = {} } = status;
-    const { waiting, terminated } = state;
-    const where = { pod: (0,kubernetes_object/* referenceTo */.Po)(pod), container, restarts };
-    const ended = terminated ?? lastState.terminated;
-    const exit = ended?.exitCode === undefined
-        ? ''
-        : `exit code ${ended.exitCode}${ended.reason === undefined ? '' : ` (${ended.reason})`}`;
-    const { reason, message: said = '' } = waiting ?? {};
-    if (reason === 'CrashLoopBackOff') {
-        const message = `it ended ${restarts} times, last with ${exit}`;
-        return [{ ...where, reason, message, kind: 'crash', waits: true }];
-    }
-    const kind = trouble_kinds.get(reason ?? '');
-    if (reason !== undefined && kind !== undefined) {
-        const message = BARE.test(said) ? '' : said;
-        return [
-            {
-                ...where,
-                reason,
-                message,
-                kind: kind === 'pull' && NO_IMAGE.test(message) ? 'image' : kind,
-                waits: true,
-            },
-        ];
-    }
-    if (terminated !== undefined && (terminated.exitCode ?? 0) !== 0) {
-        return [{ ...where, reason: terminated.reason ?? 'Error', message: exit, kind: 'crash', waits: false }];
-    }
-    return [];
-}
-/** The pods of a workload's newest version. */
-async function podsOf(client, workload) {
-    const { selector } = (workload['spec'] ?? {}); // apps/v1, batch/v1
-    const labels = Object.entries(selector?.matchLabels ?? {})
-        .map(([key, value]) => `${key}=${value}`)
-        .join(',');
-    if (labels === '')
-        return [];
-    const { namespace } = workload.metadata;
-    const pods = await readable(client, { apiVersion: 'v1', kind: 'Pod' }, { namespace, labels });
-    if ((0,kinds/* groupKindOf */.zo)(workload) !== kinds/* knownKinds */.T8.deployment)
-        return pods;
-    const sets = await readable(client, { apiVersion: 'apps/v1', kind: 'ReplicaSet' }, { namespace, labels });
-    const revision = 'deployment.kubernetes.io/revision';
-    const newest = sets.find((set) => set.metadata.annotations?.[revision] === workload.metadata.annotations?.[revision]);
-    const hash = newest?.metadata.labels?.['pod-template-hash'];
-    return pods.filter((pod) => pod.metadata.labels?.['pod-template-hash'] === hash);
-}
-function troublesIn(pods) {
-    return pods.flatMap((pod) => {
-        const { containerStatuses = [], initContainerStatuses = [] } = (pod['status'] ?? {}); // core/v1 PodStatus
-        return [...initContainerStatuses, ...containerStatuses].flatMap((status) => troubleIn(pod, status));
-    });
-}
-
-// EXTERNAL MODULE: ./build/toolkit/model/duration.js
-var duration = __webpack_require__(2231);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/trouble.js
+var kubernetes_trouble = __webpack_require__(5877);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/actions/deploy/src/release/collect.js
 var collect = __webpack_require__(363);
-// EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
-var workload = __webpack_require__(6035);
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/actions/deploy/src/secrets/secret-values.js
 var secret_values = __webpack_require__(7360);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/secrets/pod-secrets.js
@@ -252,7 +170,7 @@ async function maskPodSecrets(client, { namespace, name }, { redactor }) {
     const pod = await read('Pod', name);
     if (pod === undefined || pod instanceof kubernetes_error/* KubernetesError */.dK)
         return false;
-    const names = [...new Set(secretNamesIn((0,kubernetes_object/* valueAt */.fK)(pod, ['spec'])))];
+    const names = [...new Set(secretNamesIn((0,object/* valueAt */.fK)(pod, ['spec'])))];
     const known = await Promise.all(names.map(async (each) => {
         const secret = await read('Secret', each);
         if (secret instanceof kubernetes_error/* KubernetesError */.dK)
@@ -273,8 +191,11 @@ function tellableLines(lines, isMasked) {
     return rest.length === lines.length ? lines : [...rest, WITHHELD];
 }
 
+// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/remedy.js
+var rollout_remedy = __webpack_require__(4621);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/explain.js
-/** Why a rollout fails, as failures on the line that causes it. */
+
+
 
 
 
@@ -283,59 +204,89 @@ function tellableLines(lines, isMasked) {
 
 
 const GONE = (0,kubernetes_health/* failed */.gz)('it is gone: somebody deleted it');
-const advice = {
-    CrashLoopBackOff: 'Look at its last lines: a setting or a dependency is missing, or the program is broken.',
-    CreateContainerError: 'Look at what the runtime says: a path, a device or a command is not there.',
-    CreateContainerConfigError: 'Make the ConfigMap or Secret that it refers to, with that key.',
-    ErrImagePull: 'Check the image reference, and that the cluster may pull it.',
-    ImagePullBackOff: 'Check the image reference, and that the cluster may pull it.',
-    RunContainerError: 'Look at what the runtime says: the command, or what it mounts, is not there.',
-    InvalidImageName: 'Correct the image reference.',
-};
-/** The container's place in the manifest, when it is there. */
-function containerSource(manifest, container) {
-    const written = (0,workload/* workloadOf */.R)(manifest)?.containers.find(({ name }) => name === container);
-    return written?.node.source ?? manifest.source;
+const RUNS_ONCE = 'A Job runs once: delete it, or give it another name, to let it run again.';
+function isJob({ object }) {
+    return (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.job;
 }
-async function troubleFailure(client, manifest, trouble, world) {
-    const { pod, container, reason, message } = trouble;
+/** Tells the warnings about a pod, and the last lines of its container. */
+async function tellEvidence(client, pod, container, previous, world) {
+    const { namespace, name } = pod;
     const isMasked = await maskPodSecrets(client, pod, world);
-    for (const line of tellableLines(await evidence(client, trouble), isMasked))
-        world.log.info(`${pod.name}/${container}: ${line}`);
+    const warnings = (0,events/* warningsAmong */.Mt)(await (0,events/* eventsAbout */.Xh)(client, namespace, { kind: 'Pod', name }));
+    const lines = [
+        ...new Set(warnings.map(({ reason, message }) => `event ${reason}: ${message}`)),
+        ...(await (0,diagnose/* lastLines */.w$)(client, pod, container, previous)).map((line) => `log: ${line}`),
+    ];
+    for (const line of tellableLines(lines, isMasked))
+        world.log.info(`${name}/${container}: ${line}`);
+    return warnings;
+}
+/** @param end how the whole of it ended, when it did */
+async function troubleFailure(client, manifest, trouble, world, end) {
+    const { pod, container, reason, message } = trouble;
+    const previous = reason === 'CrashLoopBackOff';
+    const warnings = await tellEvidence(client, pod, container, previous, world);
+    const { meaning, fix, source } = (0,rollout_remedy/* remedyOfTrouble */.pr)(manifest, trouble, warnings);
+    const why = [message, meaning, end].filter((part) => part !== undefined && part !== '').join('; ');
     return new failure/* Failure */.HR({
         code: 'ROLLOUT_FAILED',
-        what: `${manifest.address}: container ${container} of pod ${pod.name} is in ${reason}.`,
-        why: message,
-        fix: advice[reason] ?? 'Look at the events and the last lines of the container in the log.',
-        source: containerSource(manifest, container),
+        what: `${manifest.address}: ${(0,rollout_remedy/* labelOf */.Wy)(manifest, container)} of pod ${pod.name} is in ${reason}.`,
+        ...(why === '' ? {} : { why }),
+        fix: end !== undefined && isJob(manifest) ? `${fix} ${RUNS_ONCE}` : fix,
+        source,
     });
 }
-function cureOf({ object }, health) {
+function remedyOfHealth(manifest, health) {
     const { state, reason } = health;
+    const { source } = manifest;
     if (health === GONE)
-        return 'Find out who deletes it, and start again.';
-    if (isNotAdmitted(reason))
-        return 'Change the pod so that its namespace admits it.';
-    if (state === 'failed' && (0,kinds/* groupKindOf */.zo)(object) === kinds/* knownKinds */.T8.job)
-        return 'Look at its pods and events. A Job runs once: delete it, or give it another name, to let it run again.';
+        return { fix: 'Find out who deletes it, and start again.', source };
+    if ((0,diagnose/* isNotAdmitted */.S4)(reason))
+        return (0,rollout_remedy/* remedyOfRefusal */.iM)(manifest, reason);
+    if (state === 'failed' && isJob(manifest))
+        return { fix: `Look at its pods and events. ${RUNS_ONCE}`, source };
     if (state === 'deleting')
-        return 'Find out who deletes it, and start again when it is gone.';
-    return (0,toolkit_kubernetes_health/* isAwaited */.AJ)((0,kinds/* groupKindOf */.zo)(object)) ? 'Look at its pods and events.' : 'Look at its status and events.';
+        return { fix: 'Find out who deletes it, and start again when it is gone.', source };
+    const has = (0,kubernetes_trouble/* hasPods */.FF)(manifest.object) ? 'pods' : 'status';
+    return { fix: `Look at its ${has} and events.`, source };
 }
-function healthFailure(manifest, health) {
+/** @param delay what keeps its pods */
+function healthFailure(manifest, health, delay) {
+    const { fix, source } = delay === undefined ? remedyOfHealth(manifest, health) : (0,rollout_remedy/* remedyOfDelay */.Hs)(manifest, delay);
     return new failure/* Failure */.HR({
         code: 'ROLLOUT_FAILED',
-        what: (0,toolkit_kubernetes_health/* isAwaited */.AJ)((0,kinds/* groupKindOf */.zo)(manifest.object))
+        what: (0,kubernetes_trouble/* hasPods */.FF)(manifest.object)
             ? `${manifest.address} does not roll out.`
             : `${manifest.address} is not well.`,
-        why: health.reason,
-        fix: cureOf(manifest, health),
-        source: manifest.source,
+        why: delay === undefined ? health.reason : `${health.reason}; ${delay.words}`,
+        fix,
+        source,
+    });
+}
+/**
+ * Of what is not ready when the time is over.
+ * @param timeout milliseconds
+ */
+async function timeoutFailure(client, manifest, { reason }, delay, timeout, world) {
+    if (delay?.container !== undefined)
+        await tellEvidence(client, delay.pod, delay.container, false, world);
+    const remedy = delay === undefined || delay.cause === 'other' ? undefined : (0,rollout_remedy/* remedyOfDelay */.Hs)(manifest, delay);
+    return new failure/* Failure */.HR({
+        code: 'ROLLOUT_TIMEOUT',
+        what: (0,kubernetes_trouble/* hasPods */.FF)(manifest.object)
+            ? `${manifest.address} did not roll out within ${(0,duration/* formatDuration */.a)(timeout)}.`
+            : `${manifest.address} did not get ready within ${(0,duration/* formatDuration */.a)(timeout)}.`,
+        why: delay === undefined ? reason : `${reason}; ${delay.words}`,
+        fix: remedy === undefined
+            ? `Look at its ${(0,kubernetes_trouble/* hasPods */.FF)(manifest.object) ? 'pods' : 'status'} and events, or raise \`rollout-timeout\`.`
+            : `${remedy.fix} If it only needs longer, raise \`rollout-timeout\`.`,
+        source: remedy?.source ?? manifest.source,
     });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/grace.js
 /** How long trouble may last, by its reason: a blip is no failure, and what does not pass is told soon. */
+
 
 /** Milliseconds since it was first seen. */
 const graces = {
@@ -357,13 +308,6 @@ function names(value, text) {
     if (typeof value === 'string')
         return value === text;
     return typeof value === 'object' && value !== null && Object.values(value).some((each) => names(each, text));
-}
-/** `secret "x" not found`, `couldn't find key k in Secret dev/x` */
-function missingIn({ kind, message }) {
-    if (kind !== 'missing')
-        return undefined;
-    const [, quoted, placed] = /(?:secret|configmap) "([^"]+)" not found|in (?:Secret|ConfigMap) [^\s/]+\/(\S+)/i.exec(message) ?? [];
-    return quoted ?? placed;
 }
 /** Whether an object of the release may make what a container waits for: a Job, or a custom resource that names it. */
 function makes(object, name, namespace) {
@@ -412,7 +356,7 @@ class Grace {
             return false;
         if (told.kind === 'crash')
             return restarts >= CRASHES;
-        const name = missingIn(told);
+        const name = told.kind === 'missing' ? (0,rollout_remedy/* missingIn */.EH)(told.message)?.name : undefined;
         return name === undefined || !this.#release.some((each) => makes(each, name, told.pod.namespace));
     }
 }
@@ -435,14 +379,16 @@ var unwell = __webpack_require__(8582);
 
 
 const POLL_MS = 500;
+/** Most of what is waited for at all is well a moment after it was written. */
+const FIRST_POLL_MS = 100;
 /** As the health of a Deployment begins to say it. */
 const NO_POD = 'no pod can be made: ';
 /** A Job that is gone may have come to its end first: its events tell. */
 async function goneLook(client, { manifest, last }) {
-    if (!removesItself(manifest.object))
+    if (!(0,diagnose/* removesItself */.fj)(manifest.object))
         throw healthFailure(manifest, GONE);
     const seen = last === undefined ? undefined : (0,toolkit_kubernetes_health/* healthOf */.Wr)(last);
-    const health = seen?.state === 'ready' ? seen : await endOfJob(client, last);
+    const health = seen?.state === 'ready' ? seen : await (0,diagnose/* endOfJob */.ou)(client, last);
     if (health.state === 'ready')
         return { over: true, health };
     if (health.state === 'failed')
@@ -458,23 +404,32 @@ async function goneLook(client, { manifest, last }) {
 /** What is wrong with it as a whole, and how long that may last. */
 async function problemOf(client, live, health, pods) {
     const { state, reason } = health;
-    const creation = (why) => ({ why, grace: isNotAdmitted(why) ? 0 : CREATION_GRACE });
+    const creation = (why) => ({ why, grace: (0,diagnose/* isNotAdmitted */.S4)(why) ? 0 : CREATION_GRACE });
     if (state === 'failed')
         return reason.startsWith(NO_POD) ? creation(reason) : { why: reason, grace: 0 };
     if (state === 'deleting')
         return { why: reason, grace: 0 };
     // A Deployment says it itself.
-    const silent = (0,toolkit_kubernetes_health/* isAwaited */.AJ)((0,kinds/* groupKindOf */.zo)(live)) && (0,kinds/* groupKindOf */.zo)(live) !== kinds/* knownKinds */.T8.deployment;
+    const silent = (0,kubernetes_trouble/* hasPods */.FF)(live) && (0,kinds/* groupKindOf */.zo)(live) !== kinds/* knownKinds */.T8.deployment;
     const { replicas = 1 } = (0,kubernetes_health/* specOf */.rI)(live);
     if (!silent || pods.length >= replicas)
         return undefined;
-    const refused = await refusedPod(client, live);
+    const refused = await (0,diagnose/* refusedPod */.My)(client, live);
     return refused === undefined ? undefined : creation(`${NO_POD}${refused}`);
+}
+/** Of a workload that has failed as a whole: one of its pods says more than that. */
+async function problemFailure(client, manifest, { state }, why, pods, world) {
+    if (state !== 'failed' || why.startsWith(NO_POD))
+        return healthFailure(manifest, { state: state === 'deleting' ? state : 'failed', reason: why });
+    const [trouble] = (0,kubernetes_trouble/* troublesIn */.m3)(pods);
+    if (trouble !== undefined)
+        return troubleFailure(client, manifest, trouble, world, why);
+    return healthFailure(manifest, { state, reason: why }, await delayOf(client, pods));
 }
 /** How far it is. @throws Failure that says why it cannot become ready */
 async function look(client, waiting, late, world) {
     const { manifest } = waiting;
-    const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(manifest.object));
+    const live = await client.get((0,object/* referenceTo */.Po)(manifest.object));
     const now = world.clock().getTime();
     if (live === undefined)
         return goneLook(client, waiting);
@@ -482,8 +437,8 @@ async function look(client, waiting, late, world) {
     const health = (0,toolkit_kubernetes_health/* healthOf */.Wr)(live);
     if (!(0,unwell/* isUnwell */.YW)(manifest.object, health))
         return { over: true, health };
-    const pods = (0,toolkit_kubernetes_health/* isAwaited */.AJ)((0,kinds/* groupKindOf */.zo)(live)) ? await podsOf(client, live) : [];
-    const trouble = waiting.grace.exceeded(troublesIn(pods), now, late);
+    const pods = (0,kubernetes_trouble/* hasPods */.FF)(live) ? await (0,kubernetes_trouble/* podsOf */.EB)(client, live) : [];
+    const trouble = waiting.grace.exceeded((0,kubernetes_trouble/* troublesIn */.m3)(pods), now, late);
     if (trouble !== undefined)
         throw await troubleFailure(client, manifest, trouble, world);
     const problem = await problemOf(client, live, health, pods);
@@ -492,7 +447,7 @@ async function look(client, waiting, late, world) {
     const { since, times } = { since: known?.since ?? now, times: (known?.times ?? 0) + 1 };
     waiting.problem = problem === undefined ? undefined : { why: problem.why, since, times };
     if (problem !== undefined && times >= CONFIRMATIONS && (late || now - since >= problem.grace))
-        throw healthFailure(manifest, { state: 'failed', reason: problem.why });
+        throw await problemFailure(client, manifest, health, problem.why, pods, world);
     return { over: false, health, delay: late ? await delayOf(client, pods) : undefined };
 }
 /**
@@ -505,13 +460,15 @@ async function look(client, waiting, late, world) {
  */
 async function waitForRollouts(client, manifests, known, timeout, world) {
     const deadline = world.clock().getTime() + timeout;
+    const released = manifests.map(({ object }) => object);
     let left = manifests.map((manifest) => ({
         manifest,
-        grace: new Grace(manifests.map(({ object }) => object)),
+        grace: new Grace(released),
         last: known.get(manifest.address),
         problem: undefined,
     }));
     const told = new Map();
+    let pause = FIRST_POLL_MS;
     while (left.length > 0) {
         const late = world.clock().getTime() > deadline;
         const looks = await (0,collect/* collect */.F)(left, async (waiting) => ({
@@ -521,7 +478,7 @@ async function waitForRollouts(client, manifests, known, timeout, world) {
         const failures = [];
         const next = [];
         for (const { waiting, seen } of looks) {
-            const { address, source, object } = waiting.manifest;
+            const { address, object } = waiting.manifest;
             const { state, reason } = seen.health;
             if (seen.over) {
                 if ((0,toolkit_kubernetes_health/* isAwaited */.AJ)((0,kinds/* groupKindOf */.zo)(object)))
@@ -533,19 +490,17 @@ async function waitForRollouts(client, manifests, known, timeout, world) {
                 world.log.info(`waiting for ${address}: ${reason}`);
             told.set(address, reason);
             if (late) {
-                failures.push(new failure/* Failure */.HR({
-                    code: 'ROLLOUT_TIMEOUT',
-                    what: `${address} did not roll out within ${(0,duration/* formatDuration */.a)(timeout)}.`,
-                    why: seen.delay === undefined ? reason : `${reason}; ${seen.delay}`,
-                    fix: 'Look at its pods and events, or raise `rollout-timeout`.',
-                    source,
-                }));
+                failures.push(await timeoutFailure(client, waiting.manifest, seen.health, seen.delay, timeout, world));
             }
         }
         (0,failure/* throwIfAny */.MI)(failures);
         left = next;
+        // What is wrong is looked at again no sooner than before: it may pass.
+        if (left.some(({ problem }) => problem !== undefined))
+            pause = POLL_MS;
         if (left.length > 0)
-            await (0,promises_.setTimeout)(POLL_MS, undefined, { signal: world.signal });
+            await (0,promises_.setTimeout)(pause, undefined, { signal: world.signal });
+        pause = Math.min(2 * pause, POLL_MS);
     }
 }
 

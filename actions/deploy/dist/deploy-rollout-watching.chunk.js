@@ -30,6 +30,16 @@ var kubernetes_error = __webpack_require__(2652);
 
 /** Milliseconds before a watch that was cut off is taken up again. */
 const PAUSE = 500;
+/** As long as any request waits for a server that asks to be left alone. */
+const LONGEST_PAUSE = 120_000;
+/** Whether the identity is not accepted any more, which does not pass: what is known gets older and older. */
+function isUnaccepted(error) {
+    return (0,failure/* failuresIn */.xM)(error).some(({ code }) => code === 'CLUSTER_UNAUTHENTICATED');
+}
+function pauseAfter(error) {
+    const asked = error instanceof kubernetes_error/* KubernetesError */.dK ? (error.pause ?? 0) : 0;
+    return Math.max(PAUSE, Math.min(asked, LONGEST_PAUSE));
+}
 /** How often in a row it may be cut off before everything is read anew. */
 const CUTS = 3;
 class Mirror {
@@ -93,11 +103,11 @@ class Mirror {
                     return blind();
                 if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 410)
                     version = undefined;
-                else if (version === undefined && (0,failure/* failuresIn */.xM)(error).length > 0)
+                else if (version === undefined ? (0,failure/* failuresIn */.xM)(error).length > 0 : isUnaccepted(error))
                     throw error;
                 else {
                     cuts++;
-                    await (0,promises_.setTimeout)(PAUSE, undefined, { signal }).catch(() => undefined);
+                    await (0,promises_.setTimeout)(pauseAfter(error), undefined, { signal }).catch(() => undefined);
                 }
             }
         }

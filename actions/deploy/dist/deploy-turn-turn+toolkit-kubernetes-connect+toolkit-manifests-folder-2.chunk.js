@@ -17,14 +17,16 @@ export const modules = {
 /* harmony export */   w0: () => (/* binding */ readWithin),
 /* harmony export */   xF: () => (/* binding */ placeWithin)
 /* harmony export */ });
-/* unused harmony export LARGEST_FILE */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* unused harmony exports LARGEST_FILE, textOf */
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
 /**
  * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
  * is ever opened, because a pipe is waited for, and a device has no end.
  */
+
 
 
 
@@ -63,13 +65,13 @@ function asked(work) {
  */
 function placeWithin(workspace, path) {
     return asked(() => {
-        const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
-        const place = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
-        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place);
-        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+        const root = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(workspace);
+        const place = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path));
+        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, place);
+        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way))
             throw new Unreadable('outside', 'it leads out of the checkout');
         // Git's own files hold the token that the checkout was made with.
-        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).includes('.git'))
             throw new Unreadable('outside', 'it leads into .git');
         return place;
     });
@@ -95,19 +97,19 @@ function tooLarge(largest) {
 /** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
 function readOrdinary(place, largest = LARGEST_FILE) {
     return asked(() => {
-        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place);
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(place);
         requireOrdinary(before, largest);
         // What it has become since then must not be waited for.
-        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOCTTY);
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOCTTY);
         try {
-            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor);
             requireOrdinary(stats, largest);
             if (stats.ino !== before.ino || stats.dev !== before.dev)
                 throw new Unreadable('refused', 'it was replaced while it was read');
             return readAll(descriptor, stats.size, largest);
         }
         finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
         }
     });
 }
@@ -117,7 +119,7 @@ function readAll(descriptor, size, largest) {
     let total = 0;
     for (;;) {
         const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
-        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk);
         if (count === 0)
             return Buffer.concat(chunks);
         total += count;
@@ -137,8 +139,8 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */
 function leadsWithin(workspace, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
 /**
  * The bytes of a file that whoever wrote the workflow names: an absolute path may be anywhere, a relative one is within
@@ -146,7 +148,7 @@ function leadsWithin(workspace, path) {
  * @throws Unreadable
  */
 function readNamed(workspace, path) {
-    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !leadsWithin(workspace, path);
+    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) && !leadsWithin(workspace, path);
     return free ? readOrdinary(path) : readWithin(workspace, path);
 }
 const codes = {
@@ -166,7 +168,7 @@ const fixes = {
 /** @param source where the path is written; the path itself unless given */
 function unreadableFailure(path, error, source) {
     const { reason, message } = error;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         code: codes[reason],
         what: reason === 'missing' ? `${path} does not exist.` : `${path} cannot be read: ${message}.`,
         fix: fixes[reason],
@@ -183,21 +185,44 @@ function told(path, source, work) {
     }
 }
 /**
+ * Bytes as text, of which nothing is lost.
+ * @param file they are of
+ * @throws Failure FILE_UNREADABLE on the first line that is not UTF-8
+ */
+function textOf(bytes, file) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    let line = 1;
+    let start = 0;
+    for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(start, end)))
+            break;
+        start = end + 1;
+        line++;
+    }
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        code: 'FILE_UNREADABLE',
+        what: 'This is not UTF-8, and what it says cannot be told.',
+        fix: 'Save the file as UTF-8.',
+        source: { file, line, column: 1 },
+    });
+}
+/**
  * The text of a file of the checkout.
  * @param file relative to the workspace
  * @param source where the file is named
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
 function readSource(workspace, file, source) {
-    return told(file, source, () => readWithin(workspace, file)).toString('utf8');
+    return textOf(told(file, source, () => readWithin(workspace, file)), file);
 }
 /**
  * The bytes of the same.
  * @param largest bytes
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
-function readSourceBytes(workspace, file, largest = LARGEST_FILE) {
-    return told(file, undefined, () => readWithin(workspace, file, largest));
+function readSourceBytes(workspace, file, { source, largest = LARGEST_FILE } = {}) {
+    return told(file, source, () => readWithin(workspace, file, largest));
 }
 /**
  * What is at a path of the checkout; undefined when nothing is.
@@ -209,9 +234,9 @@ function kindWithin(workspace, path, source) {
     return told(path, source, () => {
         try {
             // An absolute path of the repository is none of this machine.
-            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path))
                 throw new Unreadable('outside', 'it leads out of the checkout');
-            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(placeWithin(workspace, path)));
+            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(placeWithin(workspace, path)));
             if (stats.isDirectory())
                 return 'folder';
             requireOrdinary(stats, Number.POSITIVE_INFINITY);
@@ -220,7 +245,7 @@ function kindWithin(workspace, path, source) {
         catch (error) {
             if (error instanceof Unreadable &&
                 error.reason === 'missing' &&
-                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)))
+                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path)))
                 return undefined;
             if (error instanceof Unreadable && error.reason === 'missing')
                 throw new Unreadable('outside', 'it leads out of the checkout');
@@ -232,7 +257,7 @@ function kindWithin(workspace, path, source) {
 
 /***/ }),
 
-/***/ 6706:
+/***/ 8217:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -308,6 +333,8 @@ const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+const NO_NUMBER = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const NOTHING = /^(?:~|null|Null|NULL|)$/;
 /** Beyond these, kubectl takes an integer for a floating-point number. */
 const UINT64_MAX = 2n ** 64n - 1n;
 const INT64_MIN = -(2n ** 63n);
@@ -336,6 +363,18 @@ function numberOf(text) {
         return js_yaml/* NOT_RESOLVED */.Hg;
     const float = Number(plain);
     return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
+}
+/** Whether a plain scalar is a number that JSON has not: kubectl takes it for one, and cannot send it. */
+function isNoNumber(text) {
+    return NO_NUMBER.test(text);
+}
+/** Whether a plain scalar is null. */
+function isNothing(text) {
+    return NOTHING.test(text);
+}
+/** Whether a plain scalar is a number that is written with a point or an exponent. */
+function isFraction(text) {
+    return /[.eE]/.test(text) && !INTEGER.test(text) && typeof numberOf(text) === 'number';
 }
 const reading = { implicit: true, identify: () => false };
 const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
@@ -446,8 +485,181 @@ function placesOf(text, events) {
     return documents;
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/sources/unlike-kubectl.js
+/**
+ * What kubectl reads otherwise than YAML's own rules say, or not at all. It is refused, so that a manifest means one
+ * thing, whoever reads it. Its decoder is go-yaml's, and it parts a file into documents before that.
+ */
+
+
+/** What kubectl parts documents at is a line of its own, but for a comment. */
+const BEHIND_MARK = /^---[ \t]*[^\s#]/m;
+/** They end a line for go-yaml, in the middle of a text or a comment too. */
+const LINE_ENDS = /[\u0085\u2028\u2029]/;
+/** Escapes that JSON has, and YAML 1.1 has not. */
+const JSON_ESCAPE = /^(?:[^\\]|\\[^/u]|\\u(?![dD][89a-fA-F]))*(?:\\\/|\\u[dD][89a-fA-F])/;
+/** Of characters. A key that is longer is none for go-yaml. */
+const LONGEST_KEY = 1_000;
+/** A fraction that is one key however it is rounded and written. */
+const PLAIN_FRACTION = /^-?(?:0|[1-9]\d*)\.\d*[1-9]$/;
+const unlike_kubectl_MOST_DIGITS = 5;
+const NO_KEYS = new Set();
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Of the text as a whole, whatever it holds. */
+function unreadText(text) {
+    const mark = BEHIND_MARK.exec(text);
+    if (mark !== null)
+        return { reason: 'something stands behind the mark of a document', offset: mark.index };
+    const end = LINE_ENDS.exec(text);
+    return end === null
+        ? undefined
+        : { reason: 'a character that ends lines for some and not for others stands here', offset: end.index };
+}
+function unreadKey(written, isPlain) {
+    if (written.includes('\n'))
+        return 'a key goes over several lines';
+    if (written.length > LONGEST_KEY)
+        return `a key is longer than ${LONGEST_KEY} characters`;
+    if (!isPlain)
+        return undefined;
+    if (isNothing(written))
+        return 'a key is nothing';
+    const isSure = PLAIN_FRACTION.test(written) && written.replace(/\D/g, '').length <= unlike_kubectl_MOST_DIGITS;
+    return isFraction(written) && !isSure ? 'a key is a number that can be written in several ways' : undefined;
+}
+/** The first thing that kubectl does not read as it is read here. */
+function unlikeKubectl(text, events) {
+    const unread = unreadText(text);
+    if (unread !== undefined)
+        return unread;
+    const stack = [];
+    const anchors = new Map();
+    let documents = 0;
+    let json;
+    const isInJson = () => {
+        json ??= isJson(text);
+        return json;
+    };
+    /** Whether the next node is of a document that begins without a mark. */
+    let isUnmarked = false;
+    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? '' : text.slice(anchorStart, anchorEnd);
+    /** A node has ended, with these keys in it. */
+    const end = (keys) => {
+        const parent = stack.at(-1);
+        if (parent === undefined || parent.kind === 'document')
+            return undefined;
+        if (parent.kind === 'sequence')
+            for (const key of keys)
+                parent.keys.add(key);
+        else if (parent.isAtKey)
+            parent.isAtKey = false;
+        else {
+            const { merge } = parent;
+            parent.isAtKey = true;
+            parent.merge = undefined;
+            if (merge === undefined)
+                return undefined;
+            for (const key of keys) {
+                if (parent.keys.has(key))
+                    return { reason: `a merge stands behind ${key}, which is also in what it merges`, offset: merge };
+            }
+            for (const key of keys)
+                parent.keys.add(key);
+        }
+        return undefined;
+    };
+    const scalar = (event) => {
+        const { valueStart, valueEnd, style } = event;
+        const parent = stack.at(-1);
+        const isKey = parent?.kind === 'mapping' && parent.isAtKey;
+        const written = valueStart < 0 ? '' : text.slice(valueStart, valueEnd);
+        const isPlain = style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && event.tagStart < 0;
+        const offset = Math.max(valueStart, 0);
+        if (isPlain && isNoNumber(written))
+            return { reason: `${written} is no number that JSON has`, offset };
+        if (style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED && JSON_ESCAPE.test(written) && !isInJson())
+            return { reason: 'an escape of JSON stands in YAML', offset };
+        if (isKey) {
+            const reason = unreadKey(written, isPlain);
+            // A key that is left out stands nowhere; the mapping is where it is.
+            if (reason !== undefined)
+                return { reason, offset: valueStart < 0 ? lastOffset : offset };
+            if (isPlain && written === '<<')
+                parent.merge = offset;
+            else
+                parent.keys.add(written);
+        }
+        if (event.anchorStart >= 0)
+            anchors.set(nameOf(event), NO_KEYS);
+        return end(NO_KEYS);
+    };
+    let lastOffset = 0;
+    for (const event of events) {
+        const parent = stack.at(-1);
+        let found;
+        switch (event.type) {
+            case js_yaml/* EVENT_ID */.hy.DOCUMENT:
+                anchors.clear();
+                if (event.directives.length > 0)
+                    return { reason: 'a directive stands here', offset: Math.max(text.search(/^%/m), 0) };
+                isUnmarked = documents++ > 0 && !event.explicitStart;
+                stack.push({ kind: 'document', anchor: '', keys: new Set(), isAtKey: false, merge: undefined });
+                break;
+            case js_yaml/* EVENT_ID */.hy.MAPPING:
+            case js_yaml/* EVENT_ID */.hy.SEQUENCE: {
+                const isMapping = event.type === js_yaml/* EVENT_ID */.hy.MAPPING;
+                lastOffset = event.start;
+                if (parent?.kind === 'mapping' && parent.isAtKey)
+                    return { reason: 'complex keys, which are lists or maps, are not read', offset: event.start };
+                if (isUnmarked)
+                    return { reason: 'a document begins without its mark', offset: event.start };
+                stack.push({
+                    kind: isMapping ? 'mapping' : 'sequence',
+                    anchor: nameOf(event),
+                    keys: new Set(),
+                    isAtKey: isMapping,
+                    merge: undefined,
+                });
+                break;
+            }
+            case js_yaml/* EVENT_ID */.hy.SCALAR:
+                if (event.valueStart >= 0) {
+                    lastOffset = event.valueStart;
+                    if (isUnmarked)
+                        return { reason: 'a document begins without its mark', offset: event.valueStart };
+                }
+                found = scalar(event);
+                break;
+            case js_yaml/* EVENT_ID */.hy.ALIAS:
+                lastOffset = event.anchorStart;
+                found = end(anchors.get(nameOf(event)) ?? NO_KEYS);
+                break;
+            default: {
+                const closed = stack.pop();
+                if (closed === undefined || closed.kind === 'document')
+                    break;
+                if (closed.anchor !== '')
+                    anchors.set(closed.anchor, closed.keys);
+                found = end(closed.keys);
+            }
+        }
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
 /** The one YAML reader: values with the place of every key and item in their file. */
+
 
 
 
@@ -469,6 +681,14 @@ const fixes = [
     ],
     [/^the alias|^the aliases/, 'Write out what is meant.'],
     [/complex keys/, 'Use a text as the key.'],
+    [/^a key is|is no number that JSON has$/, 'Put it in quotes.'],
+    [/^a key goes over/, 'Write it on one line.'],
+    [/^a merge stands behind/, 'Write the merge first: kubectl lets it win over what stands before it.'],
+    [/^something stands behind the mark/, 'Write --- on a line of its own.'],
+    [/^a document begins without/, 'Write --- before it: kubectl reads nothing behind the end of a document.'],
+    [/^a directive/, 'Leave it out: kubectl reads none.'],
+    [/^a character that ends lines/, 'Leave it out, or write it as an escape such as "\\u2028".'],
+    [/^an escape of JSON/, 'Write the character itself.'],
     [
         /^bad indentation|^deficient indentation/,
         'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
@@ -498,7 +718,8 @@ function templateFailure(file, position, cause) {
 /**
  * The documents of a YAML text; empty ones are left out.
  * @param file how the text is named in places and failures.
- * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
+ * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases, too deep nesting, and
+ * what kubectl reads otherwise.
  */
 function readYaml(text, file, dialect = 'kubernetes') {
     const position = positions(text);
@@ -506,7 +727,7 @@ function readYaml(text, file, dialect = 'kubernetes') {
     let values;
     try {
         events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
-        const refused = refusedAlias(text, events);
+        const refused = refusedAlias(text, events) ?? (dialect === 'kubernetes' ? unlikeKubectl(text, events) : undefined);
         if (refused !== undefined)
             throw syntaxFailure(refused.reason, file, position(refused.offset));
         values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });

@@ -300,6 +300,7 @@ class Lease {
     /**
      * Waits until nobody else holds it.
      * @param patience milliseconds
+     * @returns whether it had to wait
      * @throws Failure LEASE_HELD
      */
     async acquire(patience) {
@@ -328,7 +329,7 @@ class Lease {
                         log.info(`${whose(there)}, has not been heard of for ${(0,duration/* formatDuration */.a)(expiry)}: this run takes its place`);
                     this.#timer = setInterval(() => void this.#renew(), this.#times.duration / 3);
                     this.#timer.unref();
-                    return;
+                    return told !== '';
                 }
                 continue;
             }
@@ -445,6 +446,7 @@ function fenced(client, lease) {
     return {
         get: (reference) => client.get(reference),
         list: (type, options) => client.list(type, options),
+        page: (type, options) => client.page(type, options),
         snapshot: (type, options) => client.snapshot(type, options),
         watch: (type, options, told) => client.watch(type, options, told),
         logs: (pod, container, options) => client.logs(pod, container, options),
@@ -460,6 +462,13 @@ function fenced(client, lease) {
 
 
 
+/** All that its client is asked about. */
+const leases = {
+    apiVersion: 'coordination.k8s.io/v1',
+    kind: 'Lease',
+    plural: 'leases',
+    namespaced: true,
+};
 /** Milliseconds that are left for letting it go: what is not let go expires. */
 const LAST_MOMENTS = 3_000;
 class Turn {
@@ -475,26 +484,28 @@ class Turn {
         this.#world = world;
         // It is renewed beside whatever else is asked, and let go also after a cancel.
         const signal = new AbortController().signal;
-        this.#client = (0,connect.connectCluster)(cluster, { concurrency: 1 }, { ...world, signal });
+        this.#client = (0,connect.connectCluster)(cluster, { concurrency: 1 }, { ...world, signal }, [leases]);
         this.#lease = new Lease(this.#client, application, world, times);
     }
     /**
      * @param patience milliseconds
+     * @returns whether another run had it until now
      * @throws Failure LEASE_HELD
      */
     async begin(patience) {
         this.#begun ??= this.#acquire(patience);
-        await this.#begun;
+        return this.#begun;
     }
     async #acquire(patience) {
         try {
-            await this.#lease.acquire(patience);
+            return await this.#lease.acquire(patience);
         }
         catch (error) {
             // What else it may not do is told with it, and whoever has nothing to write needs no turn.
             if (!(error instanceof kubernetes_error/* KubernetesError */.dK) || error.code !== 'CLUSTER_FORBIDDEN')
                 throw error;
             this.#refused = error;
+            return false;
         }
     }
     /** Whether the run before did not come to its end, and what it has sent is not outdated yet. */

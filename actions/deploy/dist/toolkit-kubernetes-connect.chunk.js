@@ -456,12 +456,29 @@ function servedIn(groups) {
     }
     return { resources, scopes, kinds, stale };
 }
+function servedAs(kinds) {
+    return {
+        resources: new Map(kinds.map(({ plural, namespaced, ...type }) => [
+            (0,kubernetes_kinds/* groupVersionKindOf */.d5)(type),
+            { plural, namespaced, scaled: false },
+        ])),
+        scopes: new Map(kinds.map(({ namespaced, ...type }) => [(0,kubernetes_kinds/* groupKindOf */.zo)(type), namespaced ? 'Namespaced' : 'Cluster'])),
+        kinds: new Map(kinds.map(({ apiVersion, kind, namespaced }) => [
+            (0,kubernetes_kinds/* groupKindOf */.zo)({ apiVersion, kind }),
+            [{ apiVersion, kind, namespaced, verbs: [] }],
+        ])),
+        stale: new Set(),
+    };
+}
 /** Aggregated discovery, in two requests, made once and again after `refresh`. */
 class Discovery {
     #fetch;
     #served;
-    constructor(fetch) {
+    /** @param served all that it is asked about, where that is known beforehand: then nobody is asked */
+    constructor(fetch, served) {
         this.#fetch = fetch;
+        if (served !== undefined)
+            this.#served = Promise.resolve(servedAs(served));
     }
     /** Forgets what is known: after a CustomResourceDefinition was established. */
     refresh() {
@@ -615,9 +632,10 @@ function kindUnknown({ apiVersion, kind }) {
 class KubernetesClient {
     discovery;
     #connection;
-    constructor(options) {
+    /** @param served all that it is asked about, where that is known beforehand */
+    constructor(options, served) {
         this.#connection = new Connection(options);
-        this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }));
+        this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }), served);
     }
     /** Closes the connections. */
     close() {
@@ -643,28 +661,37 @@ class KubernetesClient {
     }
     /** The objects of a kind, and the version from which a watch goes on. */
     async snapshot(type, options = {}) {
-        const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace });
-        if (base === undefined)
-            return { items: [], resourceVersion: undefined };
-        const { apiVersion, kind } = type;
         const items = [];
         let resourceVersion;
-        let token = '';
+        let from = '';
         do {
-            const query = new URLSearchParams({ limit: '500' });
-            if (options.labels !== undefined)
-                query.set('labelSelector', options.labels);
-            if (options.fields !== undefined)
-                query.set('fieldSelector', options.fields);
-            if (token !== '')
-                query.set('continue', token);
-            const path = `${base}?${query}`;
-            const { body } = await this.#connection.json({ method: 'GET', path });
-            items.push(...itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })));
-            resourceVersion = body.metadata?.resourceVersion ?? undefined;
-            token = body.metadata?.continue ?? '';
-        } while (token !== '');
+            const page = await this.page(type, { ...options, limit: 500, from });
+            items.push(...page.items);
+            resourceVersion = page.resourceVersion;
+            from = page.next;
+        } while (from !== '');
         return { items, resourceVersion };
+    }
+    /** A part of the objects of a kind, in the order of their names. */
+    async page(type, { namespace, labels, fields, limit, from }) {
+        const base = await this.discovery.collectionOf({ ...type, namespace });
+        if (base === undefined)
+            return { items: [], resourceVersion: undefined, next: '' };
+        const { apiVersion, kind } = type;
+        const query = new URLSearchParams({ limit: String(limit) });
+        if (labels !== undefined)
+            query.set('labelSelector', labels);
+        if (fields !== undefined)
+            query.set('fieldSelector', fields);
+        if (from !== '')
+            query.set('continue', from);
+        const path = `${base}?${query}`;
+        const { body } = await this.#connection.json({ method: 'GET', path });
+        return {
+            items: itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })),
+            resourceVersion: body.metadata?.resourceVersion ?? undefined,
+            next: body.metadata?.continue ?? '',
+        };
     }
     /**
      * Tells what happens to the objects of a kind in a namespace, until the server ends it, after some minutes.
@@ -727,16 +754,16 @@ class KubernetesClient {
             before: options.before,
         });
     }
-    /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
+    /** Deletes an object and what it owns; an object that is gone already is fine. */
     async delete(reference, options = {}) {
         const path = await this.discovery.pathOf(reference);
         if (path === undefined)
             return;
-        const { uid, resourceVersion, dryRun, before } = options;
+        const { uid, resourceVersion, dryRun, before, propagation = 'Background' } = options;
         const body = {
             apiVersion: 'v1',
             kind: 'DeleteOptions',
-            propagationPolicy: 'Background',
+            propagationPolicy: propagation,
             preconditions: { uid, resourceVersion },
             ...(dryRun === true ? { dryRun: ['All'] } : {}),
         };
@@ -776,8 +803,8 @@ class KubernetesClient {
 
 // EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
 var mismatch = __webpack_require__(5851);
-// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
-var yaml = __webpack_require__(6706);
+// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 4 modules
+var yaml = __webpack_require__(8217);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster.js
 /** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
 
@@ -1011,9 +1038,10 @@ function clusterOf(inputs, world) {
         return fromServer(server, inputs, world);
     throw invalid('Neither `api-server` nor `kubeconfig` is given.', 'Pass `api-server`, and `certificate-authority` if it is private.');
 }
-function connectCluster(cluster, options, world) {
+/** @param served all that it is asked about, where that is known beforehand */
+function connectCluster(cluster, options, world, served) {
     const { signal, random, log, env } = world;
-    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env });
+    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env }, served);
 }
 
 
@@ -1264,8 +1292,9 @@ async function retry(options, attempt) {
 /* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2865);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2231);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2865);
 /**
  * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
  * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
@@ -1274,17 +1303,21 @@ async function retry(options, attempt) {
 
 
 
+
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
     const { most, certificateAuthority, serverName, client, proxies } = settings;
-    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .proxiesIn */ .Iz)(proxies);
     const shared = { keepAlive: true, maxSockets: most };
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
         ...(serverName === undefined ? {} : { servername: serverName }),
-        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     };
+    /** Certificates and keys are read once, and not for each connection. */
+    const context = () => (0,node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext)({
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    });
     const agents = new Map();
     return {
         proxyFor,
@@ -1297,7 +1330,7 @@ function keepConnections(settings) {
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
             const agent = isSecure
-                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
@@ -1312,7 +1345,7 @@ function keepConnections(settings) {
 class Silence extends Error {
     code = 'ETIMEDOUT';
     constructor(deadline) {
-        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(deadline)}`);
     }
 }
 /** More was answered than anybody has asked for. */

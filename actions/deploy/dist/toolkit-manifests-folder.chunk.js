@@ -2,7 +2,7 @@ export const id = "toolkit-manifests-folder";
 export const ids = ["toolkit-manifests-folder"];
 export const modules = {
 
-/***/ 6843:
+/***/ 7857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -22,6 +22,8 @@ var address = __webpack_require__(790);
 var scope = __webpack_require__(1656);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/nearest.js
 var nearest = __webpack_require__(6717);
 // EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
@@ -42,15 +44,15 @@ function byName(a, b) {
 class Walk {
     #root;
     #matches;
-    #refuse;
+    #leftOut;
     /** Where the folders really are that were walked already: links may lead in circles. */
     #walked = new Set();
     #links = [];
     files = [];
-    constructor(root, matches, refuse) {
+    constructor(root, matches, leftOut) {
         this.#root = root;
         this.#matches = matches;
-        this.#refuse = refuse;
+        this.#leftOut = leftOut;
     }
     begin(folder) {
         this.#folder(folder);
@@ -68,22 +70,26 @@ class Walk {
             if (entry.isSymbolicLink())
                 this.#link(path, entry.name);
             else if (entry.isDirectory()) {
-                if (!skipped.has(entry.name))
+                if (skipped.has(entry.name))
+                    this.#leftOut.passOver(`${path}/`);
+                else
                     this.#folder(path);
             }
-            else if (this.#matches.test(entry.name)) {
-                if (entry.isFile())
-                    this.files.push(path);
-                else
-                    this.#attempt(path, () => (0,checkout/* kindWithin */.op)(this.#root, path));
-            }
+            else if (!this.#matches.test(entry.name))
+                this.#leftOut.passOver(path);
+            else if (entry.isFile())
+                this.files.push(path);
+            else
+                this.#attempt(path, () => (0,checkout/* kindWithin */.op)(this.#root, path));
         }
     }
     #link(path, name) {
         this.#attempt(path, () => {
             const kind = (0,checkout/* kindWithin */.op)(this.#root, path);
             if (kind === 'folder') {
-                if (!skipped.has(name) && !this.#isPassedOver(path))
+                if (skipped.has(name) || this.#isPassedOver(path))
+                    this.#leftOut.passOver(`${path}/`);
+                else
                     this.#links.push(path);
             }
             else if (this.#matches.test(name)) {
@@ -91,6 +97,8 @@ class Walk {
                     throw new checkout/* Unreadable */.IO('missing', 'it leads nowhere');
                 this.files.push(path);
             }
+            else
+                this.#leftOut.passOver(path);
         });
     }
     /** What a tool put there is not seen through a link either; and one to a folder that it is in is a circle. */
@@ -107,9 +115,9 @@ class Walk {
         }
         catch (error) {
             if (error instanceof failure/* Failure */.HR)
-                this.#refuse(error);
+                this.#leftOut.refuse(error);
             else if (error instanceof checkout/* Unreadable */.IO)
-                this.#refuse((0,checkout/* unreadableFailure */.S0)(path, error));
+                this.#leftOut.refuse((0,checkout/* unreadableFailure */.S0)(path, error));
             else
                 throw error;
         }
@@ -128,10 +136,9 @@ function throwIt(failure) {
 /**
  * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`. Links are
  * followed within `root`. A path that is itself a file is taken whatever its name.
- * @param refuse is told of links that lead out, and of what only has the name of a file; it throws unless given
  * @throws Failure PATH_OUTSIDE, PATH_MISSING or FILE_UNREADABLE
  */
-function filesUnder(root, path, matches, refuse = throwIt) {
+function filesUnder(root, path, matches, { refuse = throwIt, passOver = () => undefined } = {}) {
     const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
     if (external_node_path_.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
         throw new failure/* Failure */.HR({
@@ -150,19 +157,95 @@ function filesUnder(root, path, matches, refuse = throwIt) {
     }
     if (kind === 'file')
         return [normal];
-    const walk = new Walk(root, matches, refuse);
+    const walk = new Walk(root, matches, { refuse, passOver });
     walk.begin(normal);
     return walk.files;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
-var yaml = __webpack_require__(6706);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var sources_node = __webpack_require__(3778);
+// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 4 modules
+var yaml = __webpack_require__(8217);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/helm-hooks.js
+/** Hooks of Helm: `helm template` writes them beside all other objects, and only Helm itself runs them. */
+
+
+const HOOK = 'helm.sh/hook';
+/** What Helm does on an install or an upgrade, which a release is. */
+const released = [
+    'crd-install',
+    'pre-install',
+    'post-install',
+    'pre-upgrade',
+    'post-upgrade',
+];
+/** What it does on other occasions, which a release never is. */
+const unreleased = [
+    'test',
+    'test-success',
+    'test-failure',
+    'pre-delete',
+    'post-delete',
+    'pre-rollback',
+    'post-rollback',
+];
+/** The hooks that an object is; undefined when it is an ordinary one. */
+function hooksOf({ object }) {
+    return object.metadata.annotations?.[HOOK]?.split(',').map((each) => each.trim());
+}
+function unknownHook({ address, node }, hook) {
+    return new failure/* Failure */.HR({
+        code: 'MANIFEST_INVALID',
+        what: `${address} is a hook of Helm that there is none of: \`${hook}\`.`,
+        why: 'Helm leaves such an object out without a word.',
+        fix: `Write one of ${[...released, ...unreleased].join(', ')}, or take the annotation ${HOOK} away.`,
+        source: node.get('metadata', 'annotations', HOOK).source,
+    });
+}
+function leftOut({ address, node }, hooks) {
+    return (0,finding/* finding */.gk)({
+        rule: 'helm-hook',
+        severity: 'notice',
+        verdict: 'fail',
+        message: `${address} is left out: it is a hook of Helm (${hooks.join(', ')}).`,
+        why: 'Helm runs it when a chart is tested, deleted or rolled back, and a release is none of these.',
+        fix: `To release it, take the annotation ${HOOK} away; \`helm template --no-hooks\` writes no hooks at all.`,
+        source: node.get('metadata', 'annotations', HOOK).source,
+    }, address);
+}
+function ordinary({ address, node }, hooks) {
+    return (0,finding/* finding */.gk)({
+        rule: 'helm-hook',
+        severity: 'warning',
+        verdict: 'fail',
+        message: `${address} is a hook of Helm (${hooks.join(', ')}), and is applied as an ordinary object.`,
+        why: 'Only Helm runs hooks: when it would, helm.sh/hook-weight and helm.sh/hook-delete-policy are ignored here, and a Job that has run does not run again.',
+        fix: `Take the annotation ${HOOK} away where that is meant. What has to be done before or after each release is a step of the workflow, such as migrate.`,
+        source: node.get('metadata', 'annotations', HOOK).source,
+    }, address);
+}
+/** An object that is several hooks is released if one of them is of a release. */
+function withoutHooks(manifests) {
+    const judged = manifests.map((manifest) => {
+        const hooks = hooksOf(manifest);
+        const unknown = hooks?.find((each) => !released.includes(each) && !unreleased.includes(each));
+        return { manifest, hooks, unknown, isReleased: hooks?.some((each) => released.includes(each)) ?? true };
+    });
+    return {
+        manifests: judged.flatMap(({ manifest, isReleased }) => (isReleased ? [manifest] : [])),
+        findings: judged.flatMap(({ manifest, hooks, isReleased }) => {
+            if (hooks === undefined)
+                return [];
+            return [isReleased ? ordinary(manifest, hooks) : leftOut(manifest, hooks)];
+        }),
+        problems: judged.flatMap(({ manifest, unknown }) => unknown === undefined ? [] : [unknownHook(manifest, unknown)]),
+    };
+}
+
 // EXTERNAL MODULE: ./build/toolkit/manifests/image.js
 var manifests_image = __webpack_require__(9573);
 // EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
 var exact_integer = __webpack_require__(1451);
-// EXTERNAL MODULE: ./build/toolkit/sources/node.js
-var sources_node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/toolkit/manifests/kustomization.js
 /** What a kustomization brings together and changes, without rendering it. */
 
@@ -257,13 +340,32 @@ function kustomizationOf(document) {
 
 // EXTERNAL MODULE: ./build/toolkit/manifests/manifest.js + 1 modules
 var manifests_manifest = __webpack_require__(9422);
-;// CONCATENATED MODULE: ./build/toolkit/manifests/references.js
+;// CONCATENATED MODULE: ./build/toolkit/manifests/inline.js
+/** YAML that stands in the text of another YAML file, with the lines of that file. */
+
+
+/** A text that holds YAML itself. */
+function isInline(text) {
+    return text.includes('\n') || /^\s*[[{]/.test(text) || /:\s/.test(text);
+}
 /**
- * Everything that a kustomization reads, found before anything is run. What would fetch something, or run a program, is
- * refused here; kustomize is given these files and no others.
+ * A text within another one: on the lines of a block, else at the key that holds it.
+ * @param written the file that holds it
  */
+function inlineNodes(holder, written) {
+    const lines = written.split('\n');
+    const text = holder.text ?? '';
+    const { file, line: first = 1 } = holder.source;
+    const own = text.split('\n');
+    const isBlock = own.every((each, index) => (lines[first + index] ?? '').trim() === each.trim());
+    return (0,yaml/* readYaml */.g)(text, file).map((document) => (0,sources_node/* rootOf */.I5)({
+        ...document,
+        locate: (path) => isBlock ? { file, line: first + (document.locate(path).line ?? 1), column: 1 } : holder.source,
+    }));
+}
 
-
+;// CONCATENATED MODULE: ./build/toolkit/manifests/unsupported.js
+/** What of a kustomization is refused before anything is run: what would fetch something, or run a program. */
 
 
 
@@ -303,9 +405,6 @@ const fields = new Set([
 ]);
 /** Keys that name files. */
 const naming = new Set(['path', 'paths', 'files', 'file', 'envs', 'env']);
-const plugins = ['generators', 'transformers', 'validators'];
-/** More are a mistake, or meant to keep a runner busy. */
-const MOST_RESOURCES = 5_000;
 function refused(what, { source }, why) {
     return new failure/* Failure */.HR({
         code: 'KUSTOMIZATION_UNSUPPORTED',
@@ -315,6 +414,91 @@ function refused(what, { source }, why) {
         source,
     });
 }
+/** What kustomize does not know, or knows by another case of its letters. */
+function unknownFields(root) {
+    return [...root.members()].flatMap(([key, member]) => {
+        if (fields.has(key))
+            return [];
+        const near = [...fields].find((each) => each.toLowerCase() === key.toLowerCase());
+        const what = near === undefined ? `This kustomization uses ${key}.` : `The key ${key} is written ${near}.`;
+        return [refused(what, member)];
+    });
+}
+/** A line of an env file that is a name alone takes its value from the environment, which is nobody's business. */
+function valueless(text, file) {
+    const lines = text.replace(/^\uFEFF/, '').split('\n');
+    return lines.flatMap((line, index) => {
+        const said = line.trim();
+        if (said === '' || said.startsWith('#') || said.includes('='))
+            return [];
+        const source = { file, line: index + 1, column: 1 };
+        const why = 'kustomize takes the value of a name alone from its environment, and here it has none.';
+        return [refused('This line of an env file has no value.', { source }, why)];
+    });
+}
+/** Texts of people, whose keys mean nothing to kustomize. */
+const free = new Set([
+    'pairs',
+    'commonLabels',
+    'commonAnnotations',
+    'labels',
+    'annotations',
+]);
+/** A key that is written in other letters is the same for kustomize. */
+function otherLetters(node) {
+    const members = [...node.members()].flatMap(([key, member]) => {
+        const lower = key.toLowerCase();
+        const own = key !== lower && naming.has(lower)
+            ? [refused(`The key ${key} is written ${lower}.`, member, 'Case counts in keys.')]
+            : [];
+        return [...own, ...(free.has(key) ? [] : otherLetters(member))];
+    });
+    return [...members, ...node.items().flatMap(otherLetters)];
+}
+/** A plugin that is no part of kustomize. */
+function refusedPlugin(node) {
+    const kind = node.get('kind').text ?? '';
+    const annotations = [...node.get('metadata', 'annotations').members().keys()];
+    const runs = annotations.some((each) => /^config\.(kubernetes|k8s)\.io\/function$/.test(each));
+    if (node.get('apiVersion').text === 'builtin' && !runs && !kind.startsWith('HelmChart'))
+        return undefined;
+    return refused(`${kind} is a plugin, which is a program or a container.`, node);
+}
+/**
+ * A path that is none of the checkout.
+ * @param path as one of the workspace
+ * @param text as it is written
+ */
+function refusedPath(workspace, path, text, node) {
+    if (text === undefined || text === '')
+        return refused('This names no file.', node, 'A path is a text.');
+    const isPath = !external_node_path_.posix.isAbsolute(text) && (0,checkout/* leadsWithin */.ZH)(workspace, `${workspace}/${path}`);
+    const isMissing = () => isPath && (0,checkout/* kindWithin */.op)(workspace, path, node.source) === undefined;
+    if (isRemote(text) || (text.includes('//') && isMissing()))
+        return refused(`This kustomization includes ${text}, which is not in this repository.`, node);
+    if (!external_node_path_.posix.isAbsolute(text))
+        return undefined;
+    return new failure/* Failure */.HR({
+        code: 'PATH_OUTSIDE',
+        what: `${text} cannot be read: it leads out of the checkout.`,
+        fix: 'Put the file itself into the repository, and name it relative to the kustomization.',
+        source: node.source,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/references.js
+/** Everything that a kustomization reads, found before anything is run: kustomize is given these files and no others. */
+
+
+
+
+
+
+
+
+const plugins = ['generators', 'transformers', 'validators'];
+/** More are a mistake, or meant to keep a runner busy. */
+const MOST_RESOURCES = 5_000;
 function attempt(walk, work) {
     try {
         work();
@@ -326,45 +510,13 @@ function attempt(walk, work) {
         walk.problems.push(...failures);
     }
 }
-/** A text that holds YAML itself. */
-function isInline(text) {
-    return text.includes('\n') || /^\s*[[{]/.test(text) || /:\s/.test(text);
-}
-/**
- * A text within another one: on the lines of a block, else at the key that holds it.
- * @param written the file that holds it
- */
-function inlineNodes(holder, written) {
-    const lines = written.split('\n');
-    const text = holder.text ?? '';
-    const { file, line: first = 1 } = holder.source;
-    const own = text.split('\n');
-    const isBlock = own.every((each, index) => (lines[first + index] ?? '').trim() === each.trim());
-    return (0,yaml/* readYaml */.g)(text, file).map((document) => (0,sources_node/* rootOf */.I5)({
-        ...document,
-        locate: (path) => isBlock ? { file, line: first + (document.locate(path).line ?? 1), column: 1 } : holder.source,
-    }));
-}
-/** The path that an entry names, as one of the workspace; what is not in the checkout is refused. */
+/** The path that an entry names, as one of the workspace; undefined when it is refused. */
 function pathOf(walk, folder, node, text = node.text) {
-    if (text === undefined || text === '') {
-        walk.problems.push(refused('This names no file.', node, 'A path is a text.'));
-        return undefined;
-    }
-    const path = external_node_path_.posix.normalize(external_node_path_.posix.join(folder, text)).replace(/\/$/, '');
-    const exists = !external_node_path_.posix.isAbsolute(text) && (0,checkout/* leadsWithin */.ZH)(walk.workspace, `${walk.workspace}/${path}`);
-    if (isRemote(text) ||
-        (exists && (0,checkout/* kindWithin */.op)(walk.workspace, path, node.source) === undefined && text.includes('//')))
-        walk.problems.push(refused(`This kustomization includes ${text}, which is not in this repository.`, node));
-    else if (external_node_path_.posix.isAbsolute(text))
-        throw new failure/* Failure */.HR({
-            code: 'PATH_OUTSIDE',
-            what: `${text} cannot be read: it leads out of the checkout.`,
-            fix: 'Put the file itself into the repository, and name it relative to the kustomization.',
-            source: node.source,
-        });
-    else
+    const path = external_node_path_.posix.normalize(external_node_path_.posix.join(folder, text ?? '')).replace(/\/$/, '');
+    const problem = refusedPath(walk.workspace, path, text, node);
+    if (problem === undefined)
         return path;
+    walk.problems.push(problem);
     return undefined;
 }
 function missing(path, { source }) {
@@ -389,41 +541,12 @@ function takeFile(walk, folder, node, text = node.text) {
     if (!(0,checkout/* leadsWithin */.ZH)((0,checkout/* placeWithin */.xF)(workspace, folder), (0,checkout/* placeWithin */.xF)(workspace, path)))
         throw refused(`${path} is not in the folder of this kustomization, nor beneath it.`, node, 'kustomize reads no file from elsewhere, so that a kustomization can be used alone.');
     // As it is named first.
-    if (!files.has(path)) {
-        (0,checkout/* readSource */.o$)(workspace, path, node.source);
-        files.set(path, (0,checkout/* readSourceBytes */.ht)(workspace, path));
-    }
+    if (!files.has(path))
+        files.set(path, (0,checkout/* readSourceBytes */.ht)(workspace, path, { source: node.source }));
     return path;
 }
 function textOf({ files }, path) {
     return files.get(path)?.toString('utf8') ?? '';
-}
-/** A line of an env file that is a name alone takes its value from the environment, which is nobody's business. */
-function checkEnvironment(walk, file) {
-    for (const [index, line] of textOf(walk, file)
-        .replace(/^\uFEFF/, '')
-        .split('\n')
-        .entries()) {
-        const text = line.trim();
-        if (text === '' || text.startsWith('#') || text.includes('='))
-            continue;
-        const source = { file, line: index + 1, column: 1 };
-        const why = 'kustomize takes the value of a name alone from its environment, and here it has none.';
-        walk.problems.push(refused('This line of an env file has no value.', { source }, why));
-    }
-}
-/** A key that is written otherwise is the same for kustomize. */
-function checkKeys(walk, node) {
-    for (const [key, member] of node.members()) {
-        const lower = key.toLowerCase();
-        if (key !== lower && naming.has(lower))
-            walk.problems.push(refused(`The key ${key} is written ${lower}.`, member, 'Case counts in keys.'));
-        if (['pairs', 'commonLabels', 'commonAnnotations', 'labels', 'annotations'].includes(key))
-            continue;
-        checkKeys(walk, member);
-    }
-    for (const item of node.items())
-        checkKeys(walk, item);
 }
 /** The files that generate a ConfigMap or Secret. */
 function takeGenerated(walk, folder, generator) {
@@ -437,7 +560,7 @@ function takeGenerated(walk, folder, generator) {
         attempt(walk, () => {
             const path = takeFile(walk, folder, entry);
             if (path !== undefined)
-                checkEnvironment(walk, path);
+                walk.problems.push(...valueless(textOf(walk, path), path));
         });
 }
 function takePatch(walk, folder, patch, written) {
@@ -453,15 +576,13 @@ function takePatch(walk, folder, patch, written) {
     walk.patches.push(...(0,yaml/* readYaml */.g)(textOf(walk, path), path).map((document) => ({ node: (0,sources_node/* rootOf */.I5)(document) })));
 }
 /** What configures a generator or a transformer: only those that are part of kustomize. */
-function checkPlugin(walk, folder, node, written) {
-    const kind = node.get('kind').text ?? '';
-    const annotations = [...node.get('metadata', 'annotations').members().keys()];
-    const runs = annotations.some((each) => /^config\.(kubernetes|k8s)\.io\/function$/.test(each));
-    if (node.get('apiVersion').text !== 'builtin' || runs || kind.startsWith('HelmChart')) {
-        walk.problems.push(refused(`${kind} is a plugin, which is a program or a container.`, node));
+function takePlugin(walk, folder, node, written) {
+    const problem = refusedPlugin(node);
+    if (problem !== undefined) {
+        walk.problems.push(problem);
         return;
     }
-    checkKeys(walk, node);
+    walk.problems.push(...otherLetters(node));
     takeGenerated(walk, folder, node);
     for (const entry of node.get('paths').items())
         attempt(walk, () => takePatch(walk, folder, entry, written));
@@ -501,7 +622,7 @@ function takeResource(walk, folder, node, way, configures) {
         return;
     const text = textOf(walk, file);
     for (const document of (0,yaml/* readYaml */.g)(text, file))
-        checkPlugin(walk, folder, (0,sources_node/* rootOf */.I5)(document), text);
+        takePlugin(walk, folder, (0,sources_node/* rootOf */.I5)(document), text);
 }
 function visit(walk, folder, named, way, configures) {
     const file = kustomizationIn(walk.workspace, folder);
@@ -522,14 +643,7 @@ function visit(walk, folder, named, way, configures) {
         return;
     const root = (0,sources_node/* rootOf */.I5)(document);
     walk.kustomizations.push(root);
-    for (const [key, member] of root.members()) {
-        if (fields.has(key))
-            continue;
-        const near = [...fields].find((each) => each.toLowerCase() === key.toLowerCase());
-        const what = near === undefined ? `This kustomization uses ${key}.` : `The key ${key} is written ${near}.`;
-        walk.problems.push(refused(what, member));
-    }
-    checkKeys(walk, root);
+    walk.problems.push(...unknownFields(root), ...otherLetters(root));
     const each = (key, take) => {
         for (const entry of root.get(key).items())
             attempt(walk, () => take(entry));
@@ -544,7 +658,7 @@ function visit(walk, folder, named, way, configures) {
                 return;
             }
             for (const node of inlineNodes(entry, written))
-                checkPlugin(walk, folder, node, written);
+                takePlugin(walk, folder, node, written);
         });
     for (const key of ['crds', 'configurations'])
         each(key, (entry) => takeFile(walk, folder, entry));
@@ -676,6 +790,8 @@ var external_node_util_ = __webpack_require__(7975);
 
 
 
+
+
 const ORIGIN = 'config.kubernetes.io/origin';
 /** Keys by which items of a list are known. */
 const keys = ['name', 'containerPort', 'mountPath', 'port', 'key', 'ip', 'host'];
@@ -764,6 +880,17 @@ function placedDocument(rendered, original, patches, generated) {
     };
     return { ...rendered, file: original.source.file, locate };
 }
+/** None of what only kustomize can read: it has rendered it. */
+function objectsWritten(text, file) {
+    try {
+        return (0,yaml/* readYaml */.g)(text, file).flatMap(manifests_manifest/* objectsIn */.Qv);
+    }
+    catch (error) {
+        if ((0,failure/* failuresIn */.xM)(error).length === 0)
+            throw error;
+        return [];
+    }
+}
 /**
  * @param output of kustomize, as it is deployed
  * @param withOrigins the same with `originAnnotations`
@@ -775,21 +902,26 @@ function withPlaces(output, withOrigins, { files, kustomizations, patches }, str
         .map((node) => [idOf(node), node.get('metadata', 'annotations', ORIGIN).text ?? '']));
     const objects = new Map();
     const objectsOf = (file) => {
-        const known = objects.get(file) ?? (0,yaml/* readYaml */.g)(files.get(file)?.toString('utf8') ?? '', file).flatMap(manifests_manifest/* objectsIn */.Qv);
+        const known = objects.get(file) ?? objectsWritten(files.get(file)?.toString('utf8') ?? '', file);
         objects.set(file, known);
         return known;
     };
+    /** Those of all files that hold any; resources come before what patches them. */
+    const writtenObjects = () => [...files.keys()]
+        .filter((file) => /\.(?:ya?ml|json)$/.test(file) && !isKustomization(file))
+        .flatMap(objectsOf);
     const [top] = kustomizations;
     return output.map((document) => {
         const rendered = (0,sources_node/* rootOf */.I5)(document);
         const [origin] = (0,yaml/* readYaml */.g)(origins.get(idOf(rendered)) ?? '', 'origin').map(sources_node/* rootOf */.I5);
         const path = origin?.get('path').text;
         const configured = origin?.get('configuredIn').text;
-        if (path !== undefined) {
-            const original = originalOf(rendered, objectsOf(strip(path)));
-            if (original !== undefined)
-                return placedDocument(document, original, patches, false);
-        }
+        // A patch that replaces all annotations takes the origin away, and is named in its place: it made no object.
+        const isMade = origin?.get('configuredBy', 'kind').text?.endsWith('Generator') ?? true;
+        const candidates = path !== undefined ? objectsOf(strip(path)) : isMade ? [] : writtenObjects();
+        const original = originalOf(rendered, candidates);
+        if (original !== undefined)
+            return placedDocument(document, original, patches, false);
         const by = kustomizations.find(({ source }) => source.file === (configured && strip(configured))) ?? top;
         if (by === undefined)
             return document;
@@ -810,14 +942,20 @@ function withPlaces(output, withOrigins, { files, kustomizations, patches }, str
 /** Where it is written what kustomize speaks of: a file, else the field of the kustomization that its words are about. */
 function placeOf(said, { kustomizations, files }) {
     const [top] = kustomizations;
-    const last = (texts) => [...texts].sort((a, b) => said.lastIndexOf(a) - said.lastIndexOf(b)).at(-1);
-    const fields = [...(top?.members() ?? [])].filter(([key]) => key !== 'kind' && key !== 'apiVersion');
-    const named = last([...files.keys()].filter((file) => said.includes(file)));
+    /** Of texts that the words may mention, the one that they mention last. */
+    const last = (texts) => texts
+        .filter((text) => said.includes(text))
+        .sort((a, b) => said.lastIndexOf(a) - said.lastIndexOf(b))
+        .at(-1);
+    const named = last([...files.keys()]);
     if (named !== undefined) {
         const line = Number(/line (\d+)/.exec(said)?.[1] ?? 1);
         return { file: named, line, column: 1 };
     }
-    const field = fields.find(([key]) => said.toLowerCase().includes(key.toLowerCase().replace(/(?:es|s)$/, '')))?.[1];
+    const stemOf = (key) => key.replace(/(?:es|s)$/, '');
+    const fields = [...(top?.members() ?? [])].filter(([key]) => key !== 'kind' && key !== 'apiVersion');
+    const stem = last(fields.map(([key]) => stemOf(key)));
+    const field = fields.find(([key]) => stemOf(key) === stem)?.[1];
     return field?.source ?? top?.source ?? { file: [...files.keys()][0] ?? '' };
 }
 /**
@@ -981,6 +1119,9 @@ function kustomize(kustomization, manifests) {
 
 
 
+
+
+
 /** What comes of it; nothing when it fails, which is a problem then. */
 function folder_attempt(reading, work) {
     try {
@@ -1001,15 +1142,70 @@ function readDocuments(reading, file, named) {
         return (0,yaml/* readYaml */.g)(text, file);
     });
 }
-function readFile(reading, file, named) {
-    return readDocuments(reading, file, named)
-        .flatMap(manifests_manifest/* objectsIn */.Qv)
+function completeManifests(reading, documents) {
+    return documents
+        .flatMap((document) => folder_attempt(reading, () => (0,manifests_manifest/* objectsIn */.Qv)(document)))
         .flatMap((node) => folder_attempt(reading, () => [(0,manifests_manifest/* completeManifest */.FF)(node)]));
 }
-/** Every file in the folder and beneath it, as kubectl takes them. */
+function readFile(reading, file, named) {
+    return completeManifests(reading, readDocuments(reading, file, named));
+}
+/** So many files that are not read are named; of more it is said how many there are. */
+const MOST_NAMED = 10;
+function notRead(folder, passed) {
+    if (passed.length === 0)
+        return [];
+    const named = passed.slice(0, MOST_NAMED).join(', ');
+    const more = passed.length > MOST_NAMED ? `, and ${passed.length - MOST_NAMED} more` : '';
+    return [
+        (0,finding/* finding */.gk)({
+            rule: 'not-read',
+            severity: 'notice',
+            verdict: 'fail',
+            message: `What stands beside the manifests in ${folder} is not read: ${named}${more}.`,
+            why: 'As for kubectl, manifests are files that end in .yaml, .yml or .json; and what tools make (dist, node_modules, .terraform) is nobody\u2019s manifest.',
+            fix: 'Rename or move what is to be released; nothing is to be done about the rest.',
+        }, folder),
+    ];
+}
+/** Every file in the folder and beneath it, as `kubectl apply --recursive` takes them. */
 function readFolder(reading, path) {
-    const refuse = (failure) => reading.problems.push(failure);
-    return filesUnder(reading.workspace, path, /\.(?:ya?ml|json)$/, refuse).flatMap((each) => readFile(reading, each));
+    const passed = [];
+    const files = filesUnder(reading.workspace, path, /\.(?:ya?ml|json)$/, {
+        refuse: (failure) => reading.problems.push(failure),
+        passOver: (each) => passed.push(each),
+    });
+    reading.findings.push(...notRead(path, passed));
+    const charts = files.filter((file) => isChart(reading, file)).map((file) => external_node_path_.posix.dirname(file));
+    reading.problems.push(...charts.map(unrenderedChart));
+    const written = files.filter((file) => !charts.some((chart) => chart === '.' || file.startsWith(`${chart}/`)));
+    return written.flatMap((file) => {
+        if (!isKustomization(file))
+            return readFile(reading, file);
+        const folder = external_node_path_.posix.dirname(file);
+        reading.problems.push(new failure/* Failure */.HR({
+            code: 'MANIFEST_INVALID',
+            what: `This is a kustomization, and ${path} is read as a folder of manifests.`,
+            why: `Of a folder that holds no kustomization itself every file is released, and those in ${folder} would be twice.`,
+            fix: `Name ${folder} in \`manifests:\`, or give ${path} a kustomization that includes it.`,
+            source: { file, line: 1, column: 1 },
+        }));
+        return [];
+    });
+}
+/** Whether a file says that its folder is a chart of Helm, which nobody has rendered. */
+function isChart(reading, file) {
+    if (external_node_path_.posix.basename(file) !== 'Chart.yaml')
+        return false;
+    return readDocuments(reading, file).every(({ value }) => (0,sources_node/* isMapping */.pi)(value) && value['kind'] === undefined);
+}
+function unrenderedChart(folder) {
+    return new failure/* Failure */.HR({
+        code: 'MANIFEST_INVALID',
+        what: `${folder} is a chart of Helm, which is to become manifests.`,
+        fix: `Render it in a step before (\`helm template <release> ${folder} --namespace <namespace> --output-dir rendered\`), and pass the folder of what came out.`,
+        source: { file: `${folder}/Chart.yaml`, line: 1, column: 1 },
+    });
 }
 /** By our own reading, which asks for no program; of a kustomization that says nothing but what is understood. */
 function readUnderstood(reading, path) {
@@ -1046,7 +1242,7 @@ function readKustomization(reading, folder, path) {
     return folder_attempt(reading, () => {
         const { documents, by } = render(folder, references, path);
         reading.rendered.by = by;
-        return documents.flatMap(manifests_manifest/* objectsIn */.Qv).flatMap((node) => folder_attempt(reading, () => [(0,manifests_manifest/* completeManifest */.FF)(node)]));
+        return completeManifests(reading, documents);
     });
 }
 /**
@@ -1054,7 +1250,7 @@ function readKustomization(reading, folder, path) {
  * @throws Failures of everything that is wrong with the files
  */
 function readManifests(workspace, path, searched = '') {
-    const reading = { workspace, files: {}, problems: [], rendered: {} };
+    const reading = { workspace, files: {}, problems: [], rendered: {}, findings: [] };
     const normal = external_node_path_.posix.normalize(path).replace(/\/$/, '');
     if (external_node_path_.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
         throw new failure/* Failure */.HR({
@@ -1077,8 +1273,9 @@ function readManifests(workspace, path, searched = '') {
     const scopeOf = (0,scope/* scopesAmong */.Cq)(written.map(({ object }) => object));
     const rendered = written.map((manifest) => (0,manifests_manifest/* placedManifest */.bX)(manifest, scopeOf));
     const addressOf = (0,address/* addressesAmong */.hQ)(rendered);
-    const manifests = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }));
-    reading.problems.push(...(0,manifests_manifest/* duplicatesAmong */.zX)(manifests));
+    const all = rendered.map((manifest) => ({ ...manifest, address: addressOf(manifest) }));
+    const { manifests, findings, problems } = withoutHooks(all);
+    reading.problems.push(...problems, ...(0,manifests_manifest/* duplicatesAmong */.zX)(manifests));
     (0,failure/* throwIfAny */.MI)(reading.problems);
     if (manifests.length === 0) {
         throw new failure/* Failure */.HR({
@@ -1088,7 +1285,12 @@ function readManifests(workspace, path, searched = '') {
             fix: 'Correct `manifests:`; manifests are files that end in .yaml, .yml or .json.',
         });
     }
-    return { manifests, files: reading.files, renderedBy: reading.rendered.by };
+    return {
+        manifests,
+        files: reading.files,
+        renderedBy: reading.rendered.by,
+        findings: [...reading.findings, ...findings],
+    };
 }
 /** What may have been meant: the same repository elsewhere, or a name that is written alike. */
 function meant(name, known) {

@@ -9,7 +9,7 @@ import { claim, claimed, note } from './application/claim.ts'
 import { except, type Member, replaced, union } from './application/inventory.ts'
 import { otherThan } from './ownership/owner.ts'
 import { prune } from './prune.ts'
-import type { ApplyingClient } from './release/client.ts'
+import { type ApplyingClient, lookingAgain } from './release/client.ts'
 import { collect } from './release/collect.ts'
 import type { Apply, Release } from './release/release.ts'
 import { isTerminating } from './release/terminating.ts'
@@ -74,7 +74,7 @@ export async function applyRelease(
     // What is waited for may fail: what is there is the application's own all the same.
     await remember()
     try {
-      await watching(client, world.signal, (reader) =>
+      await watching(lookingAgain(client, awaited), world.signal, (reader) =>
         waitForRollouts(reader, awaited, known, rolloutTimeout, world),
       )
     } catch (error) {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { addressesAmong, keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { gathered } from '#toolkit/kubernetes/gathered.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { scopesAmong } from '#toolkit/kubernetes/scope.ts'
@@ -37,7 +38,13 @@ import {
 } from './application/inventory.ts'
 import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './application/rebuild.ts'
 import type { Deployment } from './deployment.ts'
-import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans/orphans.ts'
+import {
+  lookAtOrphans,
+  type Orphan,
+  type PruneReader,
+  planPruning,
+  stayingFindings,
+} from './orphans/orphans.ts'
 import { checkForced } from './ownership/conflicts.ts'
 import { asOwned, checkAdopt } from './ownership/owner.ts'
 import { dryRun, type Planned } from './preview/dry-run.ts'
@@ -109,6 +116,17 @@ async function rightsToDelete(client: KubernetesClient, orphans: readonly Orphan
   return needs.flat()
 }
 
+/** What is needed of every kind, whether there are objects of it or not. */
+async function rightsToPlan(client: KubernetesClient, references: readonly Reference[]): Promise<Right[]> {
+  const needs = await Promise.all(
+    references.map(async (reference) => {
+      const resource = await client.discovery.resourceOf(reference).catch(() => undefined) // told when it is looked at
+      return resource === undefined ? [] : rightsTo(['get', 'patch'], reference, resource.plural)
+    }),
+  )
+  return needs.flat()
+}
+
 async function rightsToRecreate(client: KubernetesClient, applies: readonly Apply[]): Promise<Right[]> {
   const replaced = applies.filter(({ action }) => action === 'replace')
   const needs = await Promise.all(
@@ -155,8 +173,13 @@ export async function planDeployment(
   const rights = new Rights(client)
   const references = written.map(({ object }) => referenceTo(object))
   const recall = rightsToRecall(application)
+  // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
+  const get = gathered(client, references, true)
+  rights.expect(await rightsToPlan(client, references))
+  const reading = readInventory(client, application)
+  reading.catch(() => undefined) // thrown when it may be read
   const known = (await rights.missing(recall)).length === 0
-  const inventory = known ? await readInventory(client, application) : NOTHING_KNOWN
+  const inventory = known ? await reading : NOTHING_KNOWN
   ownInventory(inventory, application, adopt)
   const isLost = known && inventory.version === undefined
   const rebuilt = isLost ? await rebuiltMembers(client, application, references) : NOTHING_REBUILT
@@ -185,9 +208,17 @@ export async function planDeployment(
       return []
     }
   }
-  const looks = await collect(manifests, (manifest) => each(manifest, () => find(client, manifest, context)))
+  const { discovery } = client
+  const looks = await collect(manifests, (manifest) =>
+    each(manifest, () => find({ get, discovery }, manifest, context)),
+  )
   const found = looks.flat()
-  const orphans = await lookAtOrphans(client, left, application, addressOf)
+  const listing: PruneReader = {
+    get: gathered(client, left),
+    discovery,
+    list: (type, options) => client.list(type, options),
+  }
+  const orphans = await lookAtOrphans(listing, left, application, addressOf)
   const pruning = planPruning(orphans, {
     prune,
     allowPrune: deployment.allowPrune,
@@ -198,7 +229,17 @@ export async function planDeployment(
     ? [...rightsToRemember(application), ...(prune ? await rightsToDelete(client, orphans) : [])]
     : []
   await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world)
-  const previews = await collect(found, (one) => each(one.manifest, () => dryRun(client, one, context)))
+  const awaited = manifests.filter(({ object }) => hasPods(object))
+  const blind = deployment.applies ? blindFindings(rights, awaited) : Promise.resolve([])
+  blind.catch(() => undefined) // thrown when it is told
+  const absent = new Set(
+    found.flatMap(({ manifest: { object }, live }) =>
+      groupKindOf(object) === knownKinds.namespace && live === undefined ? [object.metadata.name] : [],
+    ),
+  )
+  const previews = await collect(found, (one) =>
+    each(one.manifest, () => dryRun(client, one, context, absent)),
+  )
   const planned = previews.flat()
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
@@ -210,7 +251,6 @@ export async function planDeployment(
   const recreating = deployment.applies ? await rightsToRecreate(client, applies) : []
   if (applies.length + pruning.deletes.length > 0)
     await rights.demand([...applying, ...recreating], [], world)
-  const awaited = manifests.filter(({ object }) => hasPods(object))
   const bytesOf = (objects: readonly CompleteManifest[]) =>
     Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))
   const plan = makePlan({
@@ -221,6 +261,7 @@ export async function planDeployment(
     changes: [...planned.map(({ change }) => change), ...pruning.changes],
     findings: [
       ...inOrder(refused),
+      ...deployment.manifests.findings,
       ...planned.flatMap(({ notices }) => notices),
       ...lostInventory(application, rebuilt),
       ...unwellFindings(planned.flatMap(seenOf)),
@@ -228,7 +269,7 @@ export async function planDeployment(
       ...warningFindings(planned),
       ...floatingFindings(manifests),
       ...pruning.findings,
-      ...(deployment.applies ? await blindFindings(rights, awaited) : []),
+      ...(await blind),
       ...silentFindings(rights),
     ],
     evidence: renderedEvidence(deployment),

@@ -165,6 +165,7 @@ function rangeOf(name) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TJ: () => (/* binding */ nonTransactionalReason),
+/* harmony export */   Xm: () => (/* binding */ mayCommit),
 /* harmony export */   l6: () => (/* binding */ isSessionSetting),
 /* harmony export */   y7: () => (/* binding */ settingOf),
 /* harmony export */   yG: () => (/* binding */ buildingOf)
@@ -235,6 +236,10 @@ function isSessionSetting(node) {
         return false;
     const { is_local = false, name } = node.VariableSetStmt;
     return !is_local && name !== 'TRANSACTION';
+}
+/** What may commit by itself, when no transaction is around it. */
+function mayCommit(node) {
+    return 'CallStmt' in node || 'DoStmt' in node;
 }
 /** The setting that a SET or RESET is about; undefined for RESET ALL. */
 function settingOf(node) {
@@ -570,6 +575,16 @@ function syntaxFailure(parse, error, file, sql) {
         return new failure/* Failure */.HR({ code: 'SQL_REFUSED', ...forbidden, source });
     }
     const place = places.at(offset);
+    const placeholder = /^\$\{[^}\n]{1,80}\}/.exec(sql.slice(sql.startsWith('{', offset) ? offset - 1 : offset))?.[0];
+    if (placeholder !== undefined) {
+        return new failure/* Failure */.HR({
+            code: 'SQL_REFUSED',
+            what: `${placeholder} is a placeholder, as Flyway and templates have them, and not SQL.`,
+            why: 'Files are sent to the server as they are; nobody puts anything in its place.',
+            fix: 'Write out what stands for it.',
+            source: { file, ...place },
+        });
+    }
     const meta = /^\\\S+/.exec(sql.slice(offset, offset + SHOWN))?.[0];
     if (meta !== undefined) {
         return new failure/* Failure */.HR({
@@ -616,9 +631,12 @@ function isSetting({ node }) {
     return 'VariableSetStmt' in node;
 }
 function localSetting({ line, column }, outside, file) {
+    const keeper = outside === undefined
+        ? '`-- migrate: no-transaction`'
+        : `${outside.nonTransactional} (line ${outside.line})`;
     return new failure/* Failure */.HR({
         code: 'SQL_MIXED',
-        what: `This sets something for its transaction, and ${outside.nonTransactional} (line ${outside.line}) keeps the file outside of one.`,
+        what: `This sets something for its transaction, and ${keeper} keeps the file outside of one.`,
         why: 'It would end with its own statement, and change nothing of the others.',
         fix: 'Write SET without LOCAL: it is put back behind the file. Isolation and the like have no meaning here.',
         source: { file, line, column },
@@ -671,17 +689,23 @@ function readScript(parse, file, sql) {
     const inside = statements.find(({ nonTransactional, node }) => nonTransactional === undefined && !(0,non_transactional/* isSessionSetting */.l6)(node));
     if (outside !== undefined && inside !== undefined && isSetting(inside))
         throw localSetting(inside, outside, file);
-    if (outside !== undefined && inside !== undefined) {
+    const { noTransaction } = directives;
+    const local = noTransaction
+        ? statements.find((each) => isSetting(each) && !(0,non_transactional/* isSessionSetting */.l6)(each.node))
+        : undefined;
+    if (local !== undefined)
+        throw localSetting(local, undefined, file);
+    if (outside !== undefined && inside !== undefined && !noTransaction) {
         const second = outside.offset > inside.offset ? outside : inside;
         throw new failure/* Failure */.HR({
             code: 'SQL_MIXED',
             what: `${outside.nonTransactional} (line ${outside.line}) cannot run inside a transaction, but line ${inside.line} needs one.`,
             why: 'If one of them fails, the other could not be undone with it.',
-            fix: `Split the file before line ${second.line}: what runs alone goes into a migration of its own.`,
+            fix: `Split the file before line ${second.line}: what runs alone goes into a migration of its own. Where each statement may stand alone, say \`-- migrate: no-transaction\` at its head.`,
             source: { file, line: second.line, column: second.column },
         });
     }
-    return { file, sql, statements, directives, transactional: outside === undefined };
+    return { file, sql, statements, directives, transactional: outside === undefined && !noTransaction };
 }
 
 

@@ -2,265 +2,6 @@ export const id = "migrate-plan";
 export const ids = [146,411];
 export const modules = {
 
-/***/ 5114:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ip: () => (/* binding */ repair),
-/* harmony export */   _Z: () => (/* binding */ baseline),
-/* harmony export */   nZ: () => (/* binding */ isDue)
-/* harmony export */ });
-/* harmony import */ var _toolkit_migrations_compare_ts__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7168);
-/* harmony import */ var _toolkit_migrations_migration_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(783);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
-/* harmony import */ var _tasks_task_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(605);
-/* harmony import */ var _ledger_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1621);
-/** What history is told without anything being run: `baseline` takes a database over, `repair` settles a contradiction. */
-
-
-
-
-
-
-function ledgerFindings(ledger, migrations) {
-    const { adopted, unknown } = (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .matchLedger */ .D)(ledger, migrations);
-    const changed = adopted
-        .filter(({ differs }) => differs)
-        .map(({ migration }) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)({
-        rule: 'ledger-checksum',
-        severity: 'warning',
-        verdict: 'fail',
-        message: `${ledger.table} has another checksum for ${migration.up.file}.`,
-        why: 'The database may have been made by another content of this file.',
-        fix: 'Compare the schema with what the file makes before you take it over.',
-        source: { file: migration.up.file, line: 1 },
-    }, migration.version));
-    const strangers = unknown.map(({ name }) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)({
-        rule: 'ledger-entry-unknown',
-        severity: 'warning',
-        verdict: 'unknown',
-        message: `${ledger.table} has ${name}, for which there is no file.`,
-        why: 'What it did to the database cannot be told.',
-        fix: 'Bring the file back, or make sure that the database does not need it.',
-    }, name));
-    return [...changed, ...strangers];
-}
-/** The ledger that knows most of the files. */
-function bestOf(ledgers, migrations) {
-    const known = (ledger) => (0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .matchLedger */ .D)(ledger, migrations).adopted.length;
-    return ledgers.filter((ledger) => known(ledger) > 0).sort((a, b) => known(b) - known(a))[0];
-}
-/**
- * The files that are in effect although this step has not run them: what a ledger says, or everything up to `to`.
- * @throws Failures BASELINE_UNCLEAR, VERSION_UNKNOWN, BASELINE_GAP
- */
-function baseline(migrations, { applied }, ledgers, to, folder) {
-    const ledger = to === undefined ? bestOf(ledgers, migrations) : undefined;
-    if (to === undefined && ledger === undefined) {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-            code: 'BASELINE_UNCLEAR',
-            what: `No table of the database says which files of ${folder} were applied.`,
-            why: ledgers.length === 0
-                ? 'No ledger of another tool was found.'
-                : `These ledgers know none of the files: ${ledgers.map(({ table }) => table).join(', ')}.`,
-            fix: 'Pass the last version that the database has as `to`.',
-        });
-    }
-    const inEffect = new Set(applied.map(({ version }) => version));
-    let chosen;
-    if (ledger === undefined) {
-        const last = migrations.findIndex(({ version }) => version === to);
-        if (last === -1) {
-            throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-                code: 'VERSION_UNKNOWN',
-                what: `There is no migration ${to} in ${folder}.`,
-                fix: `Correct \`to:\` under \`with:\`. The newest is ${migrations.at(-1)?.version ?? 'none'}.`,
-            });
-        }
-        chosen = migrations.slice(0, last + 1).map((migration) => ({ migration, at: undefined }));
-    }
-    else {
-        const known = new Map((0,_ledger_js__WEBPACK_IMPORTED_MODULE_3__/* .matchLedger */ .D)(ledger, migrations).adopted.map(({ migration, entry }) => [migration, entry.appliedAt]));
-        const last = migrations.findLastIndex((migration) => known.has(migration));
-        (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .throwIfAny */ .MI)(migrations
-            .slice(0, last)
-            .filter((migration) => !known.has(migration) && !inEffect.has(migration.version))
-            .map(({ up }) => new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-            code: 'BASELINE_GAP',
-            what: `${ledger.table} does not have ${up.file}, but later ones.`,
-            fix: `Apply it with the tool of ${ledger.table} first, or pass \`to:\` if the database has it all the same.`,
-            source: { file: up.file, line: 1 },
-        })));
-        chosen = migrations
-            .filter((migration) => known.has(migration))
-            .map((migration) => ({ migration, at: known.get(migration) }));
-    }
-    const by = ledger === undefined ? 'as `to` says' : `${ledger.table} (${ledger.tool})`;
-    const decisions = chosen
-        .filter(({ migration }) => !inEffect.has(migration.version))
-        .map(({ migration, at }) => {
-        const when = at === undefined ? '' : ` on ${at.toISOString().slice(0, 10)}`;
-        return {
-            address: (0,_toolkit_migrations_migration_ts__WEBPACK_IMPORTED_MODULE_4__/* .migrationAddress */ .$)(migration),
-            migration: (0,_tasks_task_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedOf */ .i0)(migration),
-            direction: 'up',
-            state: 'baselined',
-            at,
-            note: `in effect${when}, ${by}; it is recorded, not run`,
-            file: migration.up.file,
-        };
-    });
-    return { decisions, findings: ledger === undefined ? [] : ledgerFindings(ledger, migrations) };
-}
-/** What contradicts the folder, settled in favour of the folder. Nothing of the schema is touched. */
-function repair(migrations, { applied, unfinished }, folder) {
-    const found = (0,_toolkit_migrations_compare_ts__WEBPACK_IMPORTED_MODULE_5__/* .compareWithHistory */ .K)(migrations, applied);
-    const files = new Map(migrations.map((migration) => [migration.version, migration]));
-    const base = { at: undefined };
-    const decisions = [
-        ...found.edited.map(({ migration, before }) => ({
-            ...base,
-            address: (0,_toolkit_migrations_migration_ts__WEBPACK_IMPORTED_MODULE_4__/* .migrationAddress */ .$)(migration),
-            migration: (0,_tasks_task_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedOf */ .i0)(migration),
-            direction: 'up',
-            state: 'repaired',
-            note: `history has ${before.checksum.slice(7, 19)} and will have ${migration.checksum.slice(7, 19)}; nothing is run`,
-            file: migration.up.file,
-        })),
-        ...found.gone.map(({ id: _id, finishedAt: _finishedAt, ...migration }) => ({
-            ...base,
-            address: `${folder}/${migration.version}`,
-            migration,
-            direction: 'down',
-            state: 'repaired',
-            note: 'its file is gone: history will not count it as in effect; what it did to the schema stays',
-            file: undefined,
-        })),
-        ...unfinished.map(({ version, name, checksum, direction }) => {
-            const file = files.get(version);
-            return {
-                ...base,
-                address: `${file === undefined ? `${folder}/${version}` : (0,_toolkit_migrations_migration_ts__WEBPACK_IMPORTED_MODULE_4__/* .migrationAddress */ .$)(file)} (unfinished)`,
-                migration: file === undefined
-                    ? { version, name, checksum, downSql: '', irreversible: undefined }
-                    : (0,_tasks_task_js__WEBPACK_IMPORTED_MODULE_2__/* .recordedOf */ .i0)(file),
-                direction,
-                state: 'failed',
-                note: 'a run that was cut off: history will have it as failed; an apply inspects and finishes it anyway',
-                file: file?.up.file,
-            };
-        }),
-    ];
-    return { decisions, findings: [] };
-}
-/** Whether a decision is still to be written: another run may have settled it. */
-function isDue({ migration: { version, checksum }, direction, state }, { applied, unfinished }) {
-    if (state === 'failed')
-        return unfinished.some((each) => each.version === version);
-    const now = applied.find((each) => each.version === version);
-    if (state === 'baselined')
-        return now === undefined;
-    return now !== undefined && (direction === 'down' || now.checksum !== checksum);
-}
-
-
-/***/ }),
-
-/***/ 1621:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ matchLedger),
-/* harmony export */   W: () => (/* binding */ readLedgers)
-/* harmony export */ });
-/* harmony import */ var _toolkit_migrations_checksum_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4156);
-/** What other tools have recorded of the migrations that they ran: read once, to take a database over. */
-
-/** The most telling first: a table is taken for the first shape that it has all columns of. */
-const shapes = [
-    {
-        tool: 'omnibase_infra',
-        columns: ['migration_id', 'applied_at', 'checksum', 'source_set'],
-        name: 'migration_id',
-    },
-    {
-        tool: 'platform_catalog',
-        columns: ['migration_stream', 'domain', 'version', 'checksum'],
-        name: 'version',
-    },
-    { tool: 'omniintelligence', columns: ['migration_name', 'applied_at', 'checksum'], name: 'migration_name' },
-    { tool: 'omniclaude', columns: ['filename', 'applied_at'], name: 'filename' },
-    {
-        tool: 'Flyway',
-        columns: ['installed_rank', 'version', 'script', 'success'],
-        name: 'script',
-        only: 'success',
-    },
-    { tool: 'node-pg-migrate', columns: ['name', 'run_on'], name: 'name' },
-    { tool: 'knex', columns: ['name', 'batch', 'migration_time'], name: 'name' },
-    { tool: 'omninode_cloud', columns: ['version', 'applied_at', 'checksum'], name: 'version' },
-    { tool: 'dbmate', columns: ['version'], name: 'version' },
-];
-const times = ['applied_at', 'run_on', 'migration_time', 'installed_on'];
-/** All ledgers of the database, outside of our own history. */
-async function readLedgers(session, historySchema) {
-    const candidates = await session.query(`SELECT quote_ident(n.nspname) || '.' || quote_ident(c.relname) AS table, array_agg(a.attname::text) AS columns
-       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-      WHERE c.relkind IN ('r', 'p') AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', $1)
-        AND c.relname ~ 'migration|schema_history|schema_version|changelog'
-      GROUP BY 1 ORDER BY 1`, [historySchema]);
-    const ledgers = [];
-    for (const { table, columns } of candidates) {
-        const shape = shapes.find((each) => each.columns.every((column) => columns.includes(column)));
-        // An audit log has rows for what was undone as well.
-        if (shape === undefined || columns.includes('direction'))
-            continue;
-        const time = times.find((each) => columns.includes(each));
-        const rows = await session.query(`SELECT ${shape.name}::text AS name, ${time === undefined ? 'NULL' : `${time}::timestamptz`} AS at,
-              ${columns.includes('checksum') ? 'checksum::text' : 'NULL'} AS checksum
-         FROM ${table}${shape.only === undefined ? '' : ` WHERE ${shape.only}`} ORDER BY 2, 1`);
-        ledgers.push({
-            table,
-            tool: shape.tool,
-            entries: rows.map(({ name, at, checksum }) => ({
-                name,
-                appliedAt: at ?? undefined,
-                checksum: checksum ?? undefined,
-            })),
-        });
-    }
-    return ledgers;
-}
-/** `docker/0042_x.sql` and `node:runtime:0042_x.sql` are called `0042_x`. */
-function stem(name) {
-    return name.replace(/^.*[/:]/, '').replace(/(?:\.up)?\.sql$/, '');
-}
-/** The files that a ledger speaks of, and the entries for which there is no file. */
-function matchLedger({ entries }, migrations) {
-    const byStem = new Map(migrations.map((migration) => [stem(migration.up.file), migration]));
-    const byVersion = new Map(migrations.map((migration) => [migration.version, migration]));
-    const adopted = [];
-    const unknown = [];
-    for (const entry of entries) {
-        const migration = byStem.get(stem(entry.name)) ?? byVersion.get(stem(entry.name));
-        if (migration === undefined)
-            unknown.push(entry);
-        else
-            adopted.push({ migration, entry, differs: differs(entry.checksum, migration) });
-    }
-    return { adopted, unknown };
-}
-/** Checksums that say `applied-by-runner` or the like prove nothing, and contradict nothing. */
-function differs(checksum, { checksum: own, up }) {
-    const digits = /^(?:sha256:)?([0-9a-f]{64})$/.exec(checksum ?? '')?.[1];
-    return digits !== undefined && digits !== own.slice(7) && digits !== (0,_toolkit_migrations_checksum_ts__WEBPACK_IMPORTED_MODULE_0__/* .checksumOf */ .l)(up.sql).slice(7);
-}
-
-
-/***/ }),
-
 /***/ 4012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -344,7 +85,7 @@ function proofOf({ tls }) {
  * `statement-timeout`, because it is how long its locks are held. `lock-wait` and `lock-retries` are none: they are how
  * long the run itself has patience, and the scratch server changes nothing of the database.
  */
-function meansOf(request, target) {
+function meansOf(request, target, overruled) {
     const { command, to, steps, allowDataLoss, settings, migrations } = request;
     return {
         command: command === 'plan' ? 'apply' : command,
@@ -360,9 +101,18 @@ function meansOf(request, target) {
                 lockTimeout: (0,duration/* formatDuration */.a)(settings.lockTimeout),
                 statementTimeout: (0,duration/* formatDuration */.a)(settings.statementTimeout),
             }),
+        // What an apply believes of the lint is what was observed on the pull request.
+        ...(overruled.length === 0 ? {} : { overruled: [...overruled] }),
         // A rollback goes by the order of history, which its changes tell.
         ...(command === 'rollback' ? {} : { order: migrations.map(({ version }) => version) }),
     };
+}
+/** What the review of a place says was overruled there. */
+function overruledIn(review) {
+    if (review === undefined)
+        return undefined;
+    const { overruled } = review.with;
+    return Array.isArray(overruled) ? overruled.filter((each) => typeof each === 'string') : [];
 }
 /** What leads back, as history keeps it: that is what is run, or written once more, whatever the files say now. */
 function keptIn(history, migrations) {
@@ -374,12 +124,13 @@ function keptIn(history, migrations) {
  * Name \u2192 sha256 of what is sent or kept, byte for byte. History keeps a rollback from the day on which its migration is
  * applied, so each file counts, also where nothing of it is pending.
  */
-function bytesOf({ command, files, history }, tasks, decisions) {
+function bytesOf({ command, files, history, configuration }, tasks, decisions) {
     const kept = command === 'rollback'
         ? tasks.map(({ migration }) => migration)
         : decisions.filter(({ file }) => file === undefined).map(({ migration }) => migration);
     return Object.fromEntries([
         ...(command === 'rollback' ? [] : files.map(({ file, sql }) => [file, sha256(sql)])),
+        ...(configuration === undefined ? [] : [[configuration.file, sha256(configuration.sql)]]),
         ...keptIn((0,history_table/* historyName */.GM)(history), kept),
     ]);
 }
@@ -741,8 +492,12 @@ function noteOf(task, present, preview) {
     ].filter((part) => part !== undefined);
     return parts.length === 0 ? {} : { note: parts.join('; ') };
 }
-async function taskParts(request, tasks, present) {
-    const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks);
+async function taskParts(request, tasks, present, review) {
+    const { configuration } = request;
+    const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks, overruledIn(review));
+    const weakened = configuration === undefined
+        ? []
+        : (await Promise.all(/* import() | migrate-lint-configuration */[__webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __webpack_require__.e("migrate-lint-configuration+migrate-preview-preview"), __webpack_require__.e("migrate-lint-configuration")]).then(__webpack_require__.bind(__webpack_require__, 2443))).weakenedFindings(configuration);
     return {
         changes: tasks.map((task) => ({
             action: 'run',
@@ -756,9 +511,10 @@ async function taskParts(request, tasks, present) {
             ...(0,unfinished/* unfinishedBeside */.WB)(present, tasks).map((each) => (0,unfinished/* unfinishedFinding */.dS)(each, request.migrations)),
             ...(request.command === 'rollback'
                 ? dataLossFindings(tasks, request.allowDataLoss)
-                : (preview?.findings ?? [])),
+                : [...weakened, ...(preview?.findings ?? [])]),
         ],
         evidence: preview?.evidence ?? [],
+        overruled: preview?.overruled ?? [],
     };
 }
 function decisionParts({ decisions, findings }) {
@@ -777,18 +533,19 @@ function decisionParts({ decisions, findings }) {
             note,
         })),
         findings,
+        overruled: [],
     };
 }
 /** The work, and how a plan shows it. */
-async function workOf(request, database) {
+async function workOf(request, database, review) {
     if ((0,src_request/* decides */.y)(request)) {
         const decided = await decisionsOf(request, database);
         return { tasks: [], decisions: decided.decisions, parts: decisionParts(decided) };
     }
     const tasks = await tasksOf(request, database.present);
-    return { tasks, decisions: [], parts: await taskParts(request, tasks, database.present) };
+    return { tasks, decisions: [], parts: await taskParts(request, tasks, database.present, review) };
 }
-async function planOn(database, target, request, world) {
+async function planOn(database, target, request, world, review) {
     const { command, migrations, applies, history, name } = request;
     const { applied, released } = database.present;
     const found = (0,compare/* compareWithHistory */.K)(migrations, applied);
@@ -803,13 +560,13 @@ async function planOn(database, target, request, world) {
             attempt().catch(() => undefined); // awaited where it is used
         database.observer().catch(() => undefined); // likewise
     }
-    const { tasks, decisions, parts } = await workOf(request, database);
+    const { tasks, decisions, parts: { overruled, ...parts }, } = await workOf(request, database, review);
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'migrate',
         ...(0,place.databasePlace)(target, history),
         name,
         createdAt: world.clock(),
-        with: meansOf(request, target),
+        with: meansOf(request, target, overruled),
         from: bytesOf(request, tasks, decisions),
         released: released === undefined ? {} : { '': released },
         ...parts,
@@ -822,183 +579,22 @@ async function planOn(database, target, request, world) {
 }
 /**
  * Reads only: neither the history nor its schema is made.
+ * @param review what was shown of the place, when it is to be applied
  * @returns with open connections
  * @throws Failures of everything that contradicts history, or of every file that cannot be run
  */
-async function planMigrations(request, world) {
+async function planMigrations(request, world, review) {
     const target = await request.target();
     return (0,sql_failure/* explained */.to)(async () => {
         const database = await openDatabase(target, request.history, request.applies, world);
         try {
-            return await planOn(database, target, request, world);
+            return await planOn(database, target, request, world, review);
         }
         catch (error) {
             await database.close();
             throw error;
         }
     });
-}
-
-
-/***/ }),
-
-/***/ 4074:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ contradictions)
-/* harmony export */ });
-/* harmony import */ var _toolkit_migrations_compare_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7168);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/** In what a folder contradicts history. */
-
-
-function edited(migration, applied) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'MIGRATION_EDITED',
-        what: `${migration.up.file} was applied with another content.`,
-        why: `History has ${applied.checksum.slice(7, 19)}, the file is ${migration.checksum.slice(7, 19)}.`,
-        fix: 'Restore the file as it was applied (`git log -p` shows it), and put the change into a new migration. If the database has the new content already, `command: repair` records that.',
-        source: { file: migration.up.file, line: 1 },
-    });
-}
-function gone({ version, name }, folder) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'MIGRATION_GONE',
-        what: `${version} (${name}) is applied, but not in ${folder}.`,
-        why: 'This checkout is older than the database, or the file was removed.',
-        fix: 'Bring the file back, or undo it with `command: rollback`; history keeps how.',
-    });
-}
-function late({ up }, head) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'MIGRATION_OUT_OF_ORDER',
-        what: `${up.file} is not applied, but ${head.version} is, which comes after it.`,
-        why: 'Migrations run in the same order everywhere.',
-        fix: 'Move it behind the last one: rename it, or give it a later line in the MANIFEST.',
-        source: { file: up.file, line: 1 },
-    });
-}
-/** Everything in which the folder contradicts history. */
-function contradictions(migrations, applied, folder) {
-    const found = (0,_toolkit_migrations_compare_ts__WEBPACK_IMPORTED_MODULE_1__/* .compareWithHistory */ .K)(migrations, applied);
-    const { head } = found;
-    return [
-        ...found.edited.map(({ migration, before }) => edited(migration, before)),
-        ...found.gone.map((each) => gone(each, folder)),
-        ...(head === undefined ? [] : found.late.map((each) => late(each, head))),
-    ];
-}
-
-
-/***/ }),
-
-/***/ 605:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pj: () => (/* binding */ taskValue),
-/* harmony export */   i0: () => (/* binding */ recordedOf),
-/* harmony export */   j9: () => (/* binding */ readTasks)
-/* harmony export */ });
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
-/* harmony import */ var _toolkit_migrations_checksum_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4156);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _sql_statements_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7063);
-/** One script that would run. */
-
-
-
-
-function recordedOf({ version, name, checksum, down, irreversible }) {
-    return { version, name, checksum, downSql: down?.sql, irreversible };
-}
-/** What running a task does, for the plan: all that the review covers. */
-function taskValue({ script }) {
-    return {
-        checksum: (0,_toolkit_migrations_checksum_ts__WEBPACK_IMPORTED_MODULE_1__/* .checksumOf */ .l)(script.sql),
-        transaction: script.transactional,
-        statements: script.statements.map((statement) => statement.text),
-    };
-}
-/** After so many files the database is heard: its answers come meanwhile. */
-const WITHOUT_PAUSE = 20;
-/**
- * Reads the scripts of tasks.
- * @throws Failures of every file that cannot be run
- */
-async function readTasks(loadParser, sources) {
-    const problems = [];
-    const tasks = [];
-    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
-    const parse = await loadParser();
-    for (const [index, { file, sql, ...task }] of sources.entries()) {
-        if (index % WITHOUT_PAUSE === 0)
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
-        try {
-            tasks.push({ ...task, script: (0,_sql_statements_js__WEBPACK_IMPORTED_MODULE_3__/* .readScript */ .Uq)(parse, file, sql) });
-        }
-        catch (error) {
-            const known = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .failuresIn */ .xM)(error);
-            if (known.length === 0)
-                throw error;
-            problems.push(...known);
-        }
-    }
-    (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .throwIfAny */ .MI)(problems);
-    return tasks;
-}
-
-
-/***/ }),
-
-/***/ 7168:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ compareWithHistory)
-/* harmony export */ });
-/** @param inEffect in the order in which they took effect */
-function compareWithHistory(migrations, inEffect) {
-    const entries = new Map(inEffect.map((each) => [each.version, each]));
-    const known = new Set(migrations.map(({ version }) => version));
-    const last = migrations.findLastIndex(({ version }) => entries.has(version));
-    const head = last === -1 ? undefined : entries.get(migrations[last]?.version ?? '');
-    return {
-        pending: migrations.filter(({ version }) => !entries.has(version)),
-        /** Not in effect, while others are that come after them. */
-        late: migrations.slice(0, last + 1).filter(({ version }) => !entries.has(version)),
-        /** In effect with another content. */
-        edited: migrations.flatMap((migration) => {
-            const before = entries.get(migration.version);
-            return before === undefined || before.checksum === migration.checksum ? [] : [{ migration, before }];
-        }),
-        /** In effect, without a file. */
-        gone: inEffect.filter(({ version }) => !known.has(version)),
-        /** The last file that is in effect. */
-        head,
-        /** The newest in effect: what has no file comes last when it took effect last. */
-        newest: inEffect.findLast((each) => each === head || !known.has(each.version)),
-    };
-}
-
-
-/***/ }),
-
-/***/ 783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ migrationAddress),
-/* harmony export */   V: () => (/* binding */ stemOf)
-/* harmony export */ });
-/** `db/migrations/0003_name`, as plans and outcomes name it. */
-function migrationAddress({ up }) {
-    return up.file.replace(/(?:\.up)?\.sql$/, '');
-}
-/** `0003_name`, `20260131_name`: what people call a migration, whatever of it is its version. */
-function stemOf({ version, name }) {
-    return version === name || version.endsWith(`_${name}`) ? version : `${version}_${name}`;
 }
 
 

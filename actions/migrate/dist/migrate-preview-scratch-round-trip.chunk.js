@@ -758,13 +758,16 @@ const planned = new Set([
     'CreateTableAsStmt',
     'RefreshMatViewStmt',
     'CopyStmt',
+    // What it reads is empty by then: the new indexes are built.
+    'TruncateStmt',
 ]);
 /** Of each table that was there before the new files: what it is called now, and the file that it is in. */
 const LOOK = `
   SELECT c.oid::int8::float8 AS oid,
          CASE n.nspname WHEN 'public' THEN '' ELSE pg_catalog.quote_ident(n.nspname) || '.' END || pg_catalog.quote_ident(c.relname) AS name,
          coalesce(pg_catalog.pg_relation_filenode(c.oid), 0)::int8::float8 AS file,
-         coalesce(pg_catalog.pg_stat_get_xact_tuples_returned(c.oid), 0)::float8 AS read
+         coalesce(pg_catalog.pg_stat_get_xact_tuples_returned(c.oid), 0)::float8 AS read,
+         coalesce(pg_catalog.pg_stat_get_xact_numscans(c.oid), 0)::float8 AS begun
     FROM pg_catalog.unnest($1::oid[]) AS o JOIN pg_catalog.pg_class c ON c.oid = o
          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`;
 /** Also of those that are gone: the lock on a dropped table stays until the transaction ends. */
@@ -820,13 +823,26 @@ function compare(file, { text, line, node }, before, after) {
             continue;
         if (is.file !== was.file)
             rewrites.push(was.name);
-        if (is.read > was.read && !choosy)
+        if ((is.read > was.read || is.begun > was.begun) && !choosy)
             scans.push(was.name);
     }
+    const blocked = [...after.locks].flatMap(([oid, modes]) => {
+        const most = (0,sql_locks/* strongest */.yX)(modes.map((mode) => ({ mode })));
+        const name = before.tables.get(oid)?.name;
+        return most === undefined || name === undefined || (0,sql_locks/* strength */.qO)(most.mode) < (0,sql_locks/* strength */.qO)('SHARE') ? [] : [name];
+    });
     const [first = ''] = text.split('\n');
     const statement = first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}\u2026` : first;
     const byName = (a, b) => (a.relation < b.relation ? -1 : 1);
-    return { file, line, statement, locks: locks.sort(byName), rewrites: rewrites.sort(), scans: scans.sort() };
+    return {
+        file,
+        line,
+        statement,
+        locks: locks.sort(byName),
+        rewrites: rewrites.sort(),
+        scans: scans.sort(),
+        blocked: blocked.sort(),
+    };
 }
 /**
  * Runs a file, statement by statement, and watches. What no transaction may hold is run by itself and not told of: its locks

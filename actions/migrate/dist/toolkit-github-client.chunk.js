@@ -397,8 +397,9 @@ async function retry(options, attempt) {
 /* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2723);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2231);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2723);
 /**
  * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
  * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
@@ -407,17 +408,21 @@ async function retry(options, attempt) {
 
 
 
+
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
     const { most, certificateAuthority, serverName, client, proxies } = settings;
-    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .proxiesIn */ .Iz)(proxies);
     const shared = { keepAlive: true, maxSockets: most };
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
         ...(serverName === undefined ? {} : { servername: serverName }),
-        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     };
+    /** Certificates and keys are read once, and not for each connection. */
+    const context = () => (0,node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext)({
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    });
     const agents = new Map();
     return {
         proxyFor,
@@ -430,7 +435,7 @@ function keepConnections(settings) {
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
             const agent = isSecure
-                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
@@ -445,7 +450,7 @@ function keepConnections(settings) {
 class Silence extends Error {
     code = 'ETIMEDOUT';
     constructor(deadline) {
-        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(deadline)}`);
     }
 }
 /** More was answered than anybody has asked for. */

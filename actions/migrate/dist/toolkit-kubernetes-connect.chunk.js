@@ -27,7 +27,7 @@ async function ownClaims(idToken) {
 
 /***/ }),
 
-/***/ 6837:
+/***/ 363:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -87,42 +87,8 @@ var failure = __webpack_require__(6845);
 var checkout = __webpack_require__(8182);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-;// CONCATENATED MODULE: ./build/toolkit/model/exact-integer.js
-/** Integers beyond 2^53, which have no exact number here: they are kept as they are written, and written so again. */
-const json = JSON; // as node 24 has it
-function isExactInteger(value) {
-    return json.isRawJSON(value);
-}
-/** A number where it is exact. */
-function integerOf(value) {
-    const number = Number(value);
-    return Number.isSafeInteger(number) ? number : json.rawJSON(String(value));
-}
-/** A number that may not be exact: it is looked at closely only where there is one. */
-const LONG_NUMBER = /[:,[\s]-?\d{16}/;
-/** @throws SyntaxError */
-function parseJson(text) {
-    if (!LONG_NUMBER.test(text))
-        return JSON.parse(text);
-    return json.parse(text, (_key, value, { source }) => typeof value === 'number' && source !== undefined && /^-?\d{16,20}$/.test(source)
-        ? integerOf(BigInt(source))
-        : value);
-}
-/** A value that is no list and no mapping, as text. */
-function scalarText(value) {
-    return isExactInteger(value) ? value.rawJSON : String(value);
-}
-/** The same value as people and reports take it: exact integers as the text of their digits. */
-function withReadableIntegers(value) {
-    if (isExactInteger(value))
-        return value.rawJSON;
-    if (Array.isArray(value))
-        return value.map(withReadableIntegers);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withReadableIntegers(member)]));
-}
-
+// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
+var exact_integer = __webpack_require__(1451);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
@@ -343,6 +309,11 @@ function kinds_groupKindOf({ apiVersion, kind }) {
     const group = groupOf(apiVersion);
     return group === '' ? kind : `${kind}.${group}`;
 }
+/** The group of a kind; empty for the core group. */
+function groupOfKind(groupKind) {
+    const end = groupKind.indexOf('.');
+    return end < 0 ? '' : groupKind.slice(end + 1);
+}
 /** With its version, as the API is asked for it: `apps/v1 Deployment`. */
 function groupVersionKindOf({ apiVersion, kind }) {
     return `${apiVersion} ${kind}`;
@@ -375,8 +346,9 @@ const kinds_knownKinds = {
 
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/object.js
 
+const word = schemas/* string */.YjP().min(1, 'is empty');
 const Metadata = schemas/* looseObject */._H3({
-    name: schemas/* string */.YjP(),
+    name: word,
     namespace: schemas/* string */.YjP().optional(),
     labels: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
     annotations: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).optional(),
@@ -386,8 +358,7 @@ const Metadata = schemas/* looseObject */._H3({
 })
     .readonly();
 /** Any object of the API: what all of them have, and whatever else it holds. */
-const KubernetesObject = schemas/* looseObject */._H3({ apiVersion: schemas/* string */.YjP(), kind: schemas/* string */.YjP(), metadata: Metadata })
-    .readonly();
+const KubernetesObject = schemas/* looseObject */._H3({ apiVersion: word, kind: word, metadata: Metadata }).readonly();
 function referenceTo({ apiVersion, kind, metadata }) {
     return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
 }
@@ -612,7 +583,7 @@ class Connection {
     }
     #parsed(text, { method, path }) {
         try {
-            const body = parseJson(text);
+            const body = (0,exact_integer/* parseJson */.qF)(text);
             if (typeof body === 'object' && body !== null)
                 return body;
         }
@@ -742,12 +713,29 @@ function servedIn(groups) {
     }
     return { resources, scopes, kinds, stale };
 }
+function servedAs(kinds) {
+    return {
+        resources: new Map(kinds.map(({ plural, namespaced, ...type }) => [
+            groupVersionKindOf(type),
+            { plural, namespaced, scaled: false },
+        ])),
+        scopes: new Map(kinds.map(({ namespaced, ...type }) => [kinds_groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster'])),
+        kinds: new Map(kinds.map(({ apiVersion, kind, namespaced }) => [
+            kinds_groupKindOf({ apiVersion, kind }),
+            [{ apiVersion, kind, namespaced, verbs: [] }],
+        ])),
+        stale: new Set(),
+    };
+}
 /** Aggregated discovery, in two requests, made once and again after `refresh`. */
 class Discovery {
     #fetch;
     #served;
-    constructor(fetch) {
+    /** @param served all that it is asked about, where that is known beforehand: then nobody is asked */
+    constructor(fetch, served) {
         this.#fetch = fetch;
+        if (served !== undefined)
+            this.#served = Promise.resolve(servedAs(served));
     }
     /** Forgets what is known: after a CustomResourceDefinition was established. */
     refresh() {
@@ -845,7 +833,7 @@ const Line = schemas/* discriminatedUnion */.gMt('type', [
  */
 function watchEvents({ apiVersion, kind }, path, told) {
     const line = (text) => {
-        const parsed = Line.safeParse(parseJson(text)).data;
+        const parsed = Line.safeParse((0,exact_integer/* parseJson */.qF)(text)).data;
         if (parsed === undefined || parsed.type === 'ERROR') {
             const status = parsed?.object.code ?? 400;
             const body = parsed === undefined ? '' : JSON.stringify(parsed.object);
@@ -899,9 +887,10 @@ function kindUnknown({ apiVersion, kind }) {
 class KubernetesClient {
     discovery;
     #connection;
-    constructor(options) {
+    /** @param served all that it is asked about, where that is known beforehand */
+    constructor(options, served) {
         this.#connection = new Connection(options);
-        this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }));
+        this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }), served);
     }
     /** Closes the connections. */
     close() {
@@ -927,28 +916,37 @@ class KubernetesClient {
     }
     /** The objects of a kind, and the version from which a watch goes on. */
     async snapshot(type, options = {}) {
-        const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace });
-        if (base === undefined)
-            return { items: [], resourceVersion: undefined };
-        const { apiVersion, kind } = type;
         const items = [];
         let resourceVersion;
-        let token = '';
+        let from = '';
         do {
-            const query = new URLSearchParams({ limit: '500' });
-            if (options.labels !== undefined)
-                query.set('labelSelector', options.labels);
-            if (options.fields !== undefined)
-                query.set('fieldSelector', options.fields);
-            if (token !== '')
-                query.set('continue', token);
-            const path = `${base}?${query}`;
-            const { body } = await this.#connection.json({ method: 'GET', path });
-            items.push(...itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })));
-            resourceVersion = body.metadata?.resourceVersion ?? undefined;
-            token = body.metadata?.continue ?? '';
-        } while (token !== '');
+            const page = await this.page(type, { ...options, limit: 500, from });
+            items.push(...page.items);
+            resourceVersion = page.resourceVersion;
+            from = page.next;
+        } while (from !== '');
         return { items, resourceVersion };
+    }
+    /** A part of the objects of a kind, in the order of their names. */
+    async page(type, { namespace, labels, fields, limit, from }) {
+        const base = await this.discovery.collectionOf({ ...type, namespace });
+        if (base === undefined)
+            return { items: [], resourceVersion: undefined, next: '' };
+        const { apiVersion, kind } = type;
+        const query = new URLSearchParams({ limit: String(limit) });
+        if (labels !== undefined)
+            query.set('labelSelector', labels);
+        if (fields !== undefined)
+            query.set('fieldSelector', fields);
+        if (from !== '')
+            query.set('continue', from);
+        const path = `${base}?${query}`;
+        const { body } = await this.#connection.json({ method: 'GET', path });
+        return {
+            items: itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })),
+            resourceVersion: body.metadata?.resourceVersion ?? undefined,
+            next: body.metadata?.continue ?? '',
+        };
     }
     /**
      * Tells what happens to the objects of a kind in a namespace, until the server ends it, after some minutes.
@@ -1011,16 +1009,16 @@ class KubernetesClient {
             before: options.before,
         });
     }
-    /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
+    /** Deletes an object and what it owns; an object that is gone already is fine. */
     async delete(reference, options = {}) {
         const path = await this.discovery.pathOf(reference);
         if (path === undefined)
             return;
-        const { uid, resourceVersion, dryRun, before } = options;
+        const { uid, resourceVersion, dryRun, before, propagation = 'Background' } = options;
         const body = {
             apiVersion: 'v1',
             kind: 'DeleteOptions',
-            propagationPolicy: 'Background',
+            propagationPolicy: propagation,
             preconditions: { uid, resourceVersion },
             ...(dryRun === true ? { dryRun: ['All'] } : {}),
         };
@@ -1060,299 +1058,8 @@ class KubernetesClient {
 
 // EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
 var mismatch = __webpack_require__(5851);
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __webpack_require__(6240);
-;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
-/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
-
-/** So many nodes may come from aliases, beyond those that stand in the text. */
-const MAX_REPEATED_NODES = 100_000;
-/** The first alias that stands for something it is part of, or for too much. */
-function refusedAlias(text, events) {
-    const stack = [];
-    const sizes = new Map();
-    let repeated = 0;
-    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
-    const add = (nodes) => {
-        const parent = stack.at(-1);
-        if (parent !== undefined)
-            parent.nodes += nodes;
-    };
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            sizes.clear();
-            stack.push({ anchor: undefined, nodes: 0 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
-            stack.push({ anchor: nameOf(event), nodes: 1 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
-            const anchor = nameOf(event);
-            if (anchor !== undefined)
-                sizes.set(anchor, 1);
-            add(1);
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            const closed = stack.pop();
-            if (closed?.anchor !== undefined)
-                sizes.set(closed.anchor, closed.nodes);
-            add(closed?.nodes ?? 0);
-        }
-        else {
-            const name = nameOf(event) ?? '';
-            const offset = event.anchorStart - 1;
-            if (stack.some(({ anchor }) => anchor === name))
-                return { reason: `the alias *${name} is part of what it stands for`, offset };
-            const nodes = sizes.get(name) ?? 0;
-            repeated += nodes;
-            if (repeated > MAX_REPEATED_NODES)
-                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
-            add(nodes);
-        }
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
-/** How plain scalars become values in the two kinds of YAML that this repository reads. */
-
-
-const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
-const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
-const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
-const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Beyond these, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2n ** 64n - 1n;
-const INT64_MIN = -(2n ** 63n);
-/** Digits that no integer of 64 bits has: what they come to is not counted. */
-const MOST_DIGITS = 70;
-function integerIn(text) {
-    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
-    if (whole === undefined || text.startsWith('_') || whole.length > MOST_DIGITS)
-        return undefined;
-    const digits = [
-        ['0x', hexadecimal],
-        ['0b', binary],
-        ['0o', octal],
-        ['', decimal],
-    ];
-    const [base, known] = digits.find(([, value]) => value !== undefined) ?? ['', '0'];
-    const value = BigInt(`${base}${known}`);
-    return sign === '-' ? -value : value;
-}
-function numberOf(text) {
-    const integer = integerIn(text);
-    if (integer !== undefined && integer >= INT64_MIN && integer <= UINT64_MAX)
-        return integerOf(integer);
-    const plain = text.replaceAll('_', '');
-    if (text.startsWith('_') || !FLOAT.test(plain))
-        return js_yaml/* NOT_RESOLVED */.Hg;
-    const float = Number(plain);
-    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
-}
-const reading = { implicit: true, identify: () => false };
-const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
-const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
-    ...reading,
-    implicitFirstChars: [...'yYnNtTfFoO'],
-    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
-});
-const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
-const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
-const dialect_schemas = {
-    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
-    // GitHub understands anchors and aliases, but no merge keys.
-    workflow: js_yaml/* CORE_SCHEMA */.OU,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
-/** Where the keys and items of YAML documents stand in their text. */
-
-/** Text offset \u2192 line and column. */
-function positions(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-/** Where a node begins; undefined for an empty one, which stands nowhere. */
-function offsetOf(event) {
-    switch (event.type) {
-        case js_yaml/* EVENT_ID */.hy.SCALAR: {
-            if (event.valueStart < 0)
-                return undefined;
-            const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
-            return quoted ? event.valueStart - 1 : event.valueStart;
-        }
-        case js_yaml/* EVENT_ID */.hy.ALIAS:
-            return event.anchorStart - 1;
-        case js_yaml/* EVENT_ID */.hy.MAPPING:
-        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
-            return event.start;
-        default:
-            return undefined;
-    }
-}
-/** What a path is looked up by. */
-function pathKey(path) {
-    return JSON.stringify(path);
-}
-/** For each document: path \u2192 offset of its key or item. Keys are named as they are written. */
-function placesOf(text, events) {
-    const documents = [];
-    const stack = [];
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            stack.pop();
-            continue;
-        }
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            documents.push(new Map());
-            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        const parent = stack.at(-1);
-        const places = documents.at(-1);
-        if (parent === undefined || places === undefined)
-            continue;
-        const offset = offsetOf(event);
-        const record = (path) => {
-            if (offset !== undefined)
-                places.set(pathKey(path), offset);
-        };
-        const opens = event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
-        let { path } = parent;
-        if (parent.kind === 'mapping' && parent.key === undefined) {
-            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
-            parent.key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            record([...parent.path, parent.key]);
-            if (opens)
-                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        if (parent.kind === 'mapping') {
-            path = [...parent.path, parent.key ?? ''];
-            parent.key = undefined;
-        }
-        else if (parent.kind === 'sequence') {
-            path = [...parent.path, parent.count++];
-            record(path);
-        }
-        else
-            record([]);
-        if (opens) {
-            const kind = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? 'mapping' : 'sequence';
-            stack.push({ path, kind, key: undefined, count: 0 });
-        }
-    }
-    return documents;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
-/** The one YAML reader: values with the place of every key and item in their file. */
-
-
-
-
-
-
-/** Nesting beyond it would exhaust the stack of whoever walks the values. */
-const MAX_DEPTH = 100;
-/** What to do about the mistakes that are made most; the parser's words, and ours. */
-const fixes = [
-    [/^duplicated mapping key/, 'Keep one of them.'],
-    [/^tab characters/, 'Indent with spaces.'],
-    [/^unidentified alias/, 'Define it with &name before it is used.'],
-    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
-    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
-    [
-        /^unknown (scalar|sequence|mapping) tag/,
-        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
-    ],
-    [/^the alias|^the aliases/, 'Write out what is meant.'],
-    [/complex keys/, 'Use a text as the key.'],
-    [
-        /^bad indentation|^deficient indentation/,
-        'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
-    ],
-];
-function syntaxFailure(reason, file, position, cause) {
-    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
-    return new failure/* Failure */.HR({
-        code: 'YAML_SYNTAX',
-        what: `This is not YAML that can be read: ${reason}.`,
-        fix,
-        source: { file, ...position },
-        cause,
-    });
-}
-/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
-function templateFailure(file, position, cause) {
-    return new failure/* Failure */.HR({
-        code: 'YAML_SYNTAX',
-        what: 'This is a template, and not YAML that can be read.',
-        why: 'What stands in {{ }} is filled in by a tool such as Helm.',
-        fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
-        source: { file, ...position },
-        cause,
-    });
-}
-/**
- * The documents of a YAML text; empty ones are left out.
- * @param file how the text is named in places and failures.
- * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
- */
-function readYaml(text, file, dialect = 'kubernetes') {
-    const position = positions(text);
-    let events;
-    let values;
-    try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
-        const refused = refusedAlias(text, events);
-        if (refused !== undefined)
-            throw syntaxFailure(refused.reason, file, position(refused.offset));
-        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: dialect_schemas[dialect] });
-    }
-    catch (error) {
-        if (!(error instanceof js_yaml/* YAMLException */.tB))
-            throw error;
-        const { reason, mark } = error;
-        const template = text.indexOf('{{');
-        if (template >= 0)
-            throw templateFailure(file, position(template), error);
-        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
-        throw syntaxFailure(reason, file, place, error);
-    }
-    const places = placesOf(text, events);
-    return values.flatMap((value, index) => {
-        if (value === null || value === undefined)
-            return [];
-        const known = places[index];
-        const locate = (path) => {
-            for (let length = path.length; length >= 0; length--) {
-                const offset = known?.get(pathKey(path.slice(0, length)));
-                if (offset !== undefined)
-                    return { file, ...position(offset) };
-            }
-            return { file, line: 1, column: 1 };
-        };
-        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
-    });
-}
-
+// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 4 modules
+var yaml = __webpack_require__(8217);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster.js
 /** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
 
@@ -1446,7 +1153,7 @@ function impersonationOf(user) {
  * @throws Failure KUBECONFIG for what is missing, insecure or not supported.
  */
 function clusterFromKubeconfig(text, file, read = (named) => (0,checkout/* readOrdinary */.pV)((0,external_node_path_.resolve)((0,external_node_path_.dirname)(file), named)).toString('utf8')) {
-    const value = readYaml(text, file)[0]?.value;
+    const value = (0,yaml/* readYaml */.g)(text, file)[0]?.value;
     const parsed = Kubeconfig.safeParse(value);
     if (!parsed.success) {
         throw cluster_refused(`The kubeconfig ${file} is not one: ${(0,mismatch/* mismatch */.J)(parsed.error, value)}.`, 'Pass a whole one, such as `kubectl config view --minify --flatten` prints.');
@@ -1586,9 +1293,10 @@ function clusterOf(inputs, world) {
         return fromServer(server, inputs, world);
     throw invalid('Neither `api-server` nor `kubeconfig` is given.', 'Pass `api-server`, and `certificate-authority` if it is private.');
 }
-function connectCluster(cluster, options, world) {
+/** @param served all that it is asked about, where that is known beforehand */
+function connectCluster(cluster, options, world, served) {
     const { signal, random, log, env } = world;
-    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env });
+    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env }, served);
 }
 
 
@@ -1724,8 +1432,9 @@ async function retry(options, attempt) {
 /* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2723);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2231);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2723);
 /**
  * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
  * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
@@ -1734,17 +1443,21 @@ async function retry(options, attempt) {
 
 
 
+
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
     const { most, certificateAuthority, serverName, client, proxies } = settings;
-    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .proxiesIn */ .Iz)(proxies);
     const shared = { keepAlive: true, maxSockets: most };
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
         ...(serverName === undefined ? {} : { servername: serverName }),
-        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     };
+    /** Certificates and keys are read once, and not for each connection. */
+    const context = () => (0,node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext)({
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    });
     const agents = new Map();
     return {
         proxyFor,
@@ -1757,7 +1470,7 @@ function keepConnections(settings) {
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
             const agent = isSecure
-                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
@@ -1772,7 +1485,7 @@ function keepConnections(settings) {
 class Silence extends Error {
     code = 'ETIMEDOUT';
     constructor(deadline) {
-        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(deadline)}`);
     }
 }
 /** More was answered than anybody has asked for. */

@@ -353,8 +353,8 @@ async function assumeRole(options, world) {
     return credentials;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 16 modules
-var connect = __webpack_require__(6837);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/connect.js + 11 modules
+var connect = __webpack_require__(363);
 // EXTERNAL MODULE: ./build/toolkit/postgres/database-url.js
 var database_url = __webpack_require__(6480);
 // EXTERNAL MODULE: ./build/toolkit/postgres/target.js

@@ -248,8 +248,8 @@ function readIam({ 'aws-role': role, 'aws-region': region }, world) {
 /** What is read of a Secret, when it is asked for. */
 async function readSecret(secret, given, opening, world) {
     const [{ parseSecretName, targetFromSecret }, { clusterOf }] = await Promise.all([
-        Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508)),
-        Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect")]).then(__webpack_require__.bind(__webpack_require__, 6837)),
+        Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508)),
+        Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __webpack_require__.e("toolkit-kubernetes-connect")]).then(__webpack_require__.bind(__webpack_require__, 363)),
     ]);
     const name = opening.read(() => parseSecretName(secret));
     const cluster = opening.read(() => clusterOf(given, world));
@@ -283,7 +283,7 @@ async function readDatabase(given, opening, world) {
             const target = await known();
             if (iam === undefined)
                 return target;
-            const { withIam } = await Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508));
+            const { withIam } = await Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508));
             return withIam(target, iam(), world);
         },
     };

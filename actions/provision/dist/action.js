@@ -90,6 +90,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:async_h
 
 /***/ }),
 
+/***/ 4573:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer");
+
+/***/ }),
+
 /***/ 1421:
 /***/ ((module) => {
 
@@ -185,6 +192,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 
 /***/ }),
 
@@ -14014,6 +14028,9 @@ function maskRanges(bytes, ranges) {
     }
     return [...parts, bytes.toString('utf8', done)].join('');
 }
+/** Longer texts are said once; how many shorter ones are kept, as they are when they are masked. */
+const LONGEST_KEPT = 300;
+const MOST_KEPT = 20_000;
 /**
  * @param announce is called once with every text that is masked wherever it stands, line by line, before it can be
  * printed: a runner's `add-mask`
@@ -14025,6 +14042,8 @@ function createRedactor(announce = () => undefined) {
     const identifiers = new Set();
     const announced = new Set();
     const automata = new Automata();
+    /** What was masked before: a plan is told in several places, and says the same words of many objects. */
+    const kept = new Map();
     const isIdentifier = ({ text, certainty }) => identifiers.has(text.trim()) && (certainty !== 'always' || (0,ordinary/* isOrdinary */.P)(text));
     const learn = (part) => {
         if (!isTelling(part) || masked/* MASK */.v5.includes(part.text))
@@ -14036,6 +14055,7 @@ function createRedactor(announce = () => undefined) {
         if (isIdentifier(part))
             return;
         automata.add(formsOf(part.text));
+        kept.clear();
         if (announced.has(part.text) || /[\r\n]/.test(part.text))
             return;
         announced.add(part.text);
@@ -14052,9 +14072,17 @@ function createRedactor(announce = () => undefined) {
     const mask = (text) => {
         if (automata.isEmpty || text === '')
             return text;
+        const before = kept.get(text);
+        if (before !== undefined)
+            return before;
         const bytes = Buffer.from(text);
         const ranges = automata.matchesIn(bytes);
-        return (ranges.length === 0 ? text : maskRanges(bytes, ranges));
+        const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges));
+        if (kept.size >= MOST_KEPT)
+            kept.clear();
+        if (text.length <= LONGEST_KEPT)
+            kept.set(text, after);
+        return after;
     };
     return {
         add: (secret) => register({ text: secret, certainty: 'always' }),
@@ -14069,6 +14097,7 @@ function createRedactor(announce = () => undefined) {
             if (!fresh.some((name) => telling.has(name)))
                 return;
             automata.clear();
+            kept.clear();
             for (const [text, certainty] of telling)
                 if (!isIdentifier({ text, certainty }))
                     automata.add(formsOf(text));

@@ -995,14 +995,16 @@ async function retry(options, attempt) {
 /* harmony export */   w0: () => (/* binding */ readWithin),
 /* harmony export */   xF: () => (/* binding */ placeWithin)
 /* harmony export */ });
-/* unused harmony exports LARGEST_FILE, leadsWithin, readNamed */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* unused harmony exports LARGEST_FILE, leadsWithin, readNamed, textOf */
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
 /**
  * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
  * is ever opened, because a pipe is waited for, and a device has no end.
  */
+
 
 
 
@@ -1041,13 +1043,13 @@ function asked(work) {
  */
 function placeWithin(workspace, path) {
     return asked(() => {
-        const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
-        const place = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
-        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place);
-        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+        const root = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(workspace);
+        const place = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path));
+        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, place);
+        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way))
             throw new Unreadable('outside', 'it leads out of the checkout');
         // Git's own files hold the token that the checkout was made with.
-        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).includes('.git'))
             throw new Unreadable('outside', 'it leads into .git');
         return place;
     });
@@ -1073,19 +1075,19 @@ function tooLarge(largest) {
 /** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
 function readOrdinary(place, largest = LARGEST_FILE) {
     return asked(() => {
-        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place);
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(place);
         requireOrdinary(before, largest);
         // What it has become since then must not be waited for.
-        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOCTTY);
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOCTTY);
         try {
-            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor);
             requireOrdinary(stats, largest);
             if (stats.ino !== before.ino || stats.dev !== before.dev)
                 throw new Unreadable('refused', 'it was replaced while it was read');
             return readAll(descriptor, stats.size, largest);
         }
         finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
         }
     });
 }
@@ -1095,7 +1097,7 @@ function readAll(descriptor, size, largest) {
     let total = 0;
     for (;;) {
         const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
-        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk);
         if (count === 0)
             return Buffer.concat(chunks);
         total += count;
@@ -1115,8 +1117,8 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */
 function leadsWithin(workspace, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
 /**
  * The bytes of a file that whoever wrote the workflow names: an absolute path may be anywhere, a relative one is within
@@ -1144,7 +1146,7 @@ const fixes = {
 /** @param source where the path is written; the path itself unless given */
 function unreadableFailure(path, error, source) {
     const { reason, message } = error;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         code: codes[reason],
         what: reason === 'missing' ? `${path} does not exist.` : `${path} cannot be read: ${message}.`,
         fix: fixes[reason],
@@ -1161,21 +1163,44 @@ function told(path, source, work) {
     }
 }
 /**
+ * Bytes as text, of which nothing is lost.
+ * @param file they are of
+ * @throws Failure FILE_UNREADABLE on the first line that is not UTF-8
+ */
+function textOf(bytes, file) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    let line = 1;
+    let start = 0;
+    for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(start, end)))
+            break;
+        start = end + 1;
+        line++;
+    }
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        code: 'FILE_UNREADABLE',
+        what: 'This is not UTF-8, and what it says cannot be told.',
+        fix: 'Save the file as UTF-8.',
+        source: { file, line, column: 1 },
+    });
+}
+/**
  * The text of a file of the checkout.
  * @param file relative to the workspace
  * @param source where the file is named
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
 function readSource(workspace, file, source) {
-    return told(file, source, () => readWithin(workspace, file)).toString('utf8');
+    return textOf(told(file, source, () => readWithin(workspace, file)), file);
 }
 /**
  * The bytes of the same.
  * @param largest bytes
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
-function readSourceBytes(workspace, file, largest = LARGEST_FILE) {
-    return told(file, undefined, () => readWithin(workspace, file, largest));
+function readSourceBytes(workspace, file, { source, largest = LARGEST_FILE } = {}) {
+    return told(file, source, () => readWithin(workspace, file, largest));
 }
 /**
  * What is at a path of the checkout; undefined when nothing is.
@@ -1187,9 +1212,9 @@ function kindWithin(workspace, path, source) {
     return told(path, source, () => {
         try {
             // An absolute path of the repository is none of this machine.
-            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path))
                 throw new Unreadable('outside', 'it leads out of the checkout');
-            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(placeWithin(workspace, path)));
+            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(placeWithin(workspace, path)));
             if (stats.isDirectory())
                 return 'folder';
             requireOrdinary(stats, Number.POSITIVE_INFINITY);
@@ -1198,7 +1223,7 @@ function kindWithin(workspace, path, source) {
         catch (error) {
             if (error instanceof Unreadable &&
                 error.reason === 'missing' &&
-                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)))
+                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path)))
                 return undefined;
             if (error instanceof Unreadable && error.reason === 'missing')
                 throw new Unreadable('outside', 'it leads out of the checkout');
@@ -1620,8 +1645,9 @@ function placesOf(text, events) {
 /* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2865);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2231);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2865);
 /**
  * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
  * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
@@ -1630,17 +1656,21 @@ function placesOf(text, events) {
 
 
 
+
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
     const { most, certificateAuthority, serverName, client, proxies } = settings;
-    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__/* .proxiesIn */ .Iz)(proxies);
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .proxiesIn */ .Iz)(proxies);
     const shared = { keepAlive: true, maxSockets: most };
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
         ...(serverName === undefined ? {} : { servername: serverName }),
-        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     };
+    /** Certificates and keys are read once, and not for each connection. */
+    const context = () => (0,node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext)({
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    });
     const agents = new Map();
     return {
         proxyFor,
@@ -1653,7 +1683,7 @@ function keepConnections(settings) {
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
             const agent = isSecure
-                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
@@ -1668,7 +1698,7 @@ function keepConnections(settings) {
 class Silence extends Error {
     code = 'ETIMEDOUT';
     constructor(deadline) {
-        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(deadline)}`);
     }
 }
 /** More was answered than anybody has asked for. */

@@ -14,7 +14,7 @@ export const modules = {
 /* harmony export */   j: () => (/* binding */ refuseSharedKey)
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _stack_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3109);
+/* harmony import */ var _stack_graph_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4901);
 /** The input `backend-config`, and where with it the state of each stack is. */
 
 
@@ -356,8 +356,8 @@ function readBackend(code, stack, tool) {
 
 // EXTERNAL MODULE: ./build/actions/provision/src/stack/code.js
 var stack_code = __webpack_require__(333);
-// EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 5 modules
-var stack_graph = __webpack_require__(3109);
+// EXTERNAL MODULE: ./build/actions/provision/src/stack/graph.js + 6 modules
+var stack_graph = __webpack_require__(4901);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
 var environment = __webpack_require__(8579);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
@@ -660,7 +660,7 @@ function findStacks(code, directory) {
 
 /***/ }),
 
-/***/ 3109:
+/***/ 4901:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -764,15 +764,24 @@ function parseJson(text) {
 function scalarText(value) {
     return isExactInteger(value) ? value.rawJSON : String(value);
 }
+function holdsExactInteger(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return isExactInteger(value) || Object.values(value).some(holdsExactInteger);
+}
 /** The same value as people and reports take it: exact integers as the text of their digits. */
 function withReadableIntegers(value) {
+    // Hardly anything has one.
+    return holdsExactInteger(value) ? readable(value) : value;
+}
+function readable(value) {
     if (isExactInteger(value))
         return value.rawJSON;
     if (Array.isArray(value))
-        return value.map(withReadableIntegers);
+        return value.map(readable);
     if (typeof value !== 'object' || value === null)
         return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withReadableIntegers(member)]));
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, readable(member)]));
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
@@ -783,6 +792,8 @@ const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
 const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+const NO_NUMBER = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const NOTHING = /^(?:~|null|Null|NULL|)$/;
 /** Beyond these, kubectl takes an integer for a floating-point number. */
 const UINT64_MAX = 2n ** 64n - 1n;
 const INT64_MIN = -(2n ** 63n);
@@ -812,6 +823,18 @@ function numberOf(text) {
     const float = Number(plain);
     return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
 }
+/** Whether a plain scalar is a number that JSON has not: kubectl takes it for one, and cannot send it. */
+function isNoNumber(text) {
+    return NO_NUMBER.test(text);
+}
+/** Whether a plain scalar is null. */
+function isNothing(text) {
+    return NOTHING.test(text);
+}
+/** Whether a plain scalar is a number that is written with a point or an exponent. */
+function isFraction(text) {
+    return /[.eE]/.test(text) && !INTEGER.test(text) && typeof numberOf(text) === 'number';
+}
 const reading = { implicit: true, identify: () => false };
 const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
 const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
@@ -829,8 +852,181 @@ const dialect_schemas = {
 
 // EXTERNAL MODULE: ./build/toolkit/sources/places.js
 var sources_places = __webpack_require__(6562);
+;// CONCATENATED MODULE: ./build/toolkit/sources/unlike-kubectl.js
+/**
+ * What kubectl reads otherwise than YAML's own rules say, or not at all. It is refused, so that a manifest means one
+ * thing, whoever reads it. Its decoder is go-yaml's, and it parts a file into documents before that.
+ */
+
+
+/** What kubectl parts documents at is a line of its own, but for a comment. */
+const BEHIND_MARK = /^---[ \t]*[^\s#]/m;
+/** They end a line for go-yaml, in the middle of a text or a comment too. */
+const LINE_ENDS = /[\u0085\u2028\u2029]/;
+/** Escapes that JSON has, and YAML 1.1 has not. */
+const JSON_ESCAPE = /^(?:[^\\]|\\[^/u]|\\u(?![dD][89a-fA-F]))*(?:\\\/|\\u[dD][89a-fA-F])/;
+/** Of characters. A key that is longer is none for go-yaml. */
+const LONGEST_KEY = 1_000;
+/** A fraction that is one key however it is rounded and written. */
+const PLAIN_FRACTION = /^-?(?:0|[1-9]\d*)\.\d*[1-9]$/;
+const unlike_kubectl_MOST_DIGITS = 5;
+const NO_KEYS = new Set();
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Of the text as a whole, whatever it holds. */
+function unreadText(text) {
+    const mark = BEHIND_MARK.exec(text);
+    if (mark !== null)
+        return { reason: 'something stands behind the mark of a document', offset: mark.index };
+    const end = LINE_ENDS.exec(text);
+    return end === null
+        ? undefined
+        : { reason: 'a character that ends lines for some and not for others stands here', offset: end.index };
+}
+function unreadKey(written, isPlain) {
+    if (written.includes('\n'))
+        return 'a key goes over several lines';
+    if (written.length > LONGEST_KEY)
+        return `a key is longer than ${LONGEST_KEY} characters`;
+    if (!isPlain)
+        return undefined;
+    if (isNothing(written))
+        return 'a key is nothing';
+    const isSure = PLAIN_FRACTION.test(written) && written.replace(/\D/g, '').length <= unlike_kubectl_MOST_DIGITS;
+    return isFraction(written) && !isSure ? 'a key is a number that can be written in several ways' : undefined;
+}
+/** The first thing that kubectl does not read as it is read here. */
+function unlikeKubectl(text, events) {
+    const unread = unreadText(text);
+    if (unread !== undefined)
+        return unread;
+    const stack = [];
+    const anchors = new Map();
+    let documents = 0;
+    let json;
+    const isInJson = () => {
+        json ??= isJson(text);
+        return json;
+    };
+    /** Whether the next node is of a document that begins without a mark. */
+    let isUnmarked = false;
+    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? '' : text.slice(anchorStart, anchorEnd);
+    /** A node has ended, with these keys in it. */
+    const end = (keys) => {
+        const parent = stack.at(-1);
+        if (parent === undefined || parent.kind === 'document')
+            return undefined;
+        if (parent.kind === 'sequence')
+            for (const key of keys)
+                parent.keys.add(key);
+        else if (parent.isAtKey)
+            parent.isAtKey = false;
+        else {
+            const { merge } = parent;
+            parent.isAtKey = true;
+            parent.merge = undefined;
+            if (merge === undefined)
+                return undefined;
+            for (const key of keys) {
+                if (parent.keys.has(key))
+                    return { reason: `a merge stands behind ${key}, which is also in what it merges`, offset: merge };
+            }
+            for (const key of keys)
+                parent.keys.add(key);
+        }
+        return undefined;
+    };
+    const scalar = (event) => {
+        const { valueStart, valueEnd, style } = event;
+        const parent = stack.at(-1);
+        const isKey = parent?.kind === 'mapping' && parent.isAtKey;
+        const written = valueStart < 0 ? '' : text.slice(valueStart, valueEnd);
+        const isPlain = style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && event.tagStart < 0;
+        const offset = Math.max(valueStart, 0);
+        if (isPlain && isNoNumber(written))
+            return { reason: `${written} is no number that JSON has`, offset };
+        if (style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED && JSON_ESCAPE.test(written) && !isInJson())
+            return { reason: 'an escape of JSON stands in YAML', offset };
+        if (isKey) {
+            const reason = unreadKey(written, isPlain);
+            // A key that is left out stands nowhere; the mapping is where it is.
+            if (reason !== undefined)
+                return { reason, offset: valueStart < 0 ? lastOffset : offset };
+            if (isPlain && written === '<<')
+                parent.merge = offset;
+            else
+                parent.keys.add(written);
+        }
+        if (event.anchorStart >= 0)
+            anchors.set(nameOf(event), NO_KEYS);
+        return end(NO_KEYS);
+    };
+    let lastOffset = 0;
+    for (const event of events) {
+        const parent = stack.at(-1);
+        let found;
+        switch (event.type) {
+            case js_yaml/* EVENT_ID */.hy.DOCUMENT:
+                anchors.clear();
+                if (event.directives.length > 0)
+                    return { reason: 'a directive stands here', offset: Math.max(text.search(/^%/m), 0) };
+                isUnmarked = documents++ > 0 && !event.explicitStart;
+                stack.push({ kind: 'document', anchor: '', keys: new Set(), isAtKey: false, merge: undefined });
+                break;
+            case js_yaml/* EVENT_ID */.hy.MAPPING:
+            case js_yaml/* EVENT_ID */.hy.SEQUENCE: {
+                const isMapping = event.type === js_yaml/* EVENT_ID */.hy.MAPPING;
+                lastOffset = event.start;
+                if (parent?.kind === 'mapping' && parent.isAtKey)
+                    return { reason: 'complex keys, which are lists or maps, are not read', offset: event.start };
+                if (isUnmarked)
+                    return { reason: 'a document begins without its mark', offset: event.start };
+                stack.push({
+                    kind: isMapping ? 'mapping' : 'sequence',
+                    anchor: nameOf(event),
+                    keys: new Set(),
+                    isAtKey: isMapping,
+                    merge: undefined,
+                });
+                break;
+            }
+            case js_yaml/* EVENT_ID */.hy.SCALAR:
+                if (event.valueStart >= 0) {
+                    lastOffset = event.valueStart;
+                    if (isUnmarked)
+                        return { reason: 'a document begins without its mark', offset: event.valueStart };
+                }
+                found = scalar(event);
+                break;
+            case js_yaml/* EVENT_ID */.hy.ALIAS:
+                lastOffset = event.anchorStart;
+                found = end(anchors.get(nameOf(event)) ?? NO_KEYS);
+                break;
+            default: {
+                const closed = stack.pop();
+                if (closed === undefined || closed.kind === 'document')
+                    break;
+                if (closed.anchor !== '')
+                    anchors.set(closed.anchor, closed.keys);
+                found = end(closed.keys);
+            }
+        }
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
 /** The one YAML reader: values with the place of every key and item in their file. */
+
 
 
 
@@ -852,6 +1048,14 @@ const fixes = [
     ],
     [/^the alias|^the aliases/, 'Write out what is meant.'],
     [/complex keys/, 'Use a text as the key.'],
+    [/^a key is|is no number that JSON has$/, 'Put it in quotes.'],
+    [/^a key goes over/, 'Write it on one line.'],
+    [/^a merge stands behind/, 'Write the merge first: kubectl lets it win over what stands before it.'],
+    [/^something stands behind the mark/, 'Write --- on a line of its own.'],
+    [/^a document begins without/, 'Write --- before it: kubectl reads nothing behind the end of a document.'],
+    [/^a directive/, 'Leave it out: kubectl reads none.'],
+    [/^a character that ends lines/, 'Leave it out, or write it as an escape such as "\\u2028".'],
+    [/^an escape of JSON/, 'Write the character itself.'],
     [
         /^bad indentation|^deficient indentation/,
         'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
@@ -881,7 +1085,8 @@ function templateFailure(file, position, cause) {
 /**
  * The documents of a YAML text; empty ones are left out.
  * @param file how the text is named in places and failures.
- * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
+ * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases, too deep nesting, and
+ * what kubectl reads otherwise.
  */
 function readYaml(text, file, dialect = 'kubernetes') {
     const position = (0,sources_places/* positions */.Xq)(text);
@@ -889,7 +1094,7 @@ function readYaml(text, file, dialect = 'kubernetes') {
     let values;
     try {
         events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
-        const refused = refusedAlias(text, events);
+        const refused = refusedAlias(text, events) ?? (dialect === 'kubernetes' ? unlikeKubectl(text, events) : undefined);
         if (refused !== undefined)
             throw syntaxFailure(refused.reason, file, position(refused.offset));
         values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: dialect_schemas[dialect] });

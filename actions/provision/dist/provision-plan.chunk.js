@@ -826,7 +826,7 @@ function snapshot(workspace, folders) {
     const found = new Map();
     for (const folder of folders) {
         // What leads elsewhere is none of what planning makes.
-        for (const file of (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(workspace, folder, /./, () => undefined)) {
+        for (const file of (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(workspace, folder, /./, { refuse: () => undefined })) {
             if (OTHERS.test(file))
                 continue;
             const { size, mtimeNs } = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, file), { bigint: true });
@@ -839,7 +839,10 @@ function snapshot(workspace, folders) {
 function generatedSince(before, after, workspace) {
     return [...after]
         .filter(([file, state]) => before.get(file) !== state)
-        .map(([name]) => ({ name, content: (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(workspace, name, Number.POSITIVE_INFINITY) }));
+        .map(([name]) => ({
+        name,
+        content: (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(workspace, name, { largest: Number.POSITIVE_INFINITY }),
+    }));
 }
 /** Undefined when there is no such file. @throws Unreadable */
 function contentOf(workspace, name) {
@@ -1440,9 +1443,9 @@ function fetchedModules(stack, world) {
     const fetched = modulesFound(stack, world).filter(({ dir }) => node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(dir).startsWith(_files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej));
     return Object.fromEntries(fetched.map(({ key, dir }) => {
         const folder = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(_files_js__WEBPACK_IMPORTED_MODULE_7__/* .DATA_FOLDER */ .ej, node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(dir));
-        const files = (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(root, folder, /./, refuse).map((file) => [
+        const files = (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_4__/* .filesUnder */ .m)(root, folder, /./, { refuse }).map((file) => [
             node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(folder, file),
-            (0,_stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(root, file, _stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .LARGEST_SOURCE */ .JO)),
+            (0,_stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(root, file, { largest: _stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .LARGEST_SOURCE */ .JO })),
         ]);
         return [`module.${key.replaceAll('.', '.module.')}`, (0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .b)(files).replace('sha256:', '')];
     }));

@@ -175,7 +175,7 @@ function sourcesOf(code, { modules }, stacks) {
     const files = [...new Set(modules.values())].flatMap((folder) => (0,_toolkit_sources_files_ts__WEBPACK_IMPORTED_MODULE_5__/* .filesUnder */ .m)(code.workspace, folder, /./).filter((file) => isPartOf(folder, file, stacks) && !VARIABLES.test(file)));
     return Object.fromEntries([...new Set(files)]
         .sort()
-        .map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .readSourceBytes */ .ht)(code.workspace, file, LARGEST_SOURCE))]));
+        .map((file) => [file, sha256((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_4__/* .readSourceBytes */ .ht)(code.workspace, file, { largest: LARGEST_SOURCE }))]));
 }
 /** The path without links, relative to the workspace. @throws Unreadable */
 function realPath(workspace, path) {
@@ -352,15 +352,15 @@ function byName(a, b) {
 class Walk {
     #root;
     #matches;
-    #refuse;
+    #leftOut;
     /** Where the folders really are that were walked already: links may lead in circles. */
     #walked = new Set();
     #links = [];
     files = [];
-    constructor(root, matches, refuse) {
+    constructor(root, matches, leftOut) {
         this.#root = root;
         this.#matches = matches;
-        this.#refuse = refuse;
+        this.#leftOut = leftOut;
     }
     begin(folder) {
         this.#folder(folder);
@@ -378,22 +378,26 @@ class Walk {
             if (entry.isSymbolicLink())
                 this.#link(path, entry.name);
             else if (entry.isDirectory()) {
-                if (!skipped.has(entry.name))
+                if (skipped.has(entry.name))
+                    this.#leftOut.passOver(`${path}/`);
+                else
                     this.#folder(path);
             }
-            else if (this.#matches.test(entry.name)) {
-                if (entry.isFile())
-                    this.files.push(path);
-                else
-                    this.#attempt(path, () => (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(this.#root, path));
-            }
+            else if (!this.#matches.test(entry.name))
+                this.#leftOut.passOver(path);
+            else if (entry.isFile())
+                this.files.push(path);
+            else
+                this.#attempt(path, () => (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(this.#root, path));
         }
     }
     #link(path, name) {
         this.#attempt(path, () => {
             const kind = (0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .kindWithin */ .op)(this.#root, path);
             if (kind === 'folder') {
-                if (!skipped.has(name) && !this.#isPassedOver(path))
+                if (skipped.has(name) || this.#isPassedOver(path))
+                    this.#leftOut.passOver(`${path}/`);
+                else
                     this.#links.push(path);
             }
             else if (this.#matches.test(name)) {
@@ -401,6 +405,8 @@ class Walk {
                     throw new _checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO('missing', 'it leads nowhere');
                 this.files.push(path);
             }
+            else
+                this.#leftOut.passOver(path);
         });
     }
     /** What a tool put there is not seen through a link either; and one to a folder that it is in is a circle. */
@@ -417,9 +423,9 @@ class Walk {
         }
         catch (error) {
             if (error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR)
-                this.#refuse(error);
+                this.#leftOut.refuse(error);
             else if (error instanceof _checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .Unreadable */ .IO)
-                this.#refuse((0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadableFailure */ .S0)(path, error));
+                this.#leftOut.refuse((0,_checkout_js__WEBPACK_IMPORTED_MODULE_3__/* .unreadableFailure */ .S0)(path, error));
             else
                 throw error;
         }
@@ -438,10 +444,9 @@ function throwIt(failure) {
 /**
  * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`. Links are
  * followed within `root`. A path that is itself a file is taken whatever its name.
- * @param refuse is told of links that lead out, and of what only has the name of a file; it throws unless given
  * @throws Failure PATH_OUTSIDE, PATH_MISSING or FILE_UNREADABLE
  */
-function filesUnder(root, path, matches, refuse = throwIt) {
+function filesUnder(root, path, matches, { refuse = throwIt, passOver = () => undefined } = {}) {
     const normal = node_path__WEBPACK_IMPORTED_MODULE_1__.posix.normalize(path).replace(/(?<=.)\/$/, '');
     if (node_path__WEBPACK_IMPORTED_MODULE_1__.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
         throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
@@ -460,7 +465,7 @@ function filesUnder(root, path, matches, refuse = throwIt) {
     }
     if (kind === 'file')
         return [normal];
-    const walk = new Walk(root, matches, refuse);
+    const walk = new Walk(root, matches, { refuse, passOver });
     walk.begin(normal);
     return walk.files;
 }

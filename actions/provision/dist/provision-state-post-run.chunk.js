@@ -280,7 +280,7 @@ async function rescueState(tool, store, world) {
 }
 async function keep(file, folder, store, world) {
     try {
-        const state = (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__/* .readSourceBytes */ .ht)(world.workspace, file, Number.POSITIVE_INFINITY);
+        const state = (0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_2__/* .readSourceBytes */ .ht)(world.workspace, file, { largest: Number.POSITIVE_INFINITY });
         return await (await store())?.keepState(folder, state);
     }
     catch (error) {

@@ -128,7 +128,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7067);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
 /* harmony import */ var _identity_claims_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6579);
-/* harmony import */ var _transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9631);
+/* harmony import */ var _transport_exchange_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6290);
 /* harmony import */ var _transport_retry_after_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3314);
 /**
  * What keeps the artifacts of a run at GitHub, as the runner lets the actions of its jobs reach it. A job sees the
@@ -1894,7 +1894,7 @@ async function keptReviews(github, key) {
 
 /***/ }),
 
-/***/ 9631:
+/***/ 6290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1910,6 +1910,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_http_ = __nccwpck_require__(7067);
 ;// CONCATENATED MODULE: external "node:https"
 const external_node_https_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https");
+;// CONCATENATED MODULE: external "node:tls"
+const external_node_tls_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
 var duration = __nccwpck_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/transport/proxies.js + 1 modules
@@ -1923,6 +1925,7 @@ var transport_proxies = __nccwpck_require__(2865);
 
 
 
+
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
     const { most, certificateAuthority, serverName, client, proxies } = settings;
@@ -1930,10 +1933,13 @@ function keepConnections(settings) {
     const shared = { keepAlive: true, maxSockets: most };
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
         ...(serverName === undefined ? {} : { servername: serverName }),
-        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     };
+    /** Certificates and keys are read once, and not for each connection. */
+    const context = () => (0,external_node_tls_namespaceObject.createSecureContext)({
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    });
     const agents = new Map();
     return {
         proxyFor,
@@ -1946,7 +1952,7 @@ function keepConnections(settings) {
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
             const agent = isSecure
-                ? new external_node_https_namespaceObject.Agent({ ...shared, ...tls, ...through })
+                ? new external_node_https_namespaceObject.Agent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new external_node_http_.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
@@ -14185,6 +14191,9 @@ function maskRanges(bytes, ranges) {
     }
     return [...parts, bytes.toString('utf8', done)].join('');
 }
+/** Longer texts are said once; how many shorter ones are kept, as they are when they are masked. */
+const LONGEST_KEPT = 300;
+const MOST_KEPT = 20_000;
 /**
  * @param announce is called once with every text that is masked wherever it stands, line by line, before it can be
  * printed: a runner's `add-mask`
@@ -14196,6 +14205,8 @@ function createRedactor(announce = () => undefined) {
     const identifiers = new Set();
     const announced = new Set();
     const automata = new Automata();
+    /** What was masked before: a plan is told in several places, and says the same words of many objects. */
+    const kept = new Map();
     const isIdentifier = ({ text, certainty }) => identifiers.has(text.trim()) && (certainty !== 'always' || isOrdinary(text));
     const learn = (part) => {
         if (!isTelling(part) || redact_masked/* MASK */.v5.includes(part.text))
@@ -14207,6 +14218,7 @@ function createRedactor(announce = () => undefined) {
         if (isIdentifier(part))
             return;
         automata.add(formsOf(part.text));
+        kept.clear();
         if (announced.has(part.text) || /[\r\n]/.test(part.text))
             return;
         announced.add(part.text);
@@ -14223,9 +14235,17 @@ function createRedactor(announce = () => undefined) {
     const mask = (text) => {
         if (automata.isEmpty || text === '')
             return text;
+        const before = kept.get(text);
+        if (before !== undefined)
+            return before;
         const bytes = Buffer.from(text);
         const ranges = automata.matchesIn(bytes);
-        return (ranges.length === 0 ? text : maskRanges(bytes, ranges));
+        const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges));
+        if (kept.size >= MOST_KEPT)
+            kept.clear();
+        if (text.length <= LONGEST_KEPT)
+            kept.set(text, after);
+        return after;
     };
     return {
         add: (secret) => register({ text: secret, certainty: 'always' }),
@@ -14240,6 +14260,7 @@ function createRedactor(announce = () => undefined) {
             if (!fresh.some((name) => telling.has(name)))
                 return;
             automata.clear();
+            kept.clear();
             for (const [text, certainty] of telling)
                 if (!isIdentifier({ text, certainty }))
                     automata.add(formsOf(text));

@@ -23,8 +23,8 @@ var mismatch = __webpack_require__(5851);
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
-// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js + 1 modules
-var exchange = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js + 2 modules
+var exchange = __webpack_require__(6290);
 // EXTERNAL MODULE: ./build/toolkit/transport/follow.js
 var follow = __webpack_require__(6078);
 ;// CONCATENATED MODULE: ./build/toolkit/transport/fetch.js
@@ -274,7 +274,7 @@ function createGitHub(options) {
 /* harmony export */   J: () => (/* binding */ RedirectRefused),
 /* harmony export */   e: () => (/* binding */ follow)
 /* harmony export */ });
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9631);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6290);
 /** An exchange that follows redirects: of what is read, and never from a server that is verified to one that is not. */
 
 const MOST = 5;

@@ -12,7 +12,7 @@ export const modules = {
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /* harmony import */ var _retry_network_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2022);
 /* harmony import */ var _retry_retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8090);
-/* harmony import */ var _transport_exchange_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9631);
+/* harmony import */ var _transport_exchange_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6290);
 /* harmony import */ var _transport_retry_after_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3314);
 /* harmony import */ var _transport_trouble_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5252);
 /* harmony import */ var _claims_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6579);
@@ -130,7 +130,7 @@ async function requestIdToken(service, audience, { signal, random, env }) {
 /* harmony export */   J: () => (/* binding */ RedirectRefused),
 /* harmony export */   e: () => (/* binding */ follow)
 /* harmony export */ });
-/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9631);
+/* harmony import */ var _exchange_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6290);
 /** An exchange that follows redirects: of what is read, and never from a server that is verified to one that is not. */
 
 const MOST = 5;

@@ -149,8 +149,8 @@ var claims = __webpack_require__(6579);
 var network = __webpack_require__(2022);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
-// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js + 1 modules
-var exchange = __webpack_require__(9631);
+// EXTERNAL MODULE: ./build/toolkit/transport/exchange.js + 2 modules
+var exchange = __webpack_require__(6290);
 // EXTERNAL MODULE: ./build/toolkit/transport/retry-after.js
 var retry_after = __webpack_require__(3314);
 ;// CONCATENATED MODULE: ./build/toolkit/review/issuer.js

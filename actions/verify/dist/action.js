@@ -195,6 +195,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/
 
 /***/ }),
 
+/***/ 1692:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:tls");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -14122,6 +14129,9 @@ function maskRanges(bytes, ranges) {
     }
     return [...parts, bytes.toString('utf8', done)].join('');
 }
+/** Longer texts are said once; how many shorter ones are kept, as they are when they are masked. */
+const LONGEST_KEPT = 300;
+const MOST_KEPT = 20_000;
 /**
  * @param announce is called once with every text that is masked wherever it stands, line by line, before it can be
  * printed: a runner's `add-mask`
@@ -14133,6 +14143,8 @@ function createRedactor(announce = () => undefined) {
     const identifiers = new Set();
     const announced = new Set();
     const automata = new Automata();
+    /** What was masked before: a plan is told in several places, and says the same words of many objects. */
+    const kept = new Map();
     const isIdentifier = ({ text, certainty }) => identifiers.has(text.trim()) && (certainty !== 'always' || (0,ordinary/* isOrdinary */.P)(text));
     const learn = (part) => {
         if (!isTelling(part) || masked/* MASK */.v5.includes(part.text))
@@ -14144,6 +14156,7 @@ function createRedactor(announce = () => undefined) {
         if (isIdentifier(part))
             return;
         automata.add(formsOf(part.text));
+        kept.clear();
         if (announced.has(part.text) || /[\r\n]/.test(part.text))
             return;
         announced.add(part.text);
@@ -14160,9 +14173,17 @@ function createRedactor(announce = () => undefined) {
     const mask = (text) => {
         if (automata.isEmpty || text === '')
             return text;
+        const before = kept.get(text);
+        if (before !== undefined)
+            return before;
         const bytes = Buffer.from(text);
         const ranges = automata.matchesIn(bytes);
-        return (ranges.length === 0 ? text : maskRanges(bytes, ranges));
+        const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges));
+        if (kept.size >= MOST_KEPT)
+            kept.clear();
+        if (text.length <= LONGEST_KEPT)
+            kept.set(text, after);
+        return after;
     };
     return {
         add: (secret) => register({ text: secret, certainty: 'always' }),
@@ -14177,6 +14198,7 @@ function createRedactor(announce = () => undefined) {
             if (!fresh.some((name) => telling.has(name)))
                 return;
             automata.clear();
+            kept.clear();
             for (const [text, certainty] of telling)
                 if (!isIdentifier({ text, certainty }))
                     automata.add(formsOf(text));
@@ -16356,7 +16378,7 @@ const CONCURRENCY = 4;
 async function openProbes(asked, inputs, opening, world) {
     let client;
     const cluster = async () => {
-        const { clusterOf, connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8542));
+        const { clusterOf, connectCluster } = await Promise.all(/* import() | toolkit-kubernetes-connect */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository-2"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("toolkit-kubernetes-connect-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8542));
         const named = opening.read(() => clusterOf(inputs, world));
         return () => {
             client ??= connectCluster(named(), { concurrency: CONCURRENCY }, world);
@@ -16840,7 +16862,7 @@ const migration_head_probe = (0,probes_probe/* defineProbe */._y)({
     address: ({ folder }) => `migration-head ${folder}`,
     expectation: ({ history }) => ({ expect: 'newest file', history: (0,history_table/* historyName */.GM)(history) }),
     reads: async ({ folder }, workspace) => {
-        const { readMigrations } = await __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 7095));
+        const { readMigrations } = await __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 8887));
         const { migrations } = readMigrations(workspace, folder);
         const order = (0,external_node_crypto_.createHash)('sha256').update(migrations.map(stemOf).join('\n')).digest('hex');
         return Object.fromEntries([
@@ -16865,7 +16887,7 @@ const migration_head_probe = (0,probes_probe/* defineProbe */._y)({
         }
         const [{ readDatabase }, { readMigrations }] = await Promise.all([
             __nccwpck_require__.e("toolkit-postgres-database").then(__nccwpck_require__.bind(__nccwpck_require__, 2552)),
-            __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 7095)),
+            __nccwpck_require__.e("toolkit-migrations-layout-read").then(__nccwpck_require__.bind(__nccwpck_require__, 8887)),
         ]);
         const database = await readDatabase(inputs, opening, world);
         const migrations = readMigrations(world.workspace, target.folder);
@@ -17067,7 +17089,7 @@ const step = {
     asked: ({ paths = '', targets = '' }) => [paths, targets],
     onlyLooks: true,
     open: async (given, world) => {
-        const { readRepository } = await Promise.all(/* import() | verify-repository-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("verify-plan+verify-repository-repository"), __nccwpck_require__.e("verify-repository-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5388));
+        const { readRepository } = await Promise.all(/* import() | verify-repository-repository */[__nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __nccwpck_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository-2"), __nccwpck_require__.e("verify-repository-repository")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5388));
         const { valid, command } = given;
         const opening = new Opening(given);
         const paths = valid.paths ?? [];
@@ -17092,7 +17114,7 @@ const step = {
         return {
             place: async () => place,
             plan: async (reviewed) => {
-                const { planVerification } = await Promise.all(/* import() | verify-plan */[__nccwpck_require__.e("verify-plan+verify-repository-repository"), __nccwpck_require__.e("verify-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9474));
+                const { planVerification } = await __nccwpck_require__.e("verify-plan").then(__nccwpck_require__.bind(__nccwpck_require__, 9474));
                 const verification = { place, name: all.name, repository, asked, inputs: all };
                 return planVerification(verification, reviewed, world);
             },

@@ -502,12 +502,29 @@ function servedIn(groups) {
     }
     return { resources, scopes, kinds, stale };
 }
+function servedAs(kinds) {
+    return {
+        resources: new Map(kinds.map(({ plural, namespaced, ...type }) => [
+            (0,kubernetes_kinds/* groupVersionKindOf */.d5)(type),
+            { plural, namespaced, scaled: false },
+        ])),
+        scopes: new Map(kinds.map(({ namespaced, ...type }) => [(0,kubernetes_kinds/* groupKindOf */.zo)(type), namespaced ? 'Namespaced' : 'Cluster'])),
+        kinds: new Map(kinds.map(({ apiVersion, kind, namespaced }) => [
+            (0,kubernetes_kinds/* groupKindOf */.zo)({ apiVersion, kind }),
+            [{ apiVersion, kind, namespaced, verbs: [] }],
+        ])),
+        stale: new Set(),
+    };
+}
 /** Aggregated discovery, in two requests, made once and again after `refresh`. */
 class Discovery {
     #fetch;
     #served;
-    constructor(fetch) {
+    /** @param served all that it is asked about, where that is known beforehand: then nobody is asked */
+    constructor(fetch, served) {
         this.#fetch = fetch;
+        if (served !== undefined)
+            this.#served = Promise.resolve(servedAs(served));
     }
     /** Forgets what is known: after a CustomResourceDefinition was established. */
     refresh() {
@@ -659,9 +676,10 @@ function kindUnknown({ apiVersion, kind }) {
 class KubernetesClient {
     discovery;
     #connection;
-    constructor(options) {
+    /** @param served all that it is asked about, where that is known beforehand */
+    constructor(options, served) {
         this.#connection = new Connection(options);
-        this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }));
+        this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }), served);
     }
     /** Closes the connections. */
     close() {
@@ -687,28 +705,37 @@ class KubernetesClient {
     }
     /** The objects of a kind, and the version from which a watch goes on. */
     async snapshot(type, options = {}) {
-        const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace });
-        if (base === undefined)
-            return { items: [], resourceVersion: undefined };
-        const { apiVersion, kind } = type;
         const items = [];
         let resourceVersion;
-        let token = '';
+        let from = '';
         do {
-            const query = new URLSearchParams({ limit: '500' });
-            if (options.labels !== undefined)
-                query.set('labelSelector', options.labels);
-            if (options.fields !== undefined)
-                query.set('fieldSelector', options.fields);
-            if (token !== '')
-                query.set('continue', token);
-            const path = `${base}?${query}`;
-            const { body } = await this.#connection.json({ method: 'GET', path });
-            items.push(...itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })));
-            resourceVersion = body.metadata?.resourceVersion ?? undefined;
-            token = body.metadata?.continue ?? '';
-        } while (token !== '');
+            const page = await this.page(type, { ...options, limit: 500, from });
+            items.push(...page.items);
+            resourceVersion = page.resourceVersion;
+            from = page.next;
+        } while (from !== '');
         return { items, resourceVersion };
+    }
+    /** A part of the objects of a kind, in the order of their names. */
+    async page(type, { namespace, labels, fields, limit, from }) {
+        const base = await this.discovery.collectionOf({ ...type, namespace });
+        if (base === undefined)
+            return { items: [], resourceVersion: undefined, next: '' };
+        const { apiVersion, kind } = type;
+        const query = new URLSearchParams({ limit: String(limit) });
+        if (labels !== undefined)
+            query.set('labelSelector', labels);
+        if (fields !== undefined)
+            query.set('fieldSelector', fields);
+        if (from !== '')
+            query.set('continue', from);
+        const path = `${base}?${query}`;
+        const { body } = await this.#connection.json({ method: 'GET', path });
+        return {
+            items: itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })),
+            resourceVersion: body.metadata?.resourceVersion ?? undefined,
+            next: body.metadata?.continue ?? '',
+        };
     }
     /**
      * Tells what happens to the objects of a kind in a namespace, until the server ends it, after some minutes.
@@ -771,16 +798,16 @@ class KubernetesClient {
             before: options.before,
         });
     }
-    /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
+    /** Deletes an object and what it owns; an object that is gone already is fine. */
     async delete(reference, options = {}) {
         const path = await this.discovery.pathOf(reference);
         if (path === undefined)
             return;
-        const { uid, resourceVersion, dryRun, before } = options;
+        const { uid, resourceVersion, dryRun, before, propagation = 'Background' } = options;
         const body = {
             apiVersion: 'v1',
             kind: 'DeleteOptions',
-            propagationPolicy: 'Background',
+            propagationPolicy: propagation,
             preconditions: { uid, resourceVersion },
             ...(dryRun === true ? { dryRun: ['All'] } : {}),
         };
@@ -820,8 +847,8 @@ class KubernetesClient {
 
 // EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
 var mismatch = __webpack_require__(5851);
-// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
-var yaml = __webpack_require__(6706);
+// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 4 modules
+var yaml = __webpack_require__(8217);
 ;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster.js
 /** How a cluster is reached: its address, whom to trust there, and how one proves who one is. */
 
@@ -1055,554 +1082,10 @@ function clusterOf(inputs, world) {
         return fromServer(server, inputs, world);
     throw invalid('Neither `api-server` nor `kubeconfig` is given.', 'Pass `api-server`, and `certificate-authority` if it is private.');
 }
-function connectCluster(cluster, options, world) {
+/** @param served all that it is asked about, where that is known beforehand */
+function connectCluster(cluster, options, world, served) {
     const { signal, random, log, env } = world;
-    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env });
-}
-
-
-/***/ }),
-
-/***/ 2693:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F8: () => (/* binding */ groupOf),
-/* harmony export */   T8: () => (/* binding */ knownKinds),
-/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
-/* harmony export */   zo: () => (/* binding */ groupKindOf)
-/* harmony export */ });
-/* unused harmony export isOwnGroup */
-/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
-/** The group of an apiVersion; empty for the core group. */
-function groupOf(apiVersion) {
-    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
-}
-/** The groups of Kubernetes itself with `.k8s.io`: others, such as `gateway.networking.k8s.io`, are defined by definitions. */
-const ownGroups = new Set([
-    'admissionregistration',
-    'apiextensions',
-    'apiregistration',
-    'authentication',
-    'authorization',
-    'certificates',
-    'coordination',
-    'discovery',
-    'events',
-    'flowcontrol.apiserver',
-    'internal.apiserver',
-    'networking',
-    'node',
-    'rbac.authorization',
-    'resource',
-    'scheduling',
-    'storage',
-    'storagemigration',
-].map((name) => `${name}.k8s.io`));
-/** Whether Kubernetes itself serves the group: no definition can. */
-function isOwnGroup(group) {
-    return !group.includes('.') || ownGroups.has(group);
-}
-function groupKindOf({ apiVersion, kind }) {
-    const group = groupOf(apiVersion);
-    return group === '' ? kind : `${kind}.${group}`;
-}
-/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
-function groupVersionKindOf({ apiVersion, kind }) {
-    return `${apiVersion} ${kind}`;
-}
-/** The kinds of Kubernetes itself that the house knows more of than their name. */
-const knownKinds = {
-    apiService: 'APIService.apiregistration.k8s.io',
-    autoscaler: 'HorizontalPodAutoscaler.autoscaling',
-    cronJob: 'CronJob.batch',
-    daemonSet: 'DaemonSet.apps',
-    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
-    deployment: 'Deployment.apps',
-    disruptionBudget: 'PodDisruptionBudget.policy',
-    event: 'Event',
-    ingress: 'Ingress.networking.k8s.io',
-    job: 'Job.batch',
-    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
-    namespace: 'Namespace',
-    pod: 'Pod',
-    podTemplate: 'PodTemplate',
-    replicaSet: 'ReplicaSet.apps',
-    replicationController: 'ReplicationController',
-    secret: 'Secret',
-    service: 'Service',
-    statefulSet: 'StatefulSet.apps',
-    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
-    volume: 'PersistentVolume',
-    volumeClaim: 'PersistentVolumeClaim',
-};
-
-
-/***/ }),
-
-/***/ 1123:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YE: () => (/* binding */ KubernetesObject)
-/* harmony export */ });
-/* unused harmony exports referenceTo, valueAt */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
-
-const Metadata = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
-    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
-    namespace: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    labels: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-    annotations: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
-    uid: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    resourceVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
-    generation: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
-})
-    .readonly();
-/** Any object of the API: what all of them have, and whatever else it holds. */
-const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), kind: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), metadata: Metadata })
-    .readonly();
-function referenceTo({ apiVersion, kind, metadata }) {
-    return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
-}
-/** What stands at a path of mappings; undefined when there is nothing. */
-function valueAt(object, path) {
-    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
-}
-
-
-/***/ }),
-
-/***/ 1451:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   U6: () => (/* binding */ isExactInteger),
-/* harmony export */   cP: () => (/* binding */ integerOf),
-/* harmony export */   qF: () => (/* binding */ parseJson),
-/* harmony export */   ws: () => (/* binding */ scalarText)
-/* harmony export */ });
-/* unused harmony export withReadableIntegers */
-/** Integers beyond 2^53, which have no exact number here: they are kept as they are written, and written so again. */
-const json = JSON; // as node 24 has it
-function isExactInteger(value) {
-    return json.isRawJSON(value);
-}
-/** A number where it is exact. */
-function integerOf(value) {
-    const number = Number(value);
-    return Number.isSafeInteger(number) ? number : json.rawJSON(String(value));
-}
-/** A number that may not be exact: it is looked at closely only where there is one. */
-const LONG_NUMBER = /[:,[\s]-?\d{16}/;
-/** @throws SyntaxError */
-function parseJson(text) {
-    if (!LONG_NUMBER.test(text))
-        return JSON.parse(text);
-    return json.parse(text, (_key, value, { source }) => typeof value === 'number' && source !== undefined && /^-?\d{16,20}$/.test(source)
-        ? integerOf(BigInt(source))
-        : value);
-}
-/** A value that is no list and no mapping, as text. */
-function scalarText(value) {
-    return isExactInteger(value) ? value.rawJSON : String(value);
-}
-/** The same value as people and reports take it: exact integers as the text of their digits. */
-function withReadableIntegers(value) {
-    if (isExactInteger(value))
-        return value.rawJSON;
-    if (Array.isArray(value))
-        return value.map(withReadableIntegers);
-    if (typeof value !== 'object' || value === null)
-        return value;
-    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withReadableIntegers(member)]));
-}
-
-
-/***/ }),
-
-/***/ 5851:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ mismatch)
-/* harmony export */ });
-/** More are counted. */
-const MOST = 3;
-const nouns = {
-    string: 'a text',
-    number: 'a number',
-    int: 'a whole number',
-    boolean: 'true or false',
-    array: 'a list',
-    object: 'an object',
-    record: 'an object',
-    null: 'nothing',
-};
-function nounOf(value) {
-    if (value === null)
-        return 'nothing';
-    if (Array.isArray(value))
-        return 'a list';
-    return nouns[typeof value] ?? 'something else';
-}
-/** `spec.containers[0].name`, as code; empty for the whole. */
-function placeOf(path) {
-    const place = path
-        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
-        .join('');
-    return place === '' ? '' : `\`${place}\``;
-}
-/** A schema may have words of its own. */
-function isOwn(message) {
-    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown)\b/.test(message);
-}
-function valueAt(value, path) {
-    let at = value;
-    for (const key of path)
-        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
-    return at;
-}
-function wording(issue, value) {
-    const found = valueAt(value, issue.path);
-    if (isOwn(issue.message))
-        return issue.message;
-    if (found === undefined)
-        return issue.path.length === 0 ? 'is empty' : 'is missing';
-    if (issue.code === 'invalid_type')
-        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
-    if (issue.code === 'invalid_value')
-        return `should be ${issue.values.map(String).join(' or ')}`;
-    if (issue.code === 'too_small')
-        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
-    if (issue.code === 'too_big')
-        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
-    return 'is not as it should be';
-}
-function told(issue, value) {
-    const place = placeOf(issue.path);
-    if (issue.code !== 'unrecognized_keys')
-        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
-    const keys = issue.keys.map((key) => `\`${key}\``).join(', ');
-    return `${place === '' ? 'there is' : `${place} has`} ${keys}, which nobody knows`;
-}
-/**
- * `metadata.name` is missing; `spec` is a list, and should be an object: without a full stop.
- * @param value what was parsed
- */
-function mismatch(error, value) {
-    const words = error.issues.map((issue) => told(issue, value));
-    const more = words.length - MOST;
-    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
-}
-
-
-/***/ }),
-
-/***/ 6706:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ readYaml)
-});
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __webpack_require__(6240);
-;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
-/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
-
-/** So many nodes may come from aliases, beyond those that stand in the text. */
-const MAX_REPEATED_NODES = 100_000;
-/** The first alias that stands for something it is part of, or for too much. */
-function refusedAlias(text, events) {
-    const stack = [];
-    const sizes = new Map();
-    let repeated = 0;
-    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
-    const add = (nodes) => {
-        const parent = stack.at(-1);
-        if (parent !== undefined)
-            parent.nodes += nodes;
-    };
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            sizes.clear();
-            stack.push({ anchor: undefined, nodes: 0 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
-            stack.push({ anchor: nameOf(event), nodes: 1 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
-            const anchor = nameOf(event);
-            if (anchor !== undefined)
-                sizes.set(anchor, 1);
-            add(1);
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            const closed = stack.pop();
-            if (closed?.anchor !== undefined)
-                sizes.set(closed.anchor, closed.nodes);
-            add(closed?.nodes ?? 0);
-        }
-        else {
-            const name = nameOf(event) ?? '';
-            const offset = event.anchorStart - 1;
-            if (stack.some(({ anchor }) => anchor === name))
-                return { reason: `the alias *${name} is part of what it stands for`, offset };
-            const nodes = sizes.get(name) ?? 0;
-            repeated += nodes;
-            if (repeated > MAX_REPEATED_NODES)
-                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
-            add(nodes);
-        }
-    }
-    return undefined;
-}
-
-// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
-var exact_integer = __webpack_require__(1451);
-;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
-/** How plain scalars become values in the two kinds of YAML that this repository reads. */
-
-
-const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
-const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
-const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
-const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Beyond these, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2n ** 64n - 1n;
-const INT64_MIN = -(2n ** 63n);
-/** Digits that no integer of 64 bits has: what they come to is not counted. */
-const MOST_DIGITS = 70;
-function integerIn(text) {
-    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
-    if (whole === undefined || text.startsWith('_') || whole.length > MOST_DIGITS)
-        return undefined;
-    const digits = [
-        ['0x', hexadecimal],
-        ['0b', binary],
-        ['0o', octal],
-        ['', decimal],
-    ];
-    const [base, known] = digits.find(([, value]) => value !== undefined) ?? ['', '0'];
-    const value = BigInt(`${base}${known}`);
-    return sign === '-' ? -value : value;
-}
-function numberOf(text) {
-    const integer = integerIn(text);
-    if (integer !== undefined && integer >= INT64_MIN && integer <= UINT64_MAX)
-        return (0,exact_integer/* integerOf */.cP)(integer);
-    const plain = text.replaceAll('_', '');
-    if (text.startsWith('_') || !FLOAT.test(plain))
-        return js_yaml/* NOT_RESOLVED */.Hg;
-    const float = Number(plain);
-    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
-}
-const reading = { implicit: true, identify: () => false };
-const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
-const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
-    ...reading,
-    implicitFirstChars: [...'yYnNtTfFoO'],
-    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
-});
-const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
-const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
-const schemas = {
-    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
-    // GitHub understands anchors and aliases, but no merge keys.
-    workflow: js_yaml/* CORE_SCHEMA */.OU,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
-/** Where the keys and items of YAML documents stand in their text. */
-
-/** Text offset \u2192 line and column. */
-function positions(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-    };
-}
-/** Where a node begins; undefined for an empty one, which stands nowhere. */
-function offsetOf(event) {
-    switch (event.type) {
-        case js_yaml/* EVENT_ID */.hy.SCALAR: {
-            if (event.valueStart < 0)
-                return undefined;
-            const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
-            return quoted ? event.valueStart - 1 : event.valueStart;
-        }
-        case js_yaml/* EVENT_ID */.hy.ALIAS:
-            return event.anchorStart - 1;
-        case js_yaml/* EVENT_ID */.hy.MAPPING:
-        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
-            return event.start;
-        default:
-            return undefined;
-    }
-}
-/** What a path is looked up by. */
-function pathKey(path) {
-    return JSON.stringify(path);
-}
-/** For each document: path \u2192 offset of its key or item. Keys are named as they are written. */
-function placesOf(text, events) {
-    const documents = [];
-    const stack = [];
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            stack.pop();
-            continue;
-        }
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            documents.push(new Map());
-            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        const parent = stack.at(-1);
-        const places = documents.at(-1);
-        if (parent === undefined || places === undefined)
-            continue;
-        const offset = offsetOf(event);
-        const record = (path) => {
-            if (offset !== undefined)
-                places.set(pathKey(path), offset);
-        };
-        const opens = event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
-        let { path } = parent;
-        if (parent.kind === 'mapping' && parent.key === undefined) {
-            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
-            parent.key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            record([...parent.path, parent.key]);
-            if (opens)
-                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        if (parent.kind === 'mapping') {
-            path = [...parent.path, parent.key ?? ''];
-            parent.key = undefined;
-        }
-        else if (parent.kind === 'sequence') {
-            path = [...parent.path, parent.count++];
-            record(path);
-        }
-        else
-            record([]);
-        if (opens) {
-            const kind = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? 'mapping' : 'sequence';
-            stack.push({ path, kind, key: undefined, count: 0 });
-        }
-    }
-    return documents;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
-/** The one YAML reader: values with the place of every key and item in their file. */
-
-
-
-
-
-
-/** Nesting beyond it would exhaust the stack of whoever walks the values. */
-const MAX_DEPTH = 100;
-/** What to do about the mistakes that are made most; the parser's words, and ours. */
-const fixes = [
-    [/^duplicated mapping key/, 'Keep one of them.'],
-    [/^tab characters/, 'Indent with spaces.'],
-    [/^unidentified alias/, 'Define it with &name before it is used.'],
-    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
-    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
-    [
-        /^unknown (scalar|sequence|mapping) tag/,
-        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
-    ],
-    [/^the alias|^the aliases/, 'Write out what is meant.'],
-    [/complex keys/, 'Use a text as the key.'],
-    [
-        /^bad indentation|^deficient indentation/,
-        'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
-    ],
-];
-function syntaxFailure(reason, file, position, cause) {
-    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
-    return new failure/* Failure */.HR({
-        code: 'YAML_SYNTAX',
-        what: `This is not YAML that can be read: ${reason}.`,
-        fix,
-        source: { file, ...position },
-        cause,
-    });
-}
-/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
-function templateFailure(file, position, cause) {
-    return new failure/* Failure */.HR({
-        code: 'YAML_SYNTAX',
-        what: 'This is a template, and not YAML that can be read.',
-        why: 'What stands in {{ }} is filled in by a tool such as Helm.',
-        fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
-        source: { file, ...position },
-        cause,
-    });
-}
-/**
- * The documents of a YAML text; empty ones are left out.
- * @param file how the text is named in places and failures.
- * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
- */
-function readYaml(text, file, dialect = 'kubernetes') {
-    const position = positions(text);
-    let events;
-    let values;
-    try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
-        const refused = refusedAlias(text, events);
-        if (refused !== undefined)
-            throw syntaxFailure(refused.reason, file, position(refused.offset));
-        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });
-    }
-    catch (error) {
-        if (!(error instanceof js_yaml/* YAMLException */.tB))
-            throw error;
-        const { reason, mark } = error;
-        const template = text.indexOf('{{');
-        if (template >= 0)
-            throw templateFailure(file, position(template), error);
-        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
-        throw syntaxFailure(reason, file, place, error);
-    }
-    const places = placesOf(text, events);
-    return values.flatMap((value, index) => {
-        if (value === null || value === undefined)
-            return [];
-        const known = places[index];
-        const locate = (path) => {
-            for (let length = path.length; length >= 0; length--) {
-                const offset = known?.get(pathKey(path.slice(0, length)));
-                if (offset !== undefined)
-                    return { file, ...position(offset) };
-            }
-            return { file, line: 1, column: 1 };
-        };
-        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
-    });
+    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env }, served);
 }
 
 
@@ -1618,8 +1101,9 @@ function readYaml(text, file, dialect = 'kubernetes') {
 /* unused harmony export BrokenOff */
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
 /* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
-/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2723);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1692);
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2231);
+/* harmony import */ var _proxies_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(2723);
 /**
  * The one way to speak HTTPS: a request, and what was answered. The server is always verified, whatever the environment
  * says; proxies are honoured. Nothing is tried again here, and no redirect followed.
@@ -1628,17 +1112,21 @@ function readYaml(text, file, dialect = 'kubernetes') {
 
 
 
+
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
     const { most, certificateAuthority, serverName, client, proxies } = settings;
-    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__.alwaysThrough)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_3__.proxiesIn)(proxies);
+    const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__.alwaysThrough)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__.proxiesIn)(proxies);
     const shared = { keepAlive: true, maxSockets: most };
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
-        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
         ...(serverName === undefined ? {} : { servername: serverName }),
-        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
     };
+    /** Certificates and keys are read once, and not for each connection. */
+    const context = () => (0,node_tls__WEBPACK_IMPORTED_MODULE_2__.createSecureContext)({
+        ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+        ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    });
     const agents = new Map();
     return {
         proxyFor,
@@ -1651,7 +1139,7 @@ function keepConnections(settings) {
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
             const agent = isSecure
-                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through })
+                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
@@ -1666,7 +1154,7 @@ function keepConnections(settings) {
 class Silence extends Error {
     code = 'ETIMEDOUT';
     constructor(deadline) {
-        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(deadline)}`);
+        super(`no answer within ${(0,_model_duration_js__WEBPACK_IMPORTED_MODULE_3__/* .formatDuration */ .a)(deadline)}`);
     }
 }
 /** More was answered than anybody has asked for. */

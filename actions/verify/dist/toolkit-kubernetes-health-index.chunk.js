@@ -481,9 +481,9 @@ function healthOf(object) {
         return health;
     return { state: 'deleting', reason: 'it is being deleted' };
 }
-/** Whether a release waits until objects of this kind are ready. */
+/** Whether a release waits until objects of this kind are ready: those that definitions define, too. */
 function isAwaited(groupKind) {
-    return byKind.get(groupKind)?.awaited === true;
+    return byKind.get(groupKind)?.awaited ?? !isOwnGroup(groupOfKind(groupKind));
 }
 
 
@@ -498,7 +498,7 @@ function isAwaited(groupKind) {
 /* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
 /* harmony export */   zo: () => (/* binding */ groupKindOf)
 /* harmony export */ });
-/* unused harmony export isOwnGroup */
+/* unused harmony exports isOwnGroup, groupOfKind */
 /** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
 /** The group of an apiVersion; empty for the core group. */
 function groupOf(apiVersion) {
@@ -532,6 +532,11 @@ function isOwnGroup(group) {
 function groupKindOf({ apiVersion, kind }) {
     const group = groupOf(apiVersion);
     return group === '' ? kind : `${kind}.${group}`;
+}
+/** The group of a kind; empty for the core group. */
+function groupOfKind(groupKind) {
+    const end = groupKind.indexOf('.');
+    return end < 0 ? '' : groupKind.slice(end + 1);
 }
 /** With its version, as the API is asked for it: `apps/v1 Deployment`. */
 function groupVersionKindOf({ apiVersion, kind }) {

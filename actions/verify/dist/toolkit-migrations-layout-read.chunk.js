@@ -2,7 +2,7 @@ export const id = "toolkit-migrations-layout-read";
 export const ids = [295,81];
 export const modules = {
 
-/***/ 7095:
+/***/ 8887:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,10 +17,322 @@ __webpack_require__.d(__webpack_exports__, {
 var layout_namespaceObject = {};
 __webpack_require__.r(layout_namespaceObject);
 __webpack_require__.d(layout_namespaceObject, {
-  manifest: () => (layout),
+  dbmate: () => (layout),
+  flyway: () => (flyway_layout),
+  golangMigrate: () => (golang_migrate_layout),
+  goose: () => (goose_layout),
+  manifest: () => (manifest_layout),
   numbered: () => (numbered_layout),
   rollbackFolder: () => (rollback_folder_layout)
 });
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/halves.js
+/** Comments and nothing else. */
+function isEmpty(sql) {
+    return /^(?:\s|--[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*$/.test(sql);
+}
+/** Each way alone, on the lines on which it stands; what is wrong is told to the folder. */
+function readHalves(folder, file, marks) {
+    const whole = folder.text(file);
+    if (whole === undefined)
+        return undefined;
+    const ways = { up: [], down: [] };
+    let way;
+    let refused = false;
+    const seen = new Set();
+    for (const [index, text] of whole.sql.split('\n').entries()) {
+        const line = text.replace(/\r$/, '');
+        const begins = marks.wayOf(line);
+        const instead = marks.lineFor(line);
+        if (begins !== undefined) {
+            if (seen.has(begins) || (begins === 'up' && way === 'down')) {
+                folder.problem('MIGRATION_HALVES', file, index + 1, `${file} has \`${line.trim()}\` at a place where it cannot stand.`, 'Keep one way up, and one way down behind it.');
+                refused = true;
+            }
+            seen.add(begins);
+            way = begins;
+        }
+        if (instead === null) {
+            folder.problem('MIGRATION_FOREIGN', file, index + 1, `\`${line.trim()}\` cannot be done here.`, 'Write out what it stands for, and remove the line.');
+            refused = true;
+        }
+        // Said before the first way, it is about both.
+        const kept = begins === undefined && instead === undefined ? text : (instead ?? '');
+        for (const each of ['up', 'down']) {
+            const counts = way === each || (way === undefined && kept.trim() !== '');
+            ways[each].push(counts ? kept : '');
+        }
+        if (way === undefined && !isEmpty(kept) && !refused) {
+            folder.problem('MIGRATION_HALVES', file, index + 1, `${file} has a statement before \`${marks.first}\`.`, `Put \`${marks.first}\` in front of it.`);
+            refused = true;
+        }
+    }
+    if (!seen.has('up') && !refused) {
+        folder.problem('MIGRATION_HALVES', file, 1, `${file} has no \`${marks.first}\`.`, `Put \`${marks.first}\` in front of what leads up.`);
+        return undefined;
+    }
+    if (refused)
+        return undefined;
+    const up = ways.up.join('\n').trimEnd();
+    const down = ways.down.join('\n').trimEnd();
+    return {
+        up: { file: whole.file, sql: `${up}\n` },
+        down: seen.has('down') && !isEmpty(down) ? { file: whole.file, sql: `${down}\n` } : undefined,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/versions.js
+/** In the order of their numbers; two of one number are told to the folder. */
+function inOrderOfNumbers(folder, found) {
+    const sorted = found.toSorted((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
+    for (const [index, each] of sorted.entries()) {
+        const before = sorted[index - 1];
+        if (before?.number !== each.number)
+            continue;
+        folder.problem('MIGRATION_DUPLICATE', each.file, 1, `${each.file} has the number of ${before.file}.`, 'Give one of them another number.');
+    }
+    return sorted;
+}
+/** The files of the folder that are named `<number>_<name>` and end so; what is not is told to it. */
+function numberedFiles(folder, end, form) {
+    return folder.files.flatMap((file) => {
+        const [, version, name] = /^(\d+)_(.*)$/.exec(file.replace(end, '')) ?? [];
+        if (end.test(file) && version !== undefined && name !== undefined && name !== '')
+            return [{ file, version, name, number: BigInt(version) }];
+        folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, `Name it ${form}, or put it elsewhere.`);
+        return [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/dbmate.js
+
+
+const mark = /^--\s*migrate:(up|down)(?:\s+(.*))?$/;
+const marks = {
+    first: '-- migrate:up',
+    wayOf: (line) => {
+        const way = mark.exec(line.trim())?.[1];
+        return way === 'up' || way === 'down' ? way : undefined;
+    },
+    lineFor: (line) => {
+        const found = mark.exec(line.trim());
+        if (found === null)
+            return undefined;
+        const options = (found[2] ?? '').trim();
+        if (options === '' || options === 'transaction:true')
+            return '';
+        return options === 'transaction:false' ? '-- migrate: no-transaction' : null;
+    },
+};
+function read(folder) {
+    const found = numberedFiles(folder, /\.sql$/, '<number>_<name>.sql');
+    return inOrderOfNumbers(folder, found).flatMap(({ file, version, name }) => {
+        const halves = readHalves(folder, file, marks);
+        if (halves === undefined)
+            return [];
+        const parts = { version, name, ...halves, without: `there is nothing behind \`-- migrate:down\`` };
+        return folder.adopted(parts, 'dbmate') ?? [];
+    });
+}
+const layout = {
+    name: 'dbmate',
+    form: '`<number>_<name>.sql` with `-- migrate:up` and `-- migrate:down`, as dbmate has it',
+    sign: (files, first) => first !== undefined && /^--\s*migrate:up\b/m.test(first)
+        ? files.find((file) => /^\d/.test(file))
+        : undefined,
+    decides: true,
+    read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/flyway.js
+const flyway_form = /^([VU])(\d+(?:[._]\d+)*)__(.*)\.sql$/;
+const placeholder = /\$\{[^}{$\n]+\}/;
+/** `1.10` comes behind `1.9`, and `1.0` is `1`. */
+function compare(a, b) {
+    const [left, right] = [a, b].map((each) => each.split('.').map(BigInt));
+    for (let part = 0; part < Math.max(left?.length ?? 0, right?.length ?? 0); part++) {
+        const [x = 0n, y = 0n] = [left?.[part], right?.[part]];
+        if (x !== y)
+            return x < y ? -1 : 1;
+    }
+    return 0;
+}
+/** Why a file is none that can be run. */
+function refusal(file) {
+    if (/^R__/.test(file))
+        return {
+            what: `${file} is repeatable: Flyway runs it whenever it has changed.`,
+            fix: 'Put it elsewhere; what it makes goes into a versioned file each time that it changes.',
+        };
+    if (/^B\d/.test(file))
+        return {
+            what: `${file} is a baseline, which Flyway runs in place of all before it.`,
+            fix: 'Put it elsewhere: `baseline` with `to` says what a database has.',
+        };
+    if (/^(?:before|after|createSchema)/.test(file))
+        return {
+            what: `${file} is run by Flyway around others.`,
+            fix: 'Put it elsewhere, and what it does into the files.',
+        };
+    return {
+        what: `${file} is not named like a versioned migration.`,
+        fix: 'Name it V<version>__<description>.sql, or put it elsewhere.',
+    };
+}
+function readNames(folder) {
+    return folder.files.flatMap((file) => {
+        const [, kind, version, name] = flyway_form.exec(file) ?? [];
+        if (kind !== undefined && version !== undefined && name !== undefined)
+            return [{ file, kind, version: version.replaceAll('_', '.'), name }];
+        const { what, fix } = refusal(file);
+        folder.problem('MIGRATION_NAME', file, 1, what, fix);
+        return [];
+    });
+}
+/** Flyway looks into folders, and at settings beside a file. */
+function refuseOthers(folder) {
+    for (const other of folder.others) {
+        if (other.endsWith('/'))
+            folder.problem('MIGRATION_OTHER', other.slice(0, -1), 1, `${other} is a folder, which Flyway looks into.`, 'Put its files beside the others.');
+        if (other.endsWith('.sql.conf'))
+            folder.problem('MIGRATION_OTHER', other, 1, `${other} says how Flyway runs a file.`, 'Write `-- migrate: no-transaction` at the head of that file if it says `executeInTransaction=false`, and remove this one.');
+    }
+}
+function flyway_read(folder) {
+    refuseOthers(folder);
+    const all = readNames(folder).toSorted((a, b) => compare(a.version, b.version));
+    const downs = all.filter(({ kind }) => kind === 'U');
+    const ups = all.filter(({ kind }) => kind === 'V');
+    for (const { file, version } of downs)
+        if (!ups.some((up) => compare(up.version, version) === 0))
+            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a version that is not there.`, 'Add that file, or remove this one.');
+    return ups.flatMap(({ file, version, name }, index) => {
+        const before = ups[index - 1];
+        if (before !== undefined && compare(before.version, version) === 0)
+            folder.problem('MIGRATION_DUPLICATE', file, 1, `${file} has the version of ${before.file}.`, 'Give one of them another version.');
+        const back = downs.find((down) => compare(down.version, version) === 0);
+        const up = folder.text(file);
+        const down = back === undefined ? undefined : folder.text(back.file);
+        if (up === undefined || (back !== undefined && down === undefined))
+            return [];
+        for (const each of [up, ...(down === undefined ? [] : [down])]) {
+            const line = each.sql.split('\n').findIndex((text) => placeholder.test(text));
+            if (line !== -1)
+                folder.problem('MIGRATION_FOREIGN', each.file.slice(folder.path.length + 1), line + 1, `\`${placeholder.exec(each.sql)?.[0]}\` is a placeholder of Flyway, and would be sent as it is.`, 'Write out what Flyway would put in its place.');
+        }
+        const parts = { version, name, up, down, without: `there is no U${version}__${name}.sql` };
+        return folder.adopted(parts, undefined) ?? [];
+    });
+}
+const flyway_layout = {
+    name: 'flyway',
+    form: '`V<version>__<description>.sql`, as Flyway has it',
+    sign: (files) => files.find((file) => flyway_form.test(file)),
+    read: flyway_read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/golang-migrate.js
+
+/** BEGIN as the first word of a file, and COMMIT as its last: they say what is so anyway. */
+const begin = /^((?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*)(begin(?:\s+(?:work|transaction))?\s*;|start\s+transaction\s*;)/i;
+const commits = new Set(['commit', 'commit work', 'commit transaction']);
+function isCommit(line) {
+    const words = line.replace(/--.*/, '').replaceAll(/[;\s]+/g, ' ');
+    return commits.has(words.trim().toLowerCase());
+}
+function blank(text) {
+    return text.replace(/[^\n]/g, ' ');
+}
+function withoutTransaction({ file, sql }) {
+    const opening = begin.exec(sql);
+    const lines = sql.split('\n');
+    const last = lines.findLastIndex((line) => line.trim() !== '' && !line.trim().startsWith('--'));
+    const closing = lines[last];
+    if (opening === null || closing === undefined || !isCommit(closing))
+        return { file, sql };
+    const [, head = '', first = ''] = opening;
+    const rest = lines
+        .with(last, blank(closing))
+        .join('\n')
+        .slice(head.length + first.length);
+    return { file, sql: `${head}${blank(first)}${rest}` };
+}
+function golang_migrate_read(folder) {
+    const files = new Set(folder.files);
+    const found = numberedFiles(folder, /\.(?:up|down)\.sql$/, '<number>_<name>.up.sql or <number>_<name>.down.sql');
+    const isUp = ({ file }) => file.endsWith('.up.sql');
+    for (const { file } of found)
+        if (file.endsWith('.down.sql') && !files.has(file.replace(/\.down\.sql$/, '.up.sql')))
+            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
+    return inOrderOfNumbers(folder, found.filter(isUp)).flatMap(({ file, version, name }) => {
+        const up = folder.text(file);
+        const back = file.replace(/\.up\.sql$/, '.down.sql');
+        const down = files.has(back) ? folder.text(back) : undefined;
+        if (up === undefined || (files.has(back) && down === undefined))
+            return [];
+        const parts = {
+            version,
+            name,
+            up: withoutTransaction(up),
+            down: down === undefined ? undefined : withoutTransaction(down),
+            without: `there is no ${back}`,
+        };
+        return folder.adopted(parts, undefined) ?? [];
+    });
+}
+const golang_migrate_layout = {
+    name: 'golang-migrate',
+    form: '`<number>_<name>.up.sql` with `<number>_<name>.down.sql`, numbered with gaps, as golang-migrate has it',
+    // Four digits are those of `numbered`, which has no gaps.
+    sign: (files) => files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)),
+    read: golang_migrate_read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/goose.js
+
+
+const goose_mark = /^--\s*\+goose\s+(.*?)\s*$/i;
+function saidIn(line) {
+    return goose_mark.exec(line.trim())?.[1]?.toLowerCase();
+}
+const goose_marks = {
+    first: '-- +goose Up',
+    wayOf: (line) => {
+        const said = saidIn(line);
+        return said === 'up' || said === 'down' ? said : undefined;
+    },
+    lineFor: (line) => {
+        const said = saidIn(line);
+        if (said === undefined)
+            return undefined;
+        // Where statements end, PostgreSQL's own grammar says.
+        if (['up', 'down', 'statementbegin', 'statementend', 'envsub off'].includes(said))
+            return '';
+        return said === 'no transaction' ? '-- migrate: no-transaction' : null;
+    },
+};
+function goose_read(folder) {
+    for (const other of folder.others)
+        if (/^\d+_.*(?<!_test)\.go$/.test(other))
+            folder.problem('MIGRATION_OTHER', other, 1, `${other} is a program, which cannot be run here.`, 'Apply it with goose before the folder is taken over, and put it elsewhere; what comes later is written as SQL.');
+    const found = numberedFiles(folder, /\.sql$/, '<number>_<name>.sql');
+    return inOrderOfNumbers(folder, found).flatMap(({ file, version, name }) => {
+        const halves = readHalves(folder, file, goose_marks);
+        if (halves === undefined)
+            return [];
+        const parts = { version, name, ...halves, without: 'there is nothing behind `-- +goose Down`' };
+        return folder.adopted(parts, 'goose') ?? [];
+    });
+}
+const goose_layout = {
+    name: 'goose',
+    form: '`<number>_<name>.sql` with `-- +goose Up` and `-- +goose Down`, as goose has it',
+    sign: (files, first) => first !== undefined && /^--\s*\+goose\s+up\s*$/im.test(first)
+        ? files.find((file) => /^\d/.test(file))
+        : undefined,
+    decides: true,
+    read: goose_read,
+};
 
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __webpack_require__(3024);
@@ -49,13 +361,19 @@ function listOne(workspace, root, prefix) {
     catch (error) {
         if (!(error instanceof checkout/* Unreadable */.IO) || error.reason !== 'outside')
             throw error;
-        return { files: [], outside: prefix };
+        return { files: [], others: [], outside: prefix };
     }
     // `.SQL` as well: what looks like a migration must not be passed over in silence.
-    const entries = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).filter((entry) => !entry.isDirectory() && (/\.sql$/i.test(entry.name) || (entry.name === MANIFEST && prefix === '')));
+    const all = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
+    const entries = all.filter((entry) => !entry.isDirectory() && (/\.sql$/i.test(entry.name) || (entry.name === MANIFEST && prefix === '')));
+    const known = new Set(entries);
     const named = (each) => prefix + each.name;
     return {
         files: entries.map(named).sort(),
+        others: all
+            .filter((entry) => !known.has(entry))
+            .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+            .sort(),
         outside: undefined,
     };
 }
@@ -66,7 +384,7 @@ function listFiles(workspace, root) {
         return own;
     try {
         const { files, outside } = listOne(workspace, root, ROLLBACKS);
-        return { files: [...own.files, ...files], outside };
+        return { files: [...own.files, ...files], others: own.others, outside };
     }
     catch (error) {
         if (!isMissing(error))
@@ -88,7 +406,7 @@ function downOf(up) {
         ? up.replace(/\.up\.sql$/, '.down.sql')
         : `${ROLLBACKS}${up.replace(/\.sql$/, '')}_rollback.sql`;
 }
-function read(folder) {
+function manifest_read(folder) {
     if (!folder.files.includes(MANIFEST)) {
         folder.problem('MANIFEST_MISSING', MANIFEST, 1, 'There is no MANIFEST in the folder.', 'Add one: a file name a line, in the order of application.');
         return [];
@@ -142,12 +460,12 @@ function read(folder) {
     }
     return migrations;
 }
-const layout = {
+const manifest_layout = {
     name: 'manifest',
     form: 'the order of a file `MANIFEST`',
     sign: (files) => files.find((file) => file === MANIFEST),
     decides: true,
-    read,
+    read: manifest_read,
 };
 
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/numbered.js
@@ -199,7 +517,7 @@ function numbered_read(folder) {
 const numbered_layout = {
     name: 'numbered',
     form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
-    sign: (files) => files.find((file) => /^[^/]+\.(?:up|down)\.sql$/i.test(file)),
+    sign: (files) => files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file)),
     read: numbered_read,
 };
 
@@ -263,6 +581,10 @@ const rollback_folder_layout = {
 
 
 
+
+
+
+
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/choose.js
 
 
@@ -275,8 +597,10 @@ function chooseLayout(folder, wanted) {
     if (wanted !== 'auto')
         return layouts.find(({ name }) => name === wanted);
     const { files } = folder;
+    const numbered = files.find((file) => /^\d+_[^/]*\.sql$/.test(file));
+    const text = numbered === undefined ? undefined : folder.text(numbered)?.sql;
     const signs = layouts.flatMap((layout) => {
-        const file = layout.sign(files);
+        const file = layout.sign(files, text);
         return file === undefined ? [] : [{ layout, file }];
     });
     const decided = signs.find(({ layout }) => layout.decides);
@@ -313,15 +637,23 @@ var duration = __webpack_require__(2231);
 
 /** A head is no longer. */
 const HEAD_LINES = 200;
-const FORMS = 'lock-timeout <duration>, statement-timeout <duration>, retries <number>, allow <rule>: <reason>, irreversible: <reason>';
+const FORMS = 'lock-timeout <duration>, statement-timeout <duration>, retries <number>, no-transaction, allow <rule>: <reason>, irreversible: <reason>';
 const mentions = /migrate:/i;
 /** The comment lines before the first statement, with their numbers from 1. */
 function* headOf(sql) {
-    for (const [index, line] of sql.split('\n', HEAD_LINES).entries()) {
-        const text = line.trim();
+    let said = 0;
+    for (let [line, from] = [1, 0]; from <= sql.length && said < HEAD_LINES; line++) {
+        const end = sql.indexOf('\n', from);
+        const text = sql.slice(from, end === -1 ? sql.length : end).trim();
         if (text !== '' && !text.startsWith('--'))
             return;
-        yield [index + 1, text];
+        yield [line, text];
+        if (end === -1)
+            return;
+        // Blank lines in front are those of another way, which stood there.
+        if (text !== '' || said > 0)
+            said++;
+        from = end + 1;
     }
 }
 /** @throws Failure DIRECTIVE_UNKNOWN on the line of the first that cannot be read */
@@ -331,6 +663,7 @@ function readDirectives(file, sql) {
         statementTimeout: undefined,
         retries: undefined,
         allow: [],
+        noTransaction: false,
         irreversible: undefined,
     };
     // Most files say nothing of themselves.
@@ -357,6 +690,11 @@ function readDirectives(file, sql) {
             if (!/^\d{1,3}$/.test(value))
                 throw problem(`\`${value}\` is not a number of retries.`, 'Write it as `-- migrate: retries 3`.');
             found.retries = Number(value);
+        }
+        else if (name === 'no-transaction') {
+            if (value !== '')
+                throw problem('`no-transaction` stands alone.', 'Write it as `-- migrate: no-transaction`.');
+            found.noTransaction = true;
         }
         else if (name === 'allow') {
             const [, rule, reason] = /^([a-z][a-z0-9-]*):\s*(\S.*)$/.exec(value) ?? [];
@@ -402,8 +740,50 @@ function refuseMisplaced(file, sql, isInside) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/migrations/markers.js
+/** Lines by which other tools tell the parts of a file: whoever sends such a file as it is runs both of its ways. */
+
+const markers = [
+    { tool: 'dbmate', pattern: /^[ \t]*--[ \t]*migrate:(?:up|down)\b.*$/im, layout: 'dbmate' },
+    { tool: 'goose', pattern: /^[ \t]*--[ \t]*\+goose\b.*$/im, layout: 'goose' },
+    { tool: 'sql-migrate', pattern: /^[ \t]*--[ \t]*\+migrate\b.*$/im },
+    { tool: 'micrate', pattern: /^[ \t]*--[ \t]*\+micrate\b.*$/im },
+    { tool: 'node-pg-migrate', pattern: /^[ \t]*--[ \t]*(?:up|down)[ \t]+migration\b.*$/im },
+    { tool: 'Liquibase', pattern: /^[ \t]*--[ \t]*(?:liquibase formatted sql|changeset[ \t]+\S+:\S+).*$/im },
+    { tool: 'Flyway', pattern: /\$\{flyway:[^}{$\n]*\}/i },
+];
+function lineOf(sql, offset) {
+    let line = 1;
+    for (let at = sql.indexOf('\n'); at !== -1 && at < offset; at = sql.indexOf('\n', at + 1))
+        line++;
+    return line;
+}
+/**
+ * What a file says to another tool, on its lines: the first of each.
+ * @param own whose marks the layout has read already
+ */
+function foreignMarkers(file, sql, own) {
+    return markers.flatMap(({ tool, pattern, layout }) => {
+        const found = tool === own ? null : pattern.exec(sql);
+        if (found === null)
+            return [];
+        return [
+            new failure/* Failure */.HR({
+                code: 'MIGRATION_FOREIGN',
+                what: `\`${found[0].trim().slice(0, 80)}\` is a mark of ${tool}, and says nothing here.`,
+                why: 'The file would be sent as it is, with all that stands in it.',
+                fix: layout === undefined
+                    ? 'Put what leads back into a file of its own, and remove the mark.'
+                    : `Read the folder as it is with \`layout: ${layout}\`; or put what leads back into a file of its own, and remove the mark.`,
+                source: { file, line: lineOf(sql, found.index) },
+            }),
+        ];
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/folder.js
 /** A folder of migrations as it is on disk, and everything that is found wrong with it. */
+
 
 
 
@@ -431,7 +811,7 @@ function openFolder(workspace, path) {
         problems.push(new failure/* Failure */.HR({ code, what, fix, source: { file: `${path}/${file}`, line } }));
     };
     const outside = (file) => problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.');
-    let listing = { files: [], outside: undefined };
+    let listing = { files: [], others: [], outside: undefined };
     try {
         listing = listFiles(workspace, root);
     }
@@ -456,10 +836,16 @@ function openFolder(workspace, path) {
             source: { file, line: 1 },
         }));
     }
-    const { files } = listing;
+    const { files, others } = listing;
     const known = new Set(files);
     const given = new Map();
+    const asked = new Map();
     const text = (file) => {
+        if (!asked.has(file))
+            asked.set(file, textOf(file));
+        return asked.get(file);
+    };
+    const textOf = (file) => {
         let bytes;
         try {
             bytes = (0,checkout/* readWithin */.w0)(workspace, (0,external_node_path_.join)(root, file));
@@ -496,9 +882,29 @@ function openFolder(workspace, path) {
             return undefined;
         }
     };
+    const isOurs = ({ file, sql }, own) => {
+        const foreign = foreignMarkers(file, sql, own);
+        problems.push(...foreign);
+        return foreign.length === 0;
+    };
+    const adopted = ({ version, name, up, down, without }, own) => {
+        const ours = [up, ...(down === undefined ? [] : [down])].filter((each) => !isOurs(each, own));
+        if (ours.length > 0)
+            return undefined;
+        const said = irreversibleOf(up);
+        const irreversible = said ?? (down === undefined ? without : undefined);
+        return {
+            version,
+            name,
+            up,
+            down: said === undefined ? down : undefined,
+            irreversible,
+            checksum: checksumOf(up.sql),
+        };
+    };
     const migration = (parts) => {
         const up = text(parts.up);
-        if (up === undefined)
+        if (up === undefined || !isOurs(up))
             return undefined;
         const irreversible = irreversibleOf(up);
         const hasDown = known.has(parts.down);
@@ -512,12 +918,12 @@ function openFolder(workspace, path) {
         }
         const { version, name } = parts;
         const down = hasDown ? text(parts.down) : undefined;
-        if (hasDown && down === undefined)
+        if (hasDown && (down === undefined || !isOurs(down)))
             return undefined;
         return { version, name, up, down, irreversible, checksum: checksumOf(up.sql) };
     };
     const read = () => files.flatMap((file) => given.get(file) ?? []);
-    return { path, files, problems, read, problem, text, migration };
+    return { path, files, others, problems, read, problem, text, migration, adopted };
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/read.js
@@ -547,6 +953,7 @@ function readMigrations(workspace, path, layout = 'auto') {
 /* harmony export */   Mk: () => (/* binding */ readNamed),
 /* harmony export */   S0: () => (/* binding */ unreadableFailure),
 /* harmony export */   ZH: () => (/* binding */ leadsWithin),
+/* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   ht: () => (/* binding */ readSourceBytes),
 /* harmony export */   op: () => (/* binding */ kindWithin),
 /* harmony export */   pV: () => (/* binding */ readOrdinary),
@@ -554,13 +961,15 @@ function readMigrations(workspace, path, layout = 'auto') {
 /* harmony export */   xF: () => (/* binding */ placeWithin)
 /* harmony export */ });
 /* unused harmony exports LARGEST_FILE, readSource */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
 /**
  * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
  * is ever opened, because a pipe is waited for, and a device has no end.
  */
+
 
 
 
@@ -599,13 +1008,13 @@ function asked(work) {
  */
 function placeWithin(workspace, path) {
     return asked(() => {
-        const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
-        const place = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
-        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place);
-        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+        const root = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(workspace);
+        const place = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path));
+        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, place);
+        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way))
             throw new Unreadable('outside', 'it leads out of the checkout');
         // Git's own files hold the token that the checkout was made with.
-        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).includes('.git'))
             throw new Unreadable('outside', 'it leads into .git');
         return place;
     });
@@ -631,19 +1040,19 @@ function tooLarge(largest) {
 /** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
 function readOrdinary(place, largest = LARGEST_FILE) {
     return asked(() => {
-        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place);
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(place);
         requireOrdinary(before, largest);
         // What it has become since then must not be waited for.
-        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOCTTY);
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOCTTY);
         try {
-            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor);
             requireOrdinary(stats, largest);
             if (stats.ino !== before.ino || stats.dev !== before.dev)
                 throw new Unreadable('refused', 'it was replaced while it was read');
             return readAll(descriptor, stats.size, largest);
         }
         finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
         }
     });
 }
@@ -653,7 +1062,7 @@ function readAll(descriptor, size, largest) {
     let total = 0;
     for (;;) {
         const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
-        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk);
         if (count === 0)
             return Buffer.concat(chunks);
         total += count;
@@ -673,8 +1082,8 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */
 function leadsWithin(workspace, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
 /**
  * The bytes of a file that whoever wrote the workflow names: an absolute path may be anywhere, a relative one is within
@@ -682,7 +1091,7 @@ function leadsWithin(workspace, path) {
  * @throws Unreadable
  */
 function readNamed(workspace, path) {
-    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !leadsWithin(workspace, path);
+    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) && !leadsWithin(workspace, path);
     return free ? readOrdinary(path) : readWithin(workspace, path);
 }
 const codes = {
@@ -702,7 +1111,7 @@ const fixes = {
 /** @param source where the path is written; the path itself unless given */
 function unreadableFailure(path, error, source) {
     const { reason, message } = error;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         code: codes[reason],
         what: reason === 'missing' ? `${path} does not exist.` : `${path} cannot be read: ${message}.`,
         fix: fixes[reason],
@@ -719,21 +1128,44 @@ function told(path, source, work) {
     }
 }
 /**
+ * Bytes as text, of which nothing is lost.
+ * @param file they are of
+ * @throws Failure FILE_UNREADABLE on the first line that is not UTF-8
+ */
+function textOf(bytes, file) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    let line = 1;
+    let start = 0;
+    for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(start, end)))
+            break;
+        start = end + 1;
+        line++;
+    }
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        code: 'FILE_UNREADABLE',
+        what: 'This is not UTF-8, and what it says cannot be told.',
+        fix: 'Save the file as UTF-8.',
+        source: { file, line, column: 1 },
+    });
+}
+/**
  * The text of a file of the checkout.
  * @param file relative to the workspace
  * @param source where the file is named
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
 function readSource(workspace, file, source) {
-    return told(file, source, () => readWithin(workspace, file)).toString('utf8');
+    return textOf(told(file, source, () => readWithin(workspace, file)), file);
 }
 /**
  * The bytes of the same.
  * @param largest bytes
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
-function readSourceBytes(workspace, file, largest = LARGEST_FILE) {
-    return told(file, undefined, () => readWithin(workspace, file, largest));
+function readSourceBytes(workspace, file, { source, largest = LARGEST_FILE } = {}) {
+    return told(file, source, () => readWithin(workspace, file, largest));
 }
 /**
  * What is at a path of the checkout; undefined when nothing is.
@@ -745,9 +1177,9 @@ function kindWithin(workspace, path, source) {
     return told(path, source, () => {
         try {
             // An absolute path of the repository is none of this machine.
-            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path))
                 throw new Unreadable('outside', 'it leads out of the checkout');
-            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(placeWithin(workspace, path)));
+            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(placeWithin(workspace, path)));
             if (stats.isDirectory())
                 return 'folder';
             requireOrdinary(stats, Number.POSITIVE_INFINITY);
@@ -756,7 +1188,7 @@ function kindWithin(workspace, path, source) {
         catch (error) {
             if (error instanceof Unreadable &&
                 error.reason === 'missing' &&
-                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)))
+                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path)))
                 return undefined;
             if (error instanceof Unreadable && error.reason === 'missing')
                 throw new Unreadable('outside', 'it leads out of the checkout');

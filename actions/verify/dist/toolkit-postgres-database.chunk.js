@@ -247,8 +247,8 @@ function readIam({ 'aws-role': role, 'aws-region': region }, world) {
 /** What is read of a Secret, when it is asked for. */
 async function readSecret(secret, given, opening, world) {
     const [{ parseSecretName, targetFromSecret }, { clusterOf }] = await Promise.all([
-        Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508)),
-        Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-kubernetes-connect-packages")]).then(__webpack_require__.bind(__webpack_require__, 8542)),
+        Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository-2"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508)),
+        Promise.all(/* import() | toolkit-kubernetes-connect */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository-2"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-kubernetes-connect-packages")]).then(__webpack_require__.bind(__webpack_require__, 8542)),
     ]);
     const name = opening.read(() => parseSecretName(secret));
     const cluster = opening.read(() => clusterOf(given, world));
@@ -282,7 +282,7 @@ async function readDatabase(given, opening, world) {
             const target = await known();
             if (iam === undefined)
                 return target;
-            const { withIam } = await Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508));
+            const { withIam } = await Promise.all(/* import() | toolkit-postgres-credential */[__webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository"), __webpack_require__.e("toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository-2"), __webpack_require__.e("toolkit-kubernetes-connect"), __webpack_require__.e("toolkit-postgres-credential")]).then(__webpack_require__.bind(__webpack_require__, 508));
             return withIam(target, iam(), world);
         },
     };
@@ -345,6 +345,7 @@ function trusting(target, ca) {
 /* harmony export */   Mk: () => (/* binding */ readNamed),
 /* harmony export */   S0: () => (/* binding */ unreadableFailure),
 /* harmony export */   ZH: () => (/* binding */ leadsWithin),
+/* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   ht: () => (/* binding */ readSourceBytes),
 /* harmony export */   op: () => (/* binding */ kindWithin),
 /* harmony export */   pV: () => (/* binding */ readOrdinary),
@@ -352,13 +353,15 @@ function trusting(target, ca) {
 /* harmony export */   xF: () => (/* binding */ placeWithin)
 /* harmony export */ });
 /* unused harmony exports LARGEST_FILE, readSource */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
 /**
  * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
  * is ever opened, because a pipe is waited for, and a device has no end.
  */
+
 
 
 
@@ -397,13 +400,13 @@ function asked(work) {
  */
 function placeWithin(workspace, path) {
     return asked(() => {
-        const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
-        const place = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
-        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place);
-        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+        const root = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(workspace);
+        const place = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path));
+        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, place);
+        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way))
             throw new Unreadable('outside', 'it leads out of the checkout');
         // Git's own files hold the token that the checkout was made with.
-        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).includes('.git'))
             throw new Unreadable('outside', 'it leads into .git');
         return place;
     });
@@ -429,19 +432,19 @@ function tooLarge(largest) {
 /** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
 function readOrdinary(place, largest = LARGEST_FILE) {
     return asked(() => {
-        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place);
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(place);
         requireOrdinary(before, largest);
         // What it has become since then must not be waited for.
-        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOCTTY);
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOCTTY);
         try {
-            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor);
             requireOrdinary(stats, largest);
             if (stats.ino !== before.ino || stats.dev !== before.dev)
                 throw new Unreadable('refused', 'it was replaced while it was read');
             return readAll(descriptor, stats.size, largest);
         }
         finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
         }
     });
 }
@@ -451,7 +454,7 @@ function readAll(descriptor, size, largest) {
     let total = 0;
     for (;;) {
         const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
-        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk);
         if (count === 0)
             return Buffer.concat(chunks);
         total += count;
@@ -471,8 +474,8 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */
 function leadsWithin(workspace, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
 /**
  * The bytes of a file that whoever wrote the workflow names: an absolute path may be anywhere, a relative one is within
@@ -480,7 +483,7 @@ function leadsWithin(workspace, path) {
  * @throws Unreadable
  */
 function readNamed(workspace, path) {
-    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !leadsWithin(workspace, path);
+    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) && !leadsWithin(workspace, path);
     return free ? readOrdinary(path) : readWithin(workspace, path);
 }
 const codes = {
@@ -500,7 +503,7 @@ const fixes = {
 /** @param source where the path is written; the path itself unless given */
 function unreadableFailure(path, error, source) {
     const { reason, message } = error;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         code: codes[reason],
         what: reason === 'missing' ? `${path} does not exist.` : `${path} cannot be read: ${message}.`,
         fix: fixes[reason],
@@ -517,21 +520,44 @@ function told(path, source, work) {
     }
 }
 /**
+ * Bytes as text, of which nothing is lost.
+ * @param file they are of
+ * @throws Failure FILE_UNREADABLE on the first line that is not UTF-8
+ */
+function textOf(bytes, file) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    let line = 1;
+    let start = 0;
+    for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(start, end)))
+            break;
+        start = end + 1;
+        line++;
+    }
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        code: 'FILE_UNREADABLE',
+        what: 'This is not UTF-8, and what it says cannot be told.',
+        fix: 'Save the file as UTF-8.',
+        source: { file, line, column: 1 },
+    });
+}
+/**
  * The text of a file of the checkout.
  * @param file relative to the workspace
  * @param source where the file is named
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
 function readSource(workspace, file, source) {
-    return told(file, source, () => readWithin(workspace, file)).toString('utf8');
+    return textOf(told(file, source, () => readWithin(workspace, file)), file);
 }
 /**
  * The bytes of the same.
  * @param largest bytes
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
-function readSourceBytes(workspace, file, largest = LARGEST_FILE) {
-    return told(file, undefined, () => readWithin(workspace, file, largest));
+function readSourceBytes(workspace, file, { source, largest = LARGEST_FILE } = {}) {
+    return told(file, source, () => readWithin(workspace, file, largest));
 }
 /**
  * What is at a path of the checkout; undefined when nothing is.
@@ -543,9 +569,9 @@ function kindWithin(workspace, path, source) {
     return told(path, source, () => {
         try {
             // An absolute path of the repository is none of this machine.
-            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path))
                 throw new Unreadable('outside', 'it leads out of the checkout');
-            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(placeWithin(workspace, path)));
+            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(placeWithin(workspace, path)));
             if (stats.isDirectory())
                 return 'folder';
             requireOrdinary(stats, Number.POSITIVE_INFINITY);
@@ -554,7 +580,7 @@ function kindWithin(workspace, path, source) {
         catch (error) {
             if (error instanceof Unreadable &&
                 error.reason === 'missing' &&
-                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)))
+                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path)))
                 return undefined;
             if (error instanceof Unreadable && error.reason === 'missing')
                 throw new Unreadable('outside', 'it leads out of the checkout');

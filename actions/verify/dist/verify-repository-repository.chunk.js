@@ -137,15 +137,15 @@ function byName(a, b) {
 class Walk {
     #root;
     #matches;
-    #refuse;
+    #leftOut;
     /** Where the folders really are that were walked already: links may lead in circles. */
     #walked = new Set();
     #links = [];
     files = [];
-    constructor(root, matches, refuse) {
+    constructor(root, matches, leftOut) {
         this.#root = root;
         this.#matches = matches;
-        this.#refuse = refuse;
+        this.#leftOut = leftOut;
     }
     begin(folder) {
         this.#folder(folder);
@@ -163,22 +163,26 @@ class Walk {
             if (entry.isSymbolicLink())
                 this.#link(path, entry.name);
             else if (entry.isDirectory()) {
-                if (!skipped.has(entry.name))
+                if (skipped.has(entry.name))
+                    this.#leftOut.passOver(`${path}/`);
+                else
                     this.#folder(path);
             }
-            else if (this.#matches.test(entry.name)) {
-                if (entry.isFile())
-                    this.files.push(path);
-                else
-                    this.#attempt(path, () => (0,checkout/* kindWithin */.op)(this.#root, path));
-            }
+            else if (!this.#matches.test(entry.name))
+                this.#leftOut.passOver(path);
+            else if (entry.isFile())
+                this.files.push(path);
+            else
+                this.#attempt(path, () => (0,checkout/* kindWithin */.op)(this.#root, path));
         }
     }
     #link(path, name) {
         this.#attempt(path, () => {
             const kind = (0,checkout/* kindWithin */.op)(this.#root, path);
             if (kind === 'folder') {
-                if (!skipped.has(name) && !this.#isPassedOver(path))
+                if (skipped.has(name) || this.#isPassedOver(path))
+                    this.#leftOut.passOver(`${path}/`);
+                else
                     this.#links.push(path);
             }
             else if (this.#matches.test(name)) {
@@ -186,6 +190,8 @@ class Walk {
                     throw new checkout/* Unreadable */.IO('missing', 'it leads nowhere');
                 this.files.push(path);
             }
+            else
+                this.#leftOut.passOver(path);
         });
     }
     /** What a tool put there is not seen through a link either; and one to a folder that it is in is a circle. */
@@ -202,9 +208,9 @@ class Walk {
         }
         catch (error) {
             if (error instanceof failure/* Failure */.HR)
-                this.#refuse(error);
+                this.#leftOut.refuse(error);
             else if (error instanceof checkout/* Unreadable */.IO)
-                this.#refuse((0,checkout/* unreadableFailure */.S0)(path, error));
+                this.#leftOut.refuse((0,checkout/* unreadableFailure */.S0)(path, error));
             else
                 throw error;
         }
@@ -223,10 +229,9 @@ function throwIt(failure) {
 /**
  * The files at or beneath a path whose names match, in a stable order, as paths relative to `root` with `/`. Links are
  * followed within `root`. A path that is itself a file is taken whatever its name.
- * @param refuse is told of links that lead out, and of what only has the name of a file; it throws unless given
  * @throws Failure PATH_OUTSIDE, PATH_MISSING or FILE_UNREADABLE
  */
-function filesUnder(root, path, matches, refuse = throwIt) {
+function filesUnder(root, path, matches, { refuse = throwIt, passOver = () => undefined } = {}) {
     const normal = external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
     if (external_node_path_.posix.isAbsolute(normal) || normal === '..' || normal.startsWith('../')) {
         throw new failure/* Failure */.HR({
@@ -245,13 +250,13 @@ function filesUnder(root, path, matches, refuse = throwIt) {
     }
     if (kind === 'file')
         return [normal];
-    const walk = new Walk(root, matches, refuse);
+    const walk = new Walk(root, matches, { refuse, passOver });
     walk.begin(normal);
     return walk.files;
 }
 
-// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 3 modules
-var yaml = __webpack_require__(6706);
+// EXTERNAL MODULE: ./build/toolkit/sources/yaml.js + 4 modules
+var yaml = __webpack_require__(8217);
 ;// CONCATENATED MODULE: ./build/toolkit/sources/workflow.js
 /** What a GitHub workflow or action file says, with the place of each part. Gives no verdicts. */
 
@@ -377,12 +382,12 @@ function sha256Of(bytes) {
 /** The files at a path, which may have `*` in it. */
 function expand(workspace, path, refuse) {
     if (!path.includes('*'))
-        return filesUnder(workspace, path, judged, refuse);
+        return filesUnder(workspace, path, judged, { refuse });
     const matches = (0,external_node_fs_.globSync)(path, { cwd: workspace }).sort();
     if (matches.length === 0) {
         throw new failure/* Failure */.HR({ code: 'PATH_MISSING', what: `Nothing matches the path ${path}.`, fix: 'Correct it.' });
     }
-    return matches.flatMap((match) => filesUnder(workspace, match, judged, refuse));
+    return matches.flatMap((match) => filesUnder(workspace, match, judged, { refuse }));
 }
 /** Those of the default paths at which there is something. */
 function existingDefaults(workspace) {
@@ -480,7 +485,7 @@ function readRepository(workspace, paths) {
         const path = file;
         attempt(() => {
             const bytes = (0,checkout/* readSourceBytes */.ht)(workspace, path);
-            const text = bytes.toString('utf8');
+            const text = (0,checkout/* textOf */.b6)(bytes, path);
             texts.set(path, text);
             reading.files[path] = sha256Of(bytes);
             if (!isKustomization(path))
@@ -507,6 +512,350 @@ function readRepository(workspace, paths) {
 
 /***/ }),
 
+/***/ 9115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  $V: () => (/* binding */ manifestOf),
+  Qv: () => (/* binding */ objectsIn)
+});
+
+// UNUSED EXPORTS: completeManifest, duplicatesAmong, placedManifest
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kinds = __webpack_require__(2693);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/address.js
+/** What tells objects apart, for machines and for people. */
+
+/** Equal for two references to one object, whatever version of its group they are written in. */
+function address_keyOf({ apiVersion, kind, namespace = '', name }) {
+    return [groupOf(apiVersion), kind, namespace, name].join('/');
+}
+function addressWith(kind, { namespace, name }) {
+    return namespace === undefined ? `${kind}/${name}` : `${namespace}/${kind}/${name}`;
+}
+/** `onex-dev/Deployment/onex-api`, or `Namespace/onex-dev` outside of namespaces. */
+function addressOf(reference) {
+    return addressWith(reference.kind, reference);
+}
+/**
+ * Addresses that tell the given objects apart: those that share kind, namespace and name with another group's show
+ * their own, `onex-dev/Gateway.networking.istio.io/web`.
+ */
+function addressesAmong(references) {
+    const groups = new Map();
+    for (const reference of references) {
+        const address = addressOf(reference);
+        groups.set(address, (groups.get(address) ?? new Set()).add(groupOf(reference.apiVersion)));
+    }
+    return (reference) => {
+        const address = addressOf(reference);
+        const shared = (groups.get(address)?.size ?? 0) > 1;
+        return shared ? addressWith(groupKindOf(reference), reference) : address;
+    };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/cluster-scoped.js
+/** Kubernetes' own kinds that are outside of namespaces. */
+const clusterScoped = new Set([
+    'APIService.apiregistration.k8s.io',
+    'CSIDriver.storage.k8s.io',
+    'CSINode.storage.k8s.io',
+    'CertificateSigningRequest.certificates.k8s.io',
+    'ClusterRole.rbac.authorization.k8s.io',
+    'ClusterRoleBinding.rbac.authorization.k8s.io',
+    'ComponentStatus',
+    'CustomResourceDefinition.apiextensions.k8s.io',
+    'DeviceClass.resource.k8s.io',
+    'FlowSchema.flowcontrol.apiserver.k8s.io',
+    'IPAddress.networking.k8s.io',
+    'IngressClass.networking.k8s.io',
+    'MutatingAdmissionPolicy.admissionregistration.k8s.io',
+    'MutatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    'Namespace',
+    'Node',
+    'PersistentVolume',
+    'PriorityClass.scheduling.k8s.io',
+    'PriorityLevelConfiguration.flowcontrol.apiserver.k8s.io',
+    'ResourceSlice.resource.k8s.io',
+    'RuntimeClass.node.k8s.io',
+    'SelfSubjectAccessReview.authorization.k8s.io',
+    'SelfSubjectReview.authentication.k8s.io',
+    'SelfSubjectRulesReview.authorization.k8s.io',
+    'ServiceCIDR.networking.k8s.io',
+    'StorageClass.storage.k8s.io',
+    'SubjectAccessReview.authorization.k8s.io',
+    'TokenReview.authentication.k8s.io',
+    'ValidatingAdmissionPolicy.admissionregistration.k8s.io',
+    'ValidatingAdmissionPolicyBinding.admissionregistration.k8s.io',
+    'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    'VolumeAttachment.storage.k8s.io',
+    'VolumeAttributesClass.storage.k8s.io',
+]);
+
+;// CONCATENATED MODULE: ./build/toolkit/kubernetes/scope.js
+/** Whether objects are in namespaces. What names an object depends on it, whatever is written in its file. */
+
+
+
+const ownScopes = new Map([...clusterScoped].map((groupKind) => [groupKind, 'Cluster']));
+/** The scopes of the kinds that the objects themselves define. */
+function definedScopes(objects) {
+    const definitions = objects.filter((object) => groupKindOf(object) === knownKinds.definition);
+    return new Map(definitions.flatMap((definition) => {
+        const [group, kind, scope] = [['group'], ['names', 'kind'], ['scope']].map((path) => valueAt(definition, ['spec', ...path])); // apiextensions.k8s.io/v1
+        return scope === 'Cluster' || scope === 'Namespaced' ? [[`${kind}.${group}`, scope]] : [];
+    }));
+}
+/**
+ * @param objects everything that is released together: it may define kinds
+ * @param served what a cluster says; without one, Kubernetes' own kinds are known
+ */
+function scopesAmong(objects, served = ownScopes) {
+    const defined = definedScopes(objects);
+    return (groupKind) => served.get(groupKind) ?? defined.get(groupKind);
+}
+/** The reference as the API server takes it: no namespace for what is outside of them. */
+function scope_placed(reference, scopeOf) {
+    const needless = reference.namespace !== undefined && scopeOf(groupKindOf(reference)) === 'Cluster';
+    return needless ? { ...reference, namespace: undefined } : reference;
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/mismatch.js
+var model_mismatch = __webpack_require__(5851);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var node = __webpack_require__(3778);
+;// CONCATENATED MODULE: ./build/toolkit/manifests/secret.js
+/** A Secret holds texts only. The API server would refuse anything else, and quote it. */
+
+
+
+const BASE64 = /^(?:[A-Za-z\d+/]{4})*(?:[A-Za-z\d+/]{2}==|[A-Za-z\d+/]{3}=)?$/;
+/** As YAML calls it. */
+function kindOf(value) {
+    if (Array.isArray(value))
+        return 'a list';
+    return isMapping(value) ? 'a mapping' : `a ${typeof value}`;
+}
+function invalid(address, what, fix, { source }) {
+    // The value is never shown: it is a secret, whatever its type.
+    return new Failure({ code: 'MANIFEST_INVALID', what: `${address}: ${what}.`, fix, source });
+}
+/**
+ * @param address how the object is known
+ * @param node of the whole object
+ * @returns a failure for each value that is no text; none when it is no Secret
+ */
+function secret_secretProblems({ apiVersion, kind, address, }, node) {
+    if (groupKindOf({ apiVersion, kind }) !== knownKinds.secret)
+        return [];
+    return ['data', 'stringData'].flatMap((field) => {
+        const held = node.get(field);
+        if (held.value === undefined || held.value === null)
+            return [];
+        if (!isMapping(held.value))
+            return [
+                invalid(address, `${field} is ${kindOf(held.value)}, not names with texts`, `Write ${field} as names with texts.`, held),
+            ];
+        return [...held.members()].flatMap(([name, member]) => {
+            if (member.value === null || (member.text !== undefined && field === 'stringData'))
+                return [];
+            if (member.text === undefined)
+                return [
+                    invalid(address, `the value of ${name} in ${field} is ${kindOf(member.value)}, not a text`, 'Put it in quotes.', member),
+                ];
+            // Line breaks are taken, as Go's decoder takes them.
+            if (BASE64.test(member.text.replace(/[\r\n]/g, '')))
+                return [];
+            return [
+                invalid(address, `the value of ${name} in data is no base64`, 'Encode it, or move it to stringData, where it may be plain.', member),
+            ];
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/manifests/manifest.js
+
+
+
+
+
+
+
+
+/** An item of a typed list such as `PodList` is of the list's kind when it names none, as kubectl takes it. */
+function itemsOf(list) {
+    const apiVersion = list.get('apiVersion').text;
+    const kind = list.get('kind').text?.replace(/List$/, '');
+    return list
+        .get('items')
+        .items()
+        .map((item) => {
+        if (isList(item))
+            throw new failure/* Failure */.HR({
+                code: 'MANIFEST_INVALID',
+                what: 'This is a list in a list, and kubectl reads none.',
+                fix: 'Write its items into the outer list.',
+                source: item.source,
+            });
+        const nameless = item.get('apiVersion').value === undefined && item.get('kind').value === undefined;
+        const inherits = kind !== '' && nameless && (0,node/* isMapping */.pi)(item.value);
+        return inherits ? item.replace([], { apiVersion, kind, ...item.value }) : item;
+    });
+}
+/** What has items is a list for kubectl, whatever its kind; the items of one by its name may be nothing. */
+function isList(node) {
+    const { text: kind } = node.get('kind');
+    const { value } = node.get('items');
+    return kind !== undefined && (Array.isArray(value) || (value === null && kind.endsWith('List')));
+}
+/**
+ * What a document holds: one thing, or those of a list one by one.
+ * @throws Failure MANIFEST_INVALID for a list in a list
+ */
+function objectsIn(document) {
+    const root = (0,node/* rootOf */.I5)(document);
+    return isList(root) ? itemsOf(root) : [root];
+}
+function described(node, apiVersion, kind, patch) {
+    const namespace = node.get('metadata', 'namespace').text;
+    const generated = node.get('metadata', 'generateName').text;
+    const name = node.get('metadata', 'name').text ?? (generated === undefined ? '(unnamed)' : `${generated}*`);
+    const address = addressOf({ apiVersion, kind, namespace, name });
+    const group = (0,kinds/* groupOf */.F8)(apiVersion);
+    return { apiVersion, group, kind, namespace, name, address, node, source: node.source, patch };
+}
+/** Undefined when what stands there is about no object. */
+function manifestOf(node, patch) {
+    const { text: apiVersion } = node.get('apiVersion');
+    const { text: kind } = node.get('kind');
+    return apiVersion === undefined || kind === undefined ? undefined : described(node, apiVersion, kind, patch);
+}
+/** The manifest without a namespace that its object is not in. */
+function placedManifest(manifest, scopeOf) {
+    if (placed(manifest, scopeOf) === manifest)
+        return manifest;
+    const { namespace: _needless, ...metadata } = manifest.object.metadata;
+    return completeManifest(manifest.node.replace(['metadata'], metadata));
+}
+/** A failure for each manifest of an object that another one describes. */
+function duplicatesAmong(manifests) {
+    const seen = new Map();
+    return manifests.flatMap((manifest) => {
+        const key = keyOf(manifest);
+        const other = seen.get(key);
+        if (other === undefined) {
+            seen.set(key, manifest);
+            return [];
+        }
+        return new Failure({
+            code: 'MANIFEST_DUPLICATE',
+            what: `${manifest.address} is also in ${other.source.file}:${other.source.line}.`,
+            fix: 'Keep one of them.',
+            source: manifest.source,
+        });
+    });
+}
+/** A key of the metadata without anything behind it says nothing, as for the API server; nor does an empty namespace. */
+function withoutEmpty(node) {
+    const { value } = node.get('metadata');
+    if (!isMapping(value))
+        return node;
+    const entries = Object.entries(value);
+    const said = entries.filter(([key, each]) => each !== null && !(key === 'namespace' && each === ''));
+    return said.length === entries.length ? node : node.replace(['metadata'], Object.fromEntries(said));
+}
+/** Where the first thing is that is wrong. */
+function pathIn({ issues: [first] }) {
+    return (first?.path ?? []).filter((key) => typeof key !== 'symbol');
+}
+/** @throws Failure MANIFEST_INVALID */
+function completeManifest(written) {
+    const node = withoutEmpty(written);
+    const parsed = KubernetesObject.safeParse(node.value);
+    if (!parsed.success) {
+        throw new Failure({
+            code: 'MANIFEST_INVALID',
+            what: `This is no Kubernetes object: ${mismatch(parsed.error, node.value)}.`,
+            fix: 'Give it apiVersion, kind and metadata.name, or move the file out of the manifests.',
+            source: node.get(...pathIn(parsed.error)).source,
+        });
+    }
+    const items = node.get('items');
+    if (items.value !== undefined)
+        throw new Failure({
+            code: 'MANIFEST_INVALID',
+            what: 'This has `items` that are no list, and is no object for kubectl.',
+            fix: 'Write the items as a list.',
+            source: items.source,
+        });
+    const { apiVersion, kind } = parsed.data;
+    const manifest = described(node, apiVersion, kind, false);
+    throwIfAny(secretProblems(manifest, node));
+    return { ...manifest, object: parsed.data };
+}
+
+
+/***/ }),
+
+/***/ 6035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ workloadOf)
+/* harmony export */ });
+/* unused harmony export containerLists */
+/* harmony import */ var _kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
+/** The pods that objects make, and their containers. */
+
+const USUAL = ['spec', 'template'];
+/** Where Kubernetes' own kinds keep the template of their pods. */
+const places = new Map([
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.cronJob, ['spec', 'jobTemplate', ...USUAL]],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.daemonSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.deployment, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.job, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.pod, []],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.podTemplate, ['template']],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicaSet, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.replicationController, USUAL],
+    [_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .knownKinds */ .T8.statefulSet, USUAL],
+]);
+const lists = [
+    ['initContainers', 'init container'],
+    ['containers', 'container'],
+    ['ephemeralContainers', 'ephemeral container'],
+];
+/** Where a pod's spec has its containers. */
+const containerLists = lists.map(([list]) => list);
+/** The workload that a manifest describes; undefined for other objects. */
+function workloadOf(manifest) {
+    const place = places.get((0,_kubernetes_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(manifest));
+    const template = manifest.node.get(...(place ?? USUAL));
+    const pod = template.get('spec');
+    const containers = lists.flatMap(([list, role]) => pod
+        .get(list)
+        .items()
+        .map((node, index) => {
+        const name = node.get('name').text ?? String(index);
+        return { name, label: `${role} ${name}`, node };
+    }));
+    // A patch may touch the pod and name no container; a foreign kind is a workload only if it has containers.
+    if (pod.value === undefined || (place === undefined && containers.length === 0))
+        return undefined;
+    return { manifest, pod, metadata: template.get('metadata'), containers };
+}
+
+
+/***/ }),
+
 /***/ 8182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -515,6 +864,7 @@ function readRepository(workspace, paths) {
 /* harmony export */   Mk: () => (/* binding */ readNamed),
 /* harmony export */   S0: () => (/* binding */ unreadableFailure),
 /* harmony export */   ZH: () => (/* binding */ leadsWithin),
+/* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   ht: () => (/* binding */ readSourceBytes),
 /* harmony export */   op: () => (/* binding */ kindWithin),
 /* harmony export */   pV: () => (/* binding */ readOrdinary),
@@ -522,13 +872,15 @@ function readRepository(workspace, paths) {
 /* harmony export */   xF: () => (/* binding */ placeWithin)
 /* harmony export */ });
 /* unused harmony exports LARGEST_FILE, readSource */
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
 /**
  * The one way to read a file of the checkout. Links are followed inside of it and refused outside; only an ordinary file
  * is ever opened, because a pipe is waited for, and a device has no end.
  */
+
 
 
 
@@ -567,13 +919,13 @@ function asked(work) {
  */
 function placeWithin(workspace, path) {
     return asked(() => {
-        const root = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace);
-        const place = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, path));
-        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, place);
-        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way))
+        const root = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native(workspace);
+        const place = node_fs__WEBPACK_IMPORTED_MODULE_1__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) ? path : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path));
+        const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, place);
+        if (way === '..' || way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way))
             throw new Unreadable('outside', 'it leads out of the checkout');
         // Git's own files hold the token that the checkout was made with.
-        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+        if (way.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).includes('.git'))
             throw new Unreadable('outside', 'it leads into .git');
         return place;
     });
@@ -599,19 +951,19 @@ function tooLarge(largest) {
 /** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
 function readOrdinary(place, largest = LARGEST_FILE) {
     return asked(() => {
-        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(place);
+        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(place);
         requireOrdinary(before, largest);
         // What it has become since then must not be waited for.
-        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOCTTY);
+        const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOCTTY);
         try {
-            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(descriptor);
+            const stats = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(descriptor);
             requireOrdinary(stats, largest);
             if (stats.ino !== before.ino || stats.dev !== before.dev)
                 throw new Unreadable('refused', 'it was replaced while it was read');
             return readAll(descriptor, stats.size, largest);
         }
         finally {
-            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(descriptor);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(descriptor);
         }
     });
 }
@@ -621,7 +973,7 @@ function readAll(descriptor, size, largest) {
     let total = 0;
     for (;;) {
         const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
-        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readSync)(descriptor, chunk);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk);
         if (count === 0)
             return Buffer.concat(chunks);
         total += count;
@@ -641,8 +993,8 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */
 function leadsWithin(workspace, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, path);
-    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way);
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace, path);
+    return way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way);
 }
 /**
  * The bytes of a file that whoever wrote the workflow names: an absolute path may be anywhere, a relative one is within
@@ -650,7 +1002,7 @@ function leadsWithin(workspace, path) {
  * @throws Unreadable
  */
 function readNamed(workspace, path) {
-    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) && !leadsWithin(workspace, path);
+    const free = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) && !leadsWithin(workspace, path);
     return free ? readOrdinary(path) : readWithin(workspace, path);
 }
 const codes = {
@@ -670,7 +1022,7 @@ const fixes = {
 /** @param source where the path is written; the path itself unless given */
 function unreadableFailure(path, error, source) {
     const { reason, message } = error;
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
         code: codes[reason],
         what: reason === 'missing' ? `${path} does not exist.` : `${path} cannot be read: ${message}.`,
         fix: fixes[reason],
@@ -687,21 +1039,44 @@ function told(path, source, work) {
     }
 }
 /**
+ * Bytes as text, of which nothing is lost.
+ * @param file they are of
+ * @throws Failure FILE_UNREADABLE on the first line that is not UTF-8
+ */
+function textOf(bytes, file) {
+    if ((0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes))
+        return bytes.toString('utf8');
+    let line = 1;
+    let start = 0;
+    for (let end = bytes.indexOf('\n'); end >= 0; end = bytes.indexOf('\n', start)) {
+        if (!(0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isUtf8)(bytes.subarray(start, end)))
+            break;
+        start = end + 1;
+        line++;
+    }
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+        code: 'FILE_UNREADABLE',
+        what: 'This is not UTF-8, and what it says cannot be told.',
+        fix: 'Save the file as UTF-8.',
+        source: { file, line, column: 1 },
+    });
+}
+/**
  * The text of a file of the checkout.
  * @param file relative to the workspace
  * @param source where the file is named
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
 function readSource(workspace, file, source) {
-    return told(file, source, () => readWithin(workspace, file)).toString('utf8');
+    return textOf(told(file, source, () => readWithin(workspace, file)), file);
 }
 /**
  * The bytes of the same.
  * @param largest bytes
  * @throws Failure PATH_MISSING, PATH_OUTSIDE or FILE_UNREADABLE
  */
-function readSourceBytes(workspace, file, largest = LARGEST_FILE) {
-    return told(file, undefined, () => readWithin(workspace, file, largest));
+function readSourceBytes(workspace, file, { source, largest = LARGEST_FILE } = {}) {
+    return told(file, source, () => readWithin(workspace, file, largest));
 }
 /**
  * What is at a path of the checkout; undefined when nothing is.
@@ -713,9 +1088,9 @@ function kindWithin(workspace, path, source) {
     return told(path, source, () => {
         try {
             // An absolute path of the repository is none of this machine.
-            if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path))
+            if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path))
                 throw new Unreadable('outside', 'it leads out of the checkout');
-            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(placeWithin(workspace, path)));
+            const stats = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(placeWithin(workspace, path)));
             if (stats.isDirectory())
                 return 'folder';
             requireOrdinary(stats, Number.POSITIVE_INFINITY);
@@ -724,7 +1099,7 @@ function kindWithin(workspace, path, source) {
         catch (error) {
             if (error instanceof Unreadable &&
                 error.reason === 'missing' &&
-                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, path)))
+                leadsWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace, path)))
                 return undefined;
             if (error instanceof Unreadable && error.reason === 'missing')
                 throw new Unreadable('outside', 'it leads out of the checkout');
@@ -736,310 +1111,58 @@ function kindWithin(workspace, path, source) {
 
 /***/ }),
 
-/***/ 6706:
+/***/ 3778:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   I5: () => (/* binding */ rootOf),
+/* harmony export */   pi: () => (/* binding */ isMapping)
+/* harmony export */ });
+/* harmony import */ var _model_exact_integer_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1451);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ readYaml)
-});
-
-// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
-var js_yaml = __webpack_require__(3243);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
-var freeze = __webpack_require__(6240);
-;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
-/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
-
-/** So many nodes may come from aliases, beyond those that stand in the text. */
-const MAX_REPEATED_NODES = 100_000;
-/** The first alias that stands for something it is part of, or for too much. */
-function refusedAlias(text, events) {
-    const stack = [];
-    const sizes = new Map();
-    let repeated = 0;
-    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
-    const add = (nodes) => {
-        const parent = stack.at(-1);
-        if (parent !== undefined)
-            parent.nodes += nodes;
-    };
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            sizes.clear();
-            stack.push({ anchor: undefined, nodes: 0 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
-            stack.push({ anchor: nameOf(event), nodes: 1 });
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
-            const anchor = nameOf(event);
-            if (anchor !== undefined)
-                sizes.set(anchor, 1);
-            add(1);
-        }
-        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            const closed = stack.pop();
-            if (closed?.anchor !== undefined)
-                sizes.set(closed.anchor, closed.nodes);
-            add(closed?.nodes ?? 0);
-        }
-        else {
-            const name = nameOf(event) ?? '';
-            const offset = event.anchorStart - 1;
-            if (stack.some(({ anchor }) => anchor === name))
-                return { reason: `the alias *${name} is part of what it stands for`, offset };
-            const nodes = sizes.get(name) ?? 0;
-            repeated += nodes;
-            if (repeated > MAX_REPEATED_NODES)
-                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
-            add(nodes);
-        }
-    }
-    return undefined;
+function isMapping(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) && !(0,_model_exact_integer_js__WEBPACK_IMPORTED_MODULE_0__/* .isExactInteger */ .U6)(value);
 }
-
-// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
-var exact_integer = __webpack_require__(1451);
-;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
-/** How plain scalars become values in the two kinds of YAML that this repository reads. */
-
-
-const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
-const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
-const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
-const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
-/** Beyond these, kubectl takes an integer for a floating-point number. */
-const UINT64_MAX = 2n ** 64n - 1n;
-const INT64_MIN = -(2n ** 63n);
-/** Digits that no integer of 64 bits has: what they come to is not counted. */
-const MOST_DIGITS = 70;
-function integerIn(text) {
-    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
-    if (whole === undefined || text.startsWith('_') || whole.length > MOST_DIGITS)
-        return undefined;
-    const digits = [
-        ['0x', hexadecimal],
-        ['0b', binary],
-        ['0o', octal],
-        ['', decimal],
-    ];
-    const [base, known] = digits.find(([, value]) => value !== undefined) ?? ['', '0'];
-    const value = BigInt(`${base}${known}`);
-    return sign === '-' ? -value : value;
+function step(value, key) {
+    if (typeof key === 'number')
+        return Array.isArray(value) ? value[key] : undefined;
+    return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
 }
-function numberOf(text) {
-    const integer = integerIn(text);
-    if (integer !== undefined && integer >= INT64_MIN && integer <= UINT64_MAX)
-        return (0,exact_integer/* integerOf */.cP)(integer);
-    const plain = text.replaceAll('_', '');
-    if (text.startsWith('_') || !FLOAT.test(plain))
-        return js_yaml/* NOT_RESOLVED */.Hg;
-    const float = Number(plain);
-    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
+/** A copy with another value at a path; mappings on the way are made, lists are not made longer. */
+function replaced(value, [key, ...rest], other) {
+    if (key === undefined)
+        return other;
+    if (typeof key === 'string')
+        return { ...(isMapping(value) ? value : {}), [key]: replaced(step(value, key), rest, other) };
+    return Array.isArray(value)
+        ? value.map((item, index) => (index === key ? replaced(item, rest, other) : item))
+        : value;
 }
-const reading = { implicit: true, identify: () => false };
-const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
-const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
-    ...reading,
-    implicitFirstChars: [...'yYnNtTfFoO'],
-    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
-});
-const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
-const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
-const schemas = {
-    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
-    // GitHub understands anchors and aliases, but no merge keys.
-    workflow: js_yaml/* CORE_SCHEMA */.OU,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
-/** Where the keys and items of YAML documents stand in their text. */
-
-/** Text offset \u2192 line and column. */
-function positions(text) {
-    const starts = [0];
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return (offset) => {
-        let low = 0;
-        let high = starts.length - 1;
-        while (low < high) {
-            const middle = Math.ceil((low + high) / 2);
-            if ((starts[middle] ?? 0) <= offset)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+function nodeAt(document, path, value) {
+    const child = (key) => nodeAt(document, [...path, key], step(value, key));
+    return {
+        value,
+        path,
+        get source() {
+            return document.locate(path);
+        },
+        text: typeof value === 'string' ? value : undefined,
+        get: (...rest) => nodeAt(document, [...path, ...rest], rest.reduce((inner, key) => step(inner, key), value)),
+        items: () => (Array.isArray(value) ? value.map((_, index) => child(index)) : []),
+        members: () => new Map(isMapping(value) ? Object.keys(value).map((key) => [key, child(key)]) : []),
+        replace: (beneath, other) => nodeAt(document, path, replaced(value, beneath, other)),
     };
 }
-/** Where a node begins; undefined for an empty one, which stands nowhere. */
-function offsetOf(event) {
-    switch (event.type) {
-        case js_yaml/* EVENT_ID */.hy.SCALAR: {
-            if (event.valueStart < 0)
-                return undefined;
-            const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
-            return quoted ? event.valueStart - 1 : event.valueStart;
-        }
-        case js_yaml/* EVENT_ID */.hy.ALIAS:
-            return event.anchorStart - 1;
-        case js_yaml/* EVENT_ID */.hy.MAPPING:
-        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
-            return event.start;
-        default:
-            return undefined;
-    }
+/** The root of a document. */
+function rootOf(document) {
+    return nodeAt(document, [], document.value);
 }
-/** What a path is looked up by. */
-function pathKey(path) {
-    return JSON.stringify(path);
-}
-/** For each document: path \u2192 offset of its key or item. Keys are named as they are written. */
-function placesOf(text, events) {
-    const documents = [];
-    const stack = [];
-    for (const event of events) {
-        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
-            stack.pop();
-            continue;
-        }
-        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
-            documents.push(new Map());
-            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        const parent = stack.at(-1);
-        const places = documents.at(-1);
-        if (parent === undefined || places === undefined)
-            continue;
-        const offset = offsetOf(event);
-        const record = (path) => {
-            if (offset !== undefined)
-                places.set(pathKey(path), offset);
-        };
-        const opens = event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
-        let { path } = parent;
-        if (parent.kind === 'mapping' && parent.key === undefined) {
-            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
-            parent.key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
-            record([...parent.path, parent.key]);
-            if (opens)
-                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
-            continue;
-        }
-        if (parent.kind === 'mapping') {
-            path = [...parent.path, parent.key ?? ''];
-            parent.key = undefined;
-        }
-        else if (parent.kind === 'sequence') {
-            path = [...parent.path, parent.count++];
-            record(path);
-        }
-        else
-            record([]);
-        if (opens) {
-            const kind = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? 'mapping' : 'sequence';
-            stack.push({ path, kind, key: undefined, count: 0 });
-        }
-    }
-    return documents;
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
-/** The one YAML reader: values with the place of every key and item in their file. */
-
-
-
-
-
-
-/** Nesting beyond it would exhaust the stack of whoever walks the values. */
-const MAX_DEPTH = 100;
-/** What to do about the mistakes that are made most; the parser's words, and ours. */
-const fixes = [
-    [/^duplicated mapping key/, 'Keep one of them.'],
-    [/^tab characters/, 'Indent with spaces.'],
-    [/^unidentified alias/, 'Define it with &name before it is used.'],
-    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
-    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
-    [
-        /^unknown (scalar|sequence|mapping) tag/,
-        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
-    ],
-    [/^the alias|^the aliases/, 'Write out what is meant.'],
-    [/complex keys/, 'Use a text as the key.'],
-    [
-        /^bad indentation|^deficient indentation/,
-        'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
-    ],
-];
-function syntaxFailure(reason, file, position, cause) {
-    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
-    return new failure/* Failure */.HR({
-        code: 'YAML_SYNTAX',
-        what: `This is not YAML that can be read: ${reason}.`,
-        fix,
-        source: { file, ...position },
-        cause,
-    });
-}
-/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
-function templateFailure(file, position, cause) {
-    return new failure/* Failure */.HR({
-        code: 'YAML_SYNTAX',
-        what: 'This is a template, and not YAML that can be read.',
-        why: 'What stands in {{ }} is filled in by a tool such as Helm.',
-        fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
-        source: { file, ...position },
-        cause,
-    });
-}
-/**
- * The documents of a YAML text; empty ones are left out.
- * @param file how the text is named in places and failures.
- * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases and too deep nesting.
- */
-function readYaml(text, file, dialect = 'kubernetes') {
-    const position = positions(text);
-    let events;
-    let values;
-    try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
-        const refused = refusedAlias(text, events);
-        if (refused !== undefined)
-            throw syntaxFailure(refused.reason, file, position(refused.offset));
-        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });
-    }
-    catch (error) {
-        if (!(error instanceof js_yaml/* YAMLException */.tB))
-            throw error;
-        const { reason, mark } = error;
-        const template = text.indexOf('{{');
-        if (template >= 0)
-            throw templateFailure(file, position(template), error);
-        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
-        throw syntaxFailure(reason, file, place, error);
-    }
-    const places = placesOf(text, events);
-    return values.flatMap((value, index) => {
-        if (value === null || value === undefined)
-            return [];
-        const known = places[index];
-        const locate = (path) => {
-            for (let length = path.length; length >= 0; length--) {
-                const offset = known?.get(pathKey(path.slice(0, length)));
-                if (offset !== undefined)
-                    return { file, ...position(offset) };
-            }
-            return { file, line: 1, column: 1 };
-        };
-        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
-    });
+/** Every text beneath a node, keys not included. */
+function textsIn(node) {
+    if (node.text !== undefined)
+        return [node];
+    return [...node.items(), ...node.members().values()].flatMap(textsIn);
 }
 
 

@@ -12,14 +12,18 @@ afterEach(() => {
   for (const root of roots.splice(0)) rmSync(root, { recursive: true, force: true })
 })
 
-function read(files: Readonly<Record<string, string>>) {
+function readAll(files: Readonly<Record<string, string>>) {
   const root = mkdtempSync(join(tmpdir(), 'omninode-manifests-'))
   roots.push(root)
   for (const [file, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     writeFileSync(join(root, file), text)
   }
-  return readManifests(root, 'k8s').manifests
+  return readManifests(root, 'k8s')
+}
+
+function read(files: Readonly<Record<string, string>>) {
+  return readAll(files).manifests
 }
 
 function problems(files: Readonly<Record<string, string>>) {
@@ -68,6 +72,72 @@ describe('a folder of manifests', () => {
   })
 })
 
+describe('a folder without a kustomization', () => {
+  const json = (name: string) => JSON.stringify({ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } })
+
+  test.each([
+    ['of JSON alone', { 'k8s/a.json': json('a'), 'k8s/sub/b.json': json('b') }],
+    ['of all three', { 'k8s/a.yaml': configMap('a'), 'k8s/b.yml': configMap('b') }],
+    ['with hidden files', { 'k8s/.a.yaml': configMap('a'), 'k8s/.hidden/b.json': json('b') }],
+  ])('is read with all that is beneath it: %s', (_what, files) => {
+    const { manifests, findings } = readAll(files)
+    expect(manifests.map(({ address }) => address).sort()).toEqual(['ConfigMap/a', 'ConfigMap/b'])
+    expect(findings).toEqual([])
+  })
+
+  test('says what stands beside the manifests and is not read', () => {
+    const { manifests, findings } = readAll({
+      'k8s/a.yaml': configMap('a'),
+      'k8s/b.YAML': configMap('b'),
+      'k8s/c.yaml.bak': configMap('c'),
+      'k8s/dist/d.yaml': configMap('d'),
+      'k8s/sub/README.md': '# e',
+    })
+    expect(manifests.map(({ address }) => address)).toEqual(['ConfigMap/a'])
+    expect(findings).toMatchObject([
+      {
+        rule: 'not-read',
+        severity: 'notice',
+        message:
+          'What stands beside the manifests in k8s is not read: k8s/b.YAML, k8s/c.yaml.bak, k8s/dist/, k8s/sub/README.md.',
+      },
+    ])
+  })
+
+  test('names ten of what is not read, and counts the rest', () => {
+    const others = Array.from({ length: 13 }, (_, index) => [`k8s/${10 + index}.txt`, ''])
+    const [told] = readAll({ 'k8s/a.yaml': configMap('a'), ...Object.fromEntries(others) }).findings
+    expect(told?.message).toMatch(/: k8s\/10\.txt, .*, k8s\/19\.txt, and 3 more\.$/)
+  })
+
+  test('is refused where it holds a kustomization further down, whose files would be released twice', () => {
+    const files = {
+      'k8s/a.yaml': configMap('a'),
+      'k8s/sub/kustomization.yaml': 'resources: [b.yaml]\n',
+      'k8s/sub/b.yaml': configMap('b'),
+    }
+    expect(problems(files)).toEqual([['MANIFEST_INVALID', 'k8s/sub/kustomization.yaml:1:1']])
+    expect(() => read(files)).toThrow('Name k8s/sub in `manifests:`')
+  })
+
+  test('is refused where an object is a hook that Helm does not know', () => {
+    const hook = '{apiVersion: v1, kind: Pod, metadata: {name: a, annotations: {helm.sh/hook: post-instal}}}'
+    expect(problems({ 'k8s/a.yaml': hook })).toEqual([
+      ['MANIFEST_INVALID', `k8s/a.yaml:1:${hook.indexOf('helm.sh') + 1}`],
+    ])
+  })
+
+  test('has one object where a namespace is empty and where there is none', () => {
+    const empty = '{apiVersion: v1, kind: ConfigMap, metadata: {name: a, namespace: ""}}'
+    expect(read({ 'k8s/a.yaml': empty }).map(({ address, object }) => [address, object.metadata])).toEqual([
+      ['ConfigMap/a', { name: 'a' }],
+    ])
+    expect(problems({ 'k8s/a.yaml': empty, 'k8s/b.yaml': configMap('a') })).toEqual([
+      ['MANIFEST_DUPLICATE', 'k8s/b.yaml:1:1'],
+    ])
+  })
+})
+
 describe('images', () => {
   const digest = `sha256:${'a'.repeat(64)}`
   const pod = `
@@ -81,7 +151,7 @@ spec:
   const settings = 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, namespace: dev}\n'
   const refusals = (files: Readonly<Record<string, string>>, names: readonly string[]) => {
     try {
-      withImages({ manifests: read(files), files }, new Map(names.map((name) => [name, `${name}@${digest}`])))
+      withImages(readAll(files), new Map(names.map((name) => [name, `${name}@${digest}`])))
       return []
     } catch (error) {
       return failuresIn(error).map(({ code, what, fix }) => [code, what, fix])

@@ -26,18 +26,25 @@ describe('the objects of a file', () => {
       ['Pod/a'],
     ],
     [
-      'the items of a list within a list',
-      'apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: List, items: [{apiVersion: v1, kind: Pod, metadata: {name: a}}]}\n',
-      ['Pod/a'],
-    ],
-    [
       'a draft whose name the server makes',
       'apiVersion: v1\nkind: Pod\nmetadata: {generateName: a-}\n',
       ['Pod/a-*'],
     ],
     ['none of an empty list', 'apiVersion: v1\nkind: List\nitems: []\n', []],
+    [
+      'none of a list of nothing, as Go writes an empty one',
+      'apiVersion: v1\nkind: PodList\nitems: null\n',
+      [],
+    ],
   ])('are %s', (_what, text, addresses) => {
     expect(nodes(text).map((node) => manifestOf(node, false)?.address)).toEqual(addresses)
+  })
+
+  test('are not those of a list within a list, which kubectl does not read', () => {
+    const text = 'apiVersion: v1\nkind: List\nitems:\n  - {apiVersion: v1, kind: List, items: []}\n'
+    expect(() => nodes(text)).toThrow(
+      expect.objectContaining({ code: 'MANIFEST_INVALID', source: { file: 'a.yaml', line: 4, column: 5 } }),
+    )
   })
 
   test('are known by their group, whatever its version', () => {

@@ -92,6 +92,19 @@ describe('a file of the checkout', () => {
     expect(() => readSource(root, 'token.yaml')).toThrow(/into \.git/)
   })
 
+  test('is UTF-8, and the first line that is not is named', () => {
+    writeFileSync(
+      join(root, 'latin.yaml'),
+      Buffer.concat([Buffer.from('a: ü\nb: '), Buffer.from([0xfc, 0x0a])]),
+    )
+    expect(() => readSource(root, 'latin.yaml')).toThrow(
+      expect.objectContaining({
+        code: 'FILE_UNREADABLE',
+        source: { file: 'latin.yaml', line: 2, column: 1 },
+      }),
+    )
+  })
+
   test('has a size that its reader bears', () => {
     expect(readWithin(root, 'large.yaml', 1_000)).toHaveLength(1_000)
     expect(() => readWithin(root, 'large.yaml', 999)).toThrow('larger than')

@@ -57,6 +57,20 @@ describe('finding files', () => {
     expect(filesUnder(root, 'k8s/a', yaml)).toEqual(['k8s/a/deep.yml'])
   })
 
+  test('tells what it passes over: other files, what tools made, and links to either', () => {
+    const passed: string[] = []
+    for (const folder of ['k8s', 'linked'])
+      filesUnder(root, folder, yaml, { passOver: (path) => passed.push(path) })
+    expect(passed).toEqual([
+      'k8s/circle/',
+      'k8s/dist/',
+      'k8s/node_modules/',
+      'k8s/notes.md',
+      'linked/readme',
+      'linked/tools/',
+    ])
+  })
+
   test('follows links inside of the checkout, and each folder once', () => {
     expect(filesUnder(root, 'linked', yaml)).toEqual(['linked/again/deep.yml', 'linked/one.yaml'])
     expect(filesUnder(root, 'linked/own', yaml)).toEqual(['linked/own/deep.yml'])
@@ -70,7 +84,9 @@ describe('finding files', () => {
 
   test('refuses links that lead out or nowhere, and what only has the name of a file', () => {
     const refused: string[] = []
-    filesUnder(bad, '.', yaml, ({ code, source }) => refused.push(`${code} ${source?.file}`))
+    filesUnder(bad, '.', yaml, {
+      refuse: ({ code, source }) => refused.push(`${code} ${source?.file}`),
+    })
     expect(refused).toEqual([
       'PATH_OUTSIDE folder',
       'PATH_MISSING nowhere.yaml',

@@ -133,8 +133,20 @@ describe('reading YAML', () => {
     ['an unknown alias', 'a: *nowhere', '1:5', 'Define it with &name before it is used.'],
     ['an alias in the list it stands for', 'a: &a [*a]', '1:8', 'Write out what is meant.'],
     ['an alias deep in the map it stands for', 'a: &a\n  b: {c: *a}', '2:10', 'Write out what is meant.'],
-    ['a list as a key', '? [a]\n: 1', '1:1', 'Use a text as the key.'],
+    ['a list as a key', '? [a]\n: 1', '1:3', 'Use a text as the key.'],
     ['a tag that it does not know', 'a: !!binary aGk=', '1:4', 'Leave the tag out'],
+    // What kubectl reads otherwise.
+    ['infinity, which JSON has not', 'a: -.INF', '1:4', 'Put it in quotes.'],
+    ['a key that is nothing', 'a:\n  ~: 1', '2:3', 'Put it in quotes.'],
+    ['a key that is left out', 'a:\n  : 1', '2:3', 'Put it in quotes.'],
+    ['a key with an exponent', '1e6: a', '1:1', 'Put it in quotes.'],
+    ['a key over two lines', '{b\n  c: d}', '1:2', 'Write it on one line.'],
+    ['a merge behind what it merges', 'a: &a {b: 1}\nc: {b: 2, <<: *a}', '2:11', 'Write the merge first'],
+    ['a document behind its mark', 'a: 1\n--- {b: 2}', '2:1', 'Write --- on a line of its own.'],
+    ['a document after an end', 'a: 1\n...\nb: 2', '3:1', 'Write --- before it'],
+    ['a directive', '%YAML 1.2\n---\na: 1', '1:1', 'Leave it out'],
+    ['a separator of lines', 'a: 1 # \u2028b: 2', '1:8', 'write it as an escape'],
+    ['an escape of JSON', 'a: "\\/"', '1:5', 'Write the character itself.'],
   ])('refuses %s, says where and what to do', (_what, text, place, fix) => {
     expect.assertions(2)
     try {
@@ -144,6 +156,11 @@ describe('reading YAML', () => {
       expect(failure?.source && formatSource(failure.source)).toBe(`k8s/a.yaml:${place}`)
       expect(failure?.fix).toContain(fix)
     }
+  })
+
+  test('takes all of it in a workflow, which is YAML as its own rules say', () => {
+    const text = 'a: .inf\nb: &b {c: 1}\nd: {c: 2, e: "\\/"}\n...\n'
+    expect(readYaml(text, 'a.yaml', 'workflow')[0]?.value).toMatchObject({ a: Infinity, d: { e: '/' } })
   })
 
   test('refuses aliases that would stand for more nodes than anybody means, before they are built', () => {

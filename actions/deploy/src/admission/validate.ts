@@ -11,6 +11,7 @@ import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { type Application, fieldManagerOf } from '../application/application.ts'
+import { NOT_THERE } from '../application/inventory.ts'
 import type { Schema } from './definition.ts'
 import { placeOfField } from './place-of-field.ts'
 import { refusalOf } from './refusal.ts'
@@ -18,7 +19,7 @@ import { type Rights, rightsTo } from './rights.ts'
 import { duplicatesIn, withDefaults, writtenOut } from './schema.ts'
 
 export interface Judging {
-  readonly client: Pick<KubernetesClient, 'get' | 'apply'>
+  readonly client: Pick<KubernetesClient, 'apply'>
   readonly application: Application
   readonly rights: Rights
 }
@@ -64,16 +65,19 @@ async function dryRun(
   object: KubernetesObject,
   manifest: CompleteManifest,
 ): Promise<void> {
-  const reference = referenceTo(object)
-  const taken = (await client.get(reference)) !== undefined
-  const name = taken ? otherName(reference.name) : reference.name
-  const asked = { ...object, metadata: { ...object.metadata, name } }
+  const { name } = object.metadata
   const fieldManager = fieldManagerOf(application)
-  try {
-    await client.apply(asked, { fieldManager, force: true, dryRun: true })
-  } catch (error) {
-    const passes = error instanceof KubernetesError && (isAboutThePlace(error) || isTakenByItself(error))
-    if (!passes) throw refusalOf(error, manifest)
+  // Of an object that is there it would be asked what becomes of that one: a conflict says so.
+  for (const asked of [name, otherName(name)]) {
+    const metadata = { ...object.metadata, name: asked, resourceVersion: NOT_THERE }
+    try {
+      await client.apply({ ...object, metadata }, { fieldManager, force: true, dryRun: true })
+      return
+    } catch (error) {
+      const passes = error instanceof KubernetesError && (isAboutThePlace(error) || isTakenByItself(error))
+      if (!passes) throw refusalOf(error, manifest)
+      if (error.status !== 409) return
+    }
   }
 }
 

@@ -19,8 +19,9 @@ function without(value: Fields, keys: readonly string[]): Fields {
 
 /** The object as people wrote it: no status, no bookkeeping. */
 function clean(object: KubernetesObject): Fields {
-  const { status: _status, ...rest } = withReadableIntegers(object) as Record<string, FieldValue> // parsed JSON of the API
-  const metadata = without(rest['metadata'] as Fields, serversOwn)
+  const { status: _status, ...written } = object
+  const said = { ...written, metadata: without(object.metadata as Fields, serversOwn) }
+  const { metadata, ...rest } = withReadableIntegers(said) as Fields & { readonly metadata: Fields } // parsed JSON of the API
   const annotations = hasFields(metadata['annotations'])
     ? without(metadata['annotations'], controllersOwn)
     : {}
@@ -42,10 +43,13 @@ function differing(
       if (a !== undefined) left[key] = a
       if (b !== undefined) right[key] = b
     }
-    return [left, right]
+    // Another order of the keys is no difference.
+    const differs = Object.keys(left).length + Object.keys(right).length > 0
+    return differs ? [left, right] : [undefined, undefined]
   }
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
     const pairs = before.map((item, index) => differing(item, after[index]))
+    if (pairs.every(([a, b]) => a === undefined && b === undefined)) return [undefined, undefined]
     return [pairs.map(([a]) => a ?? null), pairs.map(([, b]) => b ?? null)]
   }
   return [before, after]

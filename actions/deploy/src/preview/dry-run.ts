@@ -78,11 +78,15 @@ async function isThere(client: KubernetesClient, name: string): Promise<boolean>
   }
 }
 
-/** @throws Failure of what keeps the object from being applied */
+/**
+ * @param absent namespaces that the release makes, and that are not there yet
+ * @throws Failure of what keeps the object from being applied
+ */
 export async function dryRun(
   client: KubernetesClient,
   found: Found,
   { made, forced, force, application, rights, defined, webhooks }: Context,
+  absent: ReadonlySet<string>,
 ): Promise<Planned> {
   const { manifest, served, plural, live, other } = found
   const { object, address, source } = manifest
@@ -115,6 +119,12 @@ export async function dryRun(
     const note = 'its kind is defined by this release'
     return { ...planned({ action: 'create', after: created(object), note }), notices: judged }
   }
+  const early = async (): Promise<Planned> => {
+    const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged
+    const note = 'its namespace is made by this release'
+    return { ...planned({ action: 'create', after: created(object), note }), notices: unknown }
+  }
+  if (namespace !== undefined && absent.has(namespace)) return early()
   try {
     const terms = termsOf(application, live, other !== undefined || force, forced.includes(address))
     const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
@@ -125,11 +135,13 @@ export async function dryRun(
       ...(from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]),
     ]
     const note = notes.length === 0 ? {} : { note: notes.join('; ') }
-    const replaced = replacedSecrets(live, body)
-    if (other !== undefined)
-      return { ...planned({ action: 'import', ...changed, ...note }, warnings, replaced), notices }
-    if (changed === undefined) return { ...planned({ action: 'none' }, warnings), notices }
-    return { ...planned({ action: 'update', ...changed, ...note }, warnings, replaced), notices }
+    if (other === undefined && changed === undefined)
+      return { ...planned({ action: 'none' }, warnings), notices }
+    const action = other === undefined ? 'update' : 'import'
+    return {
+      ...planned({ action, ...changed, ...note }, warnings, replacedSecrets(live, body)),
+      notices,
+    }
   } catch (error) {
     if (!lacksNamespace(error, namespace)) {
       const refusal = refusalOf(error, manifest, live)
@@ -152,11 +164,7 @@ export async function dryRun(
       const note = 'its kind is changed by this release'
       return { ...planned({ action, after: created(object), note }), notices: judged }
     }
-    if (namespace !== undefined && made.has(namespace)) {
-      const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged
-      const note = 'its namespace is made by this release'
-      return { ...planned({ action: 'create', after: created(object), note }), notices: unknown }
-    }
+    if (namespace !== undefined && made.has(namespace)) return early()
     throw homeless(manifest)
   }
 }

@@ -57,6 +57,12 @@ function definitionsToAwait(
   })
 }
 
+/** Whose field is whose is most of an answer, and nobody asks for it again. */
+function withoutManagers(object: KubernetesObject): KubernetesObject {
+  const { managedFields: _most, ...metadata } = object.metadata
+  return { ...object, metadata }
+}
+
 /** @throws Failure or Failures of what the cluster refuses */
 export async function writeInStages(
   release: Release,
@@ -106,7 +112,8 @@ export async function writeInStages(
       try {
         if (action === 'replace') await remove(manifest)
         const seen = known.get(manifest.address)
-        known.set(manifest.address, await write(client, manifest, seen, release, world, mayComeLate))
+        const written = await write(client, manifest, seen, release, world, mayComeLate)
+        known.set(manifest.address, withoutManagers(written))
         return 'written'
       } catch (error) {
         const silent = silentOwn(error, lagging)

@@ -17,6 +17,8 @@ import { CONFIRMATIONS, CREATION_GRACE, Grace } from './grace.ts'
 import { isUnwell } from './unwell.ts'
 
 const POLL_MS = 500
+/** Most of what is waited for at all is well a moment after it was written. */
+const FIRST_POLL_MS = 100
 
 /** As the health of a Deployment begins to say it. */
 const NO_POD = 'no pod can be made: '
@@ -127,13 +129,15 @@ export async function waitForRollouts(
   world: World,
 ): Promise<void> {
   const deadline = world.clock().getTime() + timeout
+  const released = manifests.map(({ object }) => object)
   let left: Waiting[] = manifests.map((manifest) => ({
     manifest,
-    grace: new Grace(manifests.map(({ object }) => object)),
+    grace: new Grace(released),
     last: known.get(manifest.address),
     problem: undefined,
   }))
   const told = new Map<string, string>()
+  let pause = FIRST_POLL_MS
   while (left.length > 0) {
     const late = world.clock().getTime() > deadline
     const looks = await collect(left, async (waiting) => ({
@@ -159,6 +163,9 @@ export async function waitForRollouts(
     }
     throwIfAny(failures)
     left = next
-    if (left.length > 0) await sleep(POLL_MS, undefined, { signal: world.signal })
+    // What is wrong is looked at again no sooner than before: it may pass.
+    if (left.some(({ problem }) => problem !== undefined)) pause = POLL_MS
+    if (left.length > 0) await sleep(pause, undefined, { signal: world.signal })
+    pause = Math.min(2 * pause, POLL_MS)
   }
 }

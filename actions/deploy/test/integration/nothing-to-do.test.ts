@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Counter, kindOf, startCounter } from '#sandbox/kube/counter.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import { issuerCertificate } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
@@ -21,6 +22,7 @@ import { step } from '../../src/step.ts'
 const progress = () => undefined
 let folder: string
 let kubernetes: Kubernetes
+let counter: Counter
 let admin: KubernetesClient
 let workspace: string
 let serial = 0
@@ -38,9 +40,12 @@ beforeAll(async () => {
     progress,
   })
   admin = kubernetes.admin()
+  counter = await startCounter(kubernetes.url, certificates)
+  writeFileSync(join(folder, 'counted.kubeconfig'), counter.kubeconfig)
 }, 600_000)
 afterAll(async () => {
   admin.close()
+  await counter.stop()
   await kubernetes.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -326,6 +331,29 @@ describe('a member', () => {
     expect(await again()).toMatchObject({ changes: [], findings: [], failures: [] })
   }, 60_000)
 })
+
+test('a release of many objects is asked for by lists, and waited for without asking more than twice a second for a kind', async () => {
+  const names = (word: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${word}-${index}`)
+  for (const own of names('settings', 12)) write(settings(own))
+  // No node takes them: they are waited for until the time is over.
+  for (const own of names('web', 6))
+    write(workload('Deployment', own, { template: pods({}, { nodeSelector: { disk: 'none' } }) }))
+  counter.take()
+  const error = await release({
+    kubeconfig: join(folder, 'counted.kubeconfig'),
+    'rollout-timeout': '6s',
+  })
+  expect(failuresIn(error).map(({ code }) => code)).toEqual(Array(6).fill('ROLLOUT_TIMEOUT'))
+  const asked = counter.take()
+  const one = /\/(?:configmaps\/settings|deployments\/web)-/
+  expect(asked.filter(({ verb, path }) => verb === 'GET' && one.test(path))).toEqual([])
+  const deployed =
+    asked.findLast(({ verb, path }) => verb === 'PATCH' && path.includes('/deployments/'))?.at ?? 0
+  const waiting = asked.filter(({ at }) => at > deployed + 1_500 && at < deployed + 5_500)
+  const rates = [...Map.groupBy(waiting, kindOf)].map(([kind, { length }]) => ({ kind, rate: length / 4 }))
+  expect(rates.filter(({ rate }) => rate > 2)).toEqual([])
+}, 60_000)
 
 describe('an object of a kind that a definition defines', () => {
   const GROUP = 'ready.example.com'

@@ -62,7 +62,7 @@ export function sourcesOf(
   return Object.fromEntries(
     [...new Set(files)]
       .sort()
-      .map((file) => [file, sha256(readSourceBytes(code.workspace, file, LARGEST_SOURCE))]),
+      .map((file) => [file, sha256(readSourceBytes(code.workspace, file, { largest: LARGEST_SOURCE }))]),
   )
 }
 

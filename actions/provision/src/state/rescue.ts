@@ -40,7 +40,7 @@ async function keep(
   world: World,
 ): Promise<string | undefined> {
   try {
-    const state = readSourceBytes(world.workspace, file, Number.POSITIVE_INFINITY)
+    const state = readSourceBytes(world.workspace, file, { largest: Number.POSITIVE_INFINITY })
     return await (await store())?.keepState(folder, state)
   } catch (error) {
     world.log.warning(`${folder}: nor could it be kept in the plan store: ${messageOf(error)}`)

@@ -25,7 +25,7 @@ export function snapshot(workspace: string, folders: Iterable<string>): Snapshot
   const found = new Map<string, string>()
   for (const folder of folders) {
     // What leads elsewhere is none of what planning makes.
-    for (const file of filesUnder(workspace, folder, /./, () => undefined)) {
+    for (const file of filesUnder(workspace, folder, /./, { refuse: () => undefined })) {
       if (OTHERS.test(file)) continue
       const { size, mtimeNs } = lstatSync(join(workspace, file), { bigint: true })
       found.set(file, `${size}/${mtimeNs}`)
@@ -38,7 +38,10 @@ export function snapshot(workspace: string, folders: Iterable<string>): Snapshot
 export function generatedSince(before: Snapshot, after: Snapshot, workspace: string): BundledFile[] {
   return [...after]
     .filter(([file, state]) => before.get(file) !== state)
-    .map(([name]) => ({ name, content: readSourceBytes(workspace, name, Number.POSITIVE_INFINITY) }))
+    .map(([name]) => ({
+      name,
+      content: readSourceBytes(workspace, name, { largest: Number.POSITIVE_INFINITY }),
+    }))
 }
 
 /** Undefined when there is no such file. @throws Unreadable */

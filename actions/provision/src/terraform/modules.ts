@@ -37,9 +37,9 @@ export function fetchedModules(stack: Stack, world: Pick<World, 'workspace'>): R
   return Object.fromEntries(
     fetched.map(({ key, dir }) => {
       const folder = posix.relative(DATA_FOLDER, posix.normalize(dir))
-      const files = filesUnder(root, folder, /./, refuse).map((file) => [
+      const files = filesUnder(root, folder, /./, { refuse }).map((file) => [
         posix.relative(folder, file),
-        sha256(readSourceBytes(root, file, LARGEST_SOURCE)),
+        sha256(readSourceBytes(root, file, { largest: LARGEST_SOURCE })),
       ])
       return [`module.${key.replaceAll('.', '.module.')}`, digest(files).replace('sha256:', '')]
     }),

@@ -13,7 +13,7 @@ import {
 import { type Manifest, manifestOf, objectsIn } from '#toolkit/manifests/manifest.ts'
 import { type Workload, workloadOf } from '#toolkit/manifests/workload.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
-import { kindWithin, readSourceBytes } from '#toolkit/sources/checkout.ts'
+import { kindWithin, readSourceBytes, textOf } from '#toolkit/sources/checkout.ts'
 import { filesUnder } from '#toolkit/sources/files.ts'
 import { type Node, rootOf } from '#toolkit/sources/node.ts'
 import { type ActionFile, readAction, readWorkflow, type Workflow } from '#toolkit/sources/workflow.ts'
@@ -56,12 +56,12 @@ interface Reading {
 
 /** The files at a path, which may have `*` in it. */
 function expand(workspace: string, path: string, refuse: (failure: Failure) => void): string[] {
-  if (!path.includes('*')) return filesUnder(workspace, path, judged, refuse)
+  if (!path.includes('*')) return filesUnder(workspace, path, judged, { refuse })
   const matches = globSync(path, { cwd: workspace }).sort()
   if (matches.length === 0) {
     throw new Failure({ code: 'PATH_MISSING', what: `Nothing matches the path ${path}.`, fix: 'Correct it.' })
   }
-  return matches.flatMap((match) => filesUnder(workspace, match, judged, refuse))
+  return matches.flatMap((match) => filesUnder(workspace, match, judged, { refuse }))
 }
 
 /** Those of the default paths at which there is something. */
@@ -163,7 +163,7 @@ export function readRepository(
     const path = file
     attempt(() => {
       const bytes = readSourceBytes(workspace, path)
-      const text = bytes.toString('utf8')
+      const text = textOf(bytes, path)
       texts.set(path, text)
       reading.files[path] = sha256Of(bytes)
       if (!isKustomization(path)) return

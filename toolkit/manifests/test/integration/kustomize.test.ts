@@ -4,6 +4,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { prepareKubectl } from '#sandbox/kubectl/kubectl.ts'
 import { prepareKustomize } from '#sandbox/kustomize/kustomize.ts'
 import { scopesAmong } from '#toolkit/kubernetes/scope.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
@@ -15,10 +16,13 @@ import { completeManifest, placedManifest } from '../../manifest.ts'
 
 let root: string
 let path: string
+/** Where kubectl is, and no kustomize. */
+let kubectl: string
 let folders = 0
 beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'omninode-kustomizations-'))
   path = await prepareKustomize({ progress: () => undefined })
+  kubectl = await prepareKubectl({ progress: () => undefined })
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
@@ -92,12 +96,22 @@ const common: Files = {
     'apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: it}\nprefix: early-\nfieldSpecs: [{path: metadata/name}]\n',
   'k8s/hook.yaml':
     'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: it}\nwebhooks: [{name: a.example.com, clientConfig: {service: {name: web, namespace: before}}}]\n',
+  'k8s/cluster-rights.yaml':
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: it}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: it}\nsubjects: [{kind: ServiceAccount, name: default, namespace: before}]\n',
+  'k8s/served.yaml':
+    'apiVersion: apiregistration.k8s.io/v1\nkind: APIService\nmetadata: {name: v1.example.com}\nspec: {group: example.com, version: v1, groupPriorityMinimum: 1, versionPriority: 1, service: {name: web, namespace: before}}\n',
+  'k8s/volume.yaml':
+    'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data, namespace: before}\n---\napiVersion: v1\nkind: PersistentVolume\nmetadata: {name: it}\nspec: {claimRef: {kind: PersistentVolumeClaim, name: data, namespace: before}}\n',
+  'k8s/asked.yaml':
+    'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: before}\nspec: {ports: [{port: 80}]}\n---\napiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration\nmetadata: {name: it}\nwebhooks: [{name: a.example.com, clientConfig: {service: {name: web, namespace: before}}}]\n',
+  'k8s/converted.yaml':
+    'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: widgets.example.com}\nspec: {group: example.com, scope: Namespaced, names: {kind: Widget}, conversion: {strategy: Webhook, webhook: {conversionReviewVersions: [v1], clientConfig: {service: {name: web, namespace: before}}}}}\n',
   'k8s/custom.yaml':
     'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: it}\nspec: {containers: [{image: nginx}], pod: {initContainers: [{image: nginx:1}]}}\n',
   'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: base-\n',
   'base/web.yaml': web,
   'component/kustomization.yaml':
-    'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches: [{target: {kind: Deployment}, patch: "[{op: add, path: /metadata/annotations, value: {by: component}}]"}]\n',
+    'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches: [{target: {kind: Deployment}, patch: "- {op: add, path: /metadata/annotations, value: {by: component}}"}]\n',
 }
 
 const all = 'resources: [web.yaml, service.yaml, rights.yaml]\n'
@@ -109,13 +123,18 @@ const cases: readonly (readonly [string, string])[] = [
   ['a namespace and the subjects of bindings', `${all}namespace: there\n`],
   ['a namespace and the Namespace', 'resources: [namespace.yaml, web.yaml]\nnamespace: there\n'],
   ['a namespace over another one', 'resources: [list.yaml]\nnamespace: there\n'],
+  ['a namespace and bindings of the cluster', 'resources: [cluster-rights.yaml]\nnamespace: there\n'],
+  ['a namespace and what serves an API', 'resources: [served.yaml]\nnamespace: there\n'],
+  ['a namespace and the claim of a volume', 'resources: [volume.yaml]\nnamespace: there\n'],
+  ['a namespace and what a webhook asks in it', 'resources: [asked.yaml]\nnamespace: there\n'],
+  ['a namespace and what converts objects', 'resources: [converted.yaml]\nnamespace: there\n'],
   ['a namespace and webhooks', 'resources: [hook.yaml, service.yaml]\nnamespace: there\n'],
   ['a prefix and a suffix', `${all}namePrefix: a-\nnameSuffix: -z\n`],
   ['labels', `${all}labels: [{pairs: {team: x}}]\n`],
   ['labels in selectors', `${all}labels: [{pairs: {team: x}, includeSelectors: true}]\n`],
   ['labels in templates', `${all}labels: [{pairs: {team: x}, includeTemplates: true}]\n`],
   ['labels for everything', `${all}commonLabels: {team: x}\n`],
-  ['annotations', `${all}commonAnnotations: {team: x, n: "1"}\n`],
+  ['annotations', `${all}commonAnnotations: {team: x, size: "1"}\n`],
   ['the tag of an image', 'resources: [web.yaml]\nimages: [{name: nginx, newTag: "2"}]\n'],
   ['the name of an image', 'resources: [web.yaml]\nimages: [{name: registry:5000/tools/copy, newName: c}]\n'],
   [
@@ -130,7 +149,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['the suffix of a tag', 'resources: [web.yaml]\nimages: [{name: nginx, tagSuffix: -slim}]\n'],
   [
     'images one after the other',
-    'resources: [web.yaml]\nimages: [{name: nginx, newName: n}, {name: n, newTag: "3"}]\n',
+    'resources: [web.yaml]\nimages: [{name: nginx, newName: next}, {name: next, newTag: "3"}]\n',
   ],
   ['images of custom resources', 'resources: [custom.yaml]\nimages: [{name: nginx, newTag: "3"}]\n'],
   ['replicas', 'resources: [web.yaml]\nreplicas: [{name: web, count: 4}]\n'],
@@ -149,7 +168,7 @@ const cases: readonly (readonly [string, string])[] = [
   ],
   [
     'operations in the text',
-    'resources: [web.yaml]\npatches: [{target: {kind: Deployment, name: w.*}, patch: "[{op: add, path: /spec/minReadySeconds, value: 3}]"}]\n',
+    'resources: [web.yaml]\npatches: [{target: {kind: Deployment, name: w.*}, patch: "- {op: add, path: /spec/minReadySeconds, value: 3}"}]\n',
   ],
   ['patches as they were written before', 'resources: [web.yaml]\npatchesStrategicMerge: [patch.yaml]\n'],
   [
@@ -171,7 +190,7 @@ const cases: readonly (readonly [string, string])[] = [
   ['a Secret', 'resources: [web.yaml]\nsecretGenerator: [{name: keys, literals: [A=1], type: Opaque}]\n'],
   [
     'a name without its content',
-    'resources: [web.yaml]\nconfigMapGenerator: [{name: settings, literals: [A=1]}]\ngeneratorOptions: {disableNameSuffixHash: true, labels: {x: y}}\n',
+    'resources: [web.yaml]\nconfigMapGenerator: [{name: settings, literals: [A=1]}]\ngeneratorOptions: {disableNameSuffixHash: true, labels: {x: z}}\n',
   ],
   [
     'a ConfigMap that is merged',
@@ -188,7 +207,8 @@ const cases: readonly (readonly [string, string])[] = [
     'everything at once',
     `${all}namespace: there\nnamePrefix: p-\nconfigMapGenerator: [{name: settings, literals: [A=1]}]\nsecretGenerator: [{name: keys, literals: [A=1]}]\nimages: [{name: nginx, newTag: "9"}]\npatches: [{path: patch.yaml}]\n`,
   ],
-  // What kustomize refuses.
+]
+const refusedByKustomize: readonly (readonly [string, string])[] = [
   ['a patch of nothing', 'resources: [service.yaml]\npatches: [{path: patch.yaml}]\n'],
   ['a tag that is a number', 'resources: [web.yaml]\nimages: [{name: nginx, newTag: 1.5}]\n'],
   ['an object twice', 'resources: [web.yaml, ../base/web.yaml]\n'],
@@ -236,10 +256,14 @@ function sortedKeys(_key: string, value: unknown): unknown {
 }
 
 describe('a kustomization', () => {
-  test.each(cases)('means what it means for kustomize, or is refused with a line: %s', (_what, text) => {
+  test.each([
+    ...cases.map(([what, text]) => [what, text, true] as const),
+    ...refusedByKustomize.map(([what, text]) => [what, text, false] as const),
+  ])('means what it means for kustomize, or is refused with a line: %s', (_what, text, isRendered) => {
     const workspace = checkout({ 'k8s/kustomization.yaml': text })
     const own = ours(workspace)
     const other = theirs(workspace)
+    expect(other !== undefined).toBe(isRendered)
     if (!('manifests' in own)) {
       for (const failure of own)
         expect(failure).toMatchObject({ source: { file: expect.any(String), line: expect.any(Number) } })
@@ -255,18 +279,38 @@ describe('a kustomization', () => {
       'an address',
       'resources: [web.yaml, "https://example.com/all.yaml"]\n',
       1,
-      'https://example.com/all.yaml',
+      'https://example.com/all.yaml, which is not in this repository',
     ],
-    ['a repository', 'components:\n  - github.com/example/it//k8s?ref=v1\n', 2, 'github.com/example/it'],
-    ['a repository by ssh', 'resources: ["git@example.com:it.git"]\n', 1, 'git@example.com'],
-    ['a patch of an address', 'patches:\n  - path: http://example.com/a.yaml\n', 2, 'example.com'],
+    [
+      'a repository',
+      'components:\n  - github.com/example/it//k8s?ref=v1\n',
+      2,
+      'github.com/example/it//k8s?ref=v1, which is not in this repository',
+    ],
+    [
+      'a repository by ssh',
+      'resources: ["git@example.com:it.git"]\n',
+      1,
+      'git@example.com:it.git, which is not in this repository',
+    ],
+    [
+      'a patch of an address',
+      'patches:\n  - path: http://example.com/a.yaml\n',
+      2,
+      'which is not in this repository',
+    ],
     [
       'a file of an address',
       'configMapGenerator:\n  - name: a\n    files: ["b=https://example.com"]\n',
       3,
-      'example.com',
+      'which is not in this repository',
     ],
-    ['a schema of an address', 'openapi:\n  path: https://example.com/s.json\n', 2, 'example.com'],
+    [
+      'a schema of an address',
+      'openapi:\n  path: https://example.com/s.json\n',
+      2,
+      'which is not in this repository',
+    ],
     ['a field in capitals', 'kind: Kustomization\nResources: [web.yaml]\n', 2, 'is written resources'],
     ['a path in capitals', 'patches:\n  - {Path: "https://example.com/a"}\n', 2, 'is written path'],
     ['charts', 'helmCharts: [{name: x}]\n', 1, 'helmCharts'],
@@ -341,6 +385,78 @@ describe('a kustomization', () => {
     ])
     const understood = checkout({ 'k8s/kustomization.yaml': 'resources: [web.yaml]\n' })
     expect(readManifests(understood, 'k8s').renderedBy).toBeUndefined()
+  })
+
+  test.each([
+    ['a patch', 'resources: [web.yaml]\npatches: [{path: patch.yaml}]\n'],
+    [
+      'a base, a component and a prefix',
+      'resources: [../base]\ncomponents: [../component]\nnamePrefix: a-\n',
+    ],
+    [
+      'generators, whose names say what is in them',
+      'resources: [web.yaml]\nconfigMapGenerator: [{name: settings, envs: [settings.env]}]\nsecretGenerator: [{name: keys, literals: [A=1]}]\n',
+    ],
+  ])('means the same where only kubectl is on PATH, which is told: %s', (_what, text) => {
+    const workspace = checkout({ 'k8s/kustomization.yaml': text })
+    const { manifests, renderedBy } = readManifests(workspace, 'k8s', kubectl)
+    expect(renderedBy).toBe('kubectl’s kustomize v5.8.1')
+    expect(sorted(manifests.map(({ object }) => object))).toEqual(sorted(theirs(workspace) ?? []))
+    const [deployment] = manifests.filter(({ kind }) => kind === 'Deployment')
+    const { file } = deployment?.node.get('spec', 'template', 'spec', 'containers', 0, 'image').source ?? {}
+    expect(file).toBe(text.includes('../base') ? 'base/web.yaml' : 'k8s/web.yaml')
+  })
+
+  test('that kubectl cannot render is refused with its words and a line', () => {
+    const text = 'resources: [service.yaml]\npatches: [{path: patch.yaml}]\n'
+    const workspace = checkout({ 'k8s/kustomization.yaml': text })
+    expect(failuresOf(() => readManifests(workspace, 'k8s', kubectl))).toMatchObject([
+      {
+        code: 'KUSTOMIZE_REFUSED',
+        what: expect.stringMatching(/^kubectl’s kustomize v5\.8\.1 cannot render this: .*no matches for Id/),
+        source: { file: 'k8s/kustomization.yaml', line: 2 },
+      },
+    ])
+  })
+
+  test('puts its namespace on everything, on the subjects of bindings that are its own, and on the Namespace', () => {
+    const subjects = [
+      '{kind: ServiceAccount, name: runner}',
+      '{kind: ServiceAccount, name: default, namespace: other}',
+      '{kind: ServiceAccount, name: foreign, namespace: other}',
+      '{kind: User, name: somebody}',
+    ]
+    const workspace = checkout({
+      'k8s/kustomization.yaml':
+        'resources: [namespace.yaml, rights.yaml, hook.yaml, custom.yaml, list.yaml]\nnamespace: there\n',
+      'k8s/rights.yaml': rights.replace(/^subjects: .*$/m, `subjects: [${subjects.join(', ')}]`),
+    })
+    const { manifests } = readManifests(workspace, 'k8s', path)
+    const named = (kind: string) => manifests.find((each) => each.kind === kind)
+    expect({
+      addresses: manifests.map(({ address }) => address).sort(),
+      subjects: named('RoleBinding')?.node.get('subjects').value,
+      asked: named('ValidatingWebhookConfiguration')?.node.get('webhooks', 0, 'clientConfig', 'service')
+        .value,
+    }).toEqual({
+      addresses: [
+        'Namespace/there',
+        'ValidatingWebhookConfiguration/it',
+        'there/ConfigMap/a',
+        'there/ConfigMap/b',
+        'there/Role/runner',
+        'there/RoleBinding/runner',
+        'there/ServiceAccount/runner',
+        'there/Widget/it',
+      ],
+      subjects: [
+        { kind: 'ServiceAccount', name: 'runner', namespace: 'there' },
+        { kind: 'ServiceAccount', name: 'default', namespace: 'there' },
+        { kind: 'ServiceAccount', name: 'foreign', namespace: 'other' },
+        { kind: 'User', name: 'somebody' },
+      ],
+      asked: { name: 'web', namespace: 'before' },
+    })
   })
 
   test('is rendered without anything of the environment, and says by which version', () => {

@@ -1,5 +1,5 @@
-export const id = "toolkit-kubernetes-connect+toolkit-postgres-credential";
-export const ids = ["toolkit-kubernetes-connect+toolkit-postgres-credential"];
+export const id = "migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential";
+export const ids = ["migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"];
 export const modules = {
 
 /***/ 3243:

@@ -1,0 +1,760 @@
+export const id = "toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository-2";
+export const ids = ["toolkit-kubernetes-connect+toolkit-postgres-credential+verify-repository-repository-2"];
+export const modules = {
+
+/***/ 2693:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F8: () => (/* binding */ groupOf),
+/* harmony export */   T8: () => (/* binding */ knownKinds),
+/* harmony export */   d5: () => (/* binding */ groupVersionKindOf),
+/* harmony export */   zo: () => (/* binding */ groupKindOf)
+/* harmony export */ });
+/* unused harmony exports isOwnGroup, groupOfKind */
+/** Kinds by their group: two groups may have a kind of one name, and they have nothing to do with each other. */
+/** The group of an apiVersion; empty for the core group. */
+function groupOf(apiVersion) {
+    return apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
+}
+/** The groups of Kubernetes itself with `.k8s.io`: others, such as `gateway.networking.k8s.io`, are defined by definitions. */
+const ownGroups = new Set([
+    'admissionregistration',
+    'apiextensions',
+    'apiregistration',
+    'authentication',
+    'authorization',
+    'certificates',
+    'coordination',
+    'discovery',
+    'events',
+    'flowcontrol.apiserver',
+    'internal.apiserver',
+    'networking',
+    'node',
+    'rbac.authorization',
+    'resource',
+    'scheduling',
+    'storage',
+    'storagemigration',
+].map((name) => `${name}.k8s.io`));
+/** Whether Kubernetes itself serves the group: no definition can. */
+function isOwnGroup(group) {
+    return !group.includes('.') || ownGroups.has(group);
+}
+function groupKindOf({ apiVersion, kind }) {
+    const group = groupOf(apiVersion);
+    return group === '' ? kind : `${kind}.${group}`;
+}
+/** The group of a kind; empty for the core group. */
+function groupOfKind(groupKind) {
+    const end = groupKind.indexOf('.');
+    return end < 0 ? '' : groupKind.slice(end + 1);
+}
+/** With its version, as the API is asked for it: `apps/v1 Deployment`. */
+function groupVersionKindOf({ apiVersion, kind }) {
+    return `${apiVersion} ${kind}`;
+}
+/** The kinds of Kubernetes itself that the house knows more of than their name. */
+const knownKinds = {
+    apiService: 'APIService.apiregistration.k8s.io',
+    autoscaler: 'HorizontalPodAutoscaler.autoscaling',
+    cronJob: 'CronJob.batch',
+    daemonSet: 'DaemonSet.apps',
+    definition: 'CustomResourceDefinition.apiextensions.k8s.io',
+    deployment: 'Deployment.apps',
+    disruptionBudget: 'PodDisruptionBudget.policy',
+    event: 'Event',
+    ingress: 'Ingress.networking.k8s.io',
+    job: 'Job.batch',
+    mutatingWebhook: 'MutatingWebhookConfiguration.admissionregistration.k8s.io',
+    namespace: 'Namespace',
+    pod: 'Pod',
+    podTemplate: 'PodTemplate',
+    replicaSet: 'ReplicaSet.apps',
+    replicationController: 'ReplicationController',
+    secret: 'Secret',
+    service: 'Service',
+    statefulSet: 'StatefulSet.apps',
+    validatingWebhook: 'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
+    volume: 'PersistentVolume',
+    volumeClaim: 'PersistentVolumeClaim',
+};
+
+
+/***/ }),
+
+/***/ 1123:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YE: () => (/* binding */ KubernetesObject)
+/* harmony export */ });
+/* unused harmony exports referenceTo, valueAt */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
+
+const word = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1, 'is empty');
+const Metadata = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({
+    name: word,
+    namespace: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    labels: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
+    annotations: zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).optional(),
+    uid: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    resourceVersion: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+    generation: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().optional(),
+})
+    .readonly();
+/** Any object of the API: what all of them have, and whatever else it holds. */
+const KubernetesObject = zod__WEBPACK_IMPORTED_MODULE_0__/* .looseObject */ ._H3({ apiVersion: word, kind: word, metadata: Metadata }).readonly();
+function referenceTo({ apiVersion, kind, metadata }) {
+    return { apiVersion, kind, namespace: metadata.namespace, name: metadata.name };
+}
+/** What stands at a path of mappings; undefined when there is nothing. */
+function valueAt(object, path) {
+    return path.reduce((inner, key) => typeof inner === 'object' && inner !== null ? inner[key] : undefined, object);
+}
+
+
+/***/ }),
+
+/***/ 1451:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U6: () => (/* binding */ isExactInteger),
+/* harmony export */   cP: () => (/* binding */ integerOf),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   ws: () => (/* binding */ scalarText)
+/* harmony export */ });
+/* unused harmony export withReadableIntegers */
+/** Integers beyond 2^53, which have no exact number here: they are kept as they are written, and written so again. */
+const json = JSON; // as node 24 has it
+function isExactInteger(value) {
+    return json.isRawJSON(value);
+}
+/** A number where it is exact. */
+function integerOf(value) {
+    const number = Number(value);
+    return Number.isSafeInteger(number) ? number : json.rawJSON(String(value));
+}
+/** A number that may not be exact: it is looked at closely only where there is one. */
+const LONG_NUMBER = /[:,[\s]-?\d{16}/;
+/** @throws SyntaxError */
+function parseJson(text) {
+    if (!LONG_NUMBER.test(text))
+        return JSON.parse(text);
+    return json.parse(text, (_key, value, { source }) => typeof value === 'number' && source !== undefined && /^-?\d{16,20}$/.test(source)
+        ? integerOf(BigInt(source))
+        : value);
+}
+/** A value that is no list and no mapping, as text. */
+function scalarText(value) {
+    return isExactInteger(value) ? value.rawJSON : String(value);
+}
+function holdsExactInteger(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    return isExactInteger(value) || Object.values(value).some(holdsExactInteger);
+}
+/** The same value as people and reports take it: exact integers as the text of their digits. */
+function withReadableIntegers(value) {
+    // Hardly anything has one.
+    return holdsExactInteger(value) ? readable(value) : value;
+}
+function readable(value) {
+    if (isExactInteger(value))
+        return value.rawJSON;
+    if (Array.isArray(value))
+        return value.map(readable);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, readable(member)]));
+}
+
+
+/***/ }),
+
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mismatch)
+/* harmony export */ });
+/** More are counted. */
+const MOST = 3;
+const nouns = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'nothing',
+};
+function nounOf(value) {
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return nouns[typeof value] ?? 'something else';
+}
+/** `spec.containers[0].name`, as code; empty for the whole. */
+function placeOf(path) {
+    const place = path
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+        .join('');
+    return place === '' ? '' : `\`${place}\``;
+}
+/** A schema may have words of its own. */
+function isOwn(message) {
+    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown)\b/.test(message);
+}
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path)
+        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    return at;
+}
+function wording(issue, value) {
+    const found = valueAt(value, issue.path);
+    if (isOwn(issue.message))
+        return issue.message;
+    if (found === undefined)
+        return issue.path.length === 0 ? 'is empty' : 'is missing';
+    if (issue.code === 'invalid_type')
+        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `should be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
+    if (issue.code === 'too_big')
+        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
+    return 'is not as it should be';
+}
+function told(issue, value) {
+    const place = placeOf(issue.path);
+    if (issue.code !== 'unrecognized_keys')
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    const keys = issue.keys.map((key) => `\`${key}\``).join(', ');
+    return `${place === '' ? 'there is' : `${place} has`} ${keys}, which nobody knows`;
+}
+/**
+ * `metadata.name` is missing; `spec` is a list, and should be an object: without a full stop.
+ * @param value what was parsed
+ */
+function mismatch(error, value) {
+    const words = error.issues.map((issue) => told(issue, value));
+    const more = words.length - MOST;
+    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+
+/***/ }),
+
+/***/ 8217:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  g: () => (/* binding */ readYaml)
+});
+
+// EXTERNAL MODULE: ./node_modules/js-yaml/dist/js-yaml.mjs
+var js_yaml = __webpack_require__(3243);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/model/freeze.js
+var freeze = __webpack_require__(6240);
+;// CONCATENATED MODULE: ./build/toolkit/sources/aliases.js
+/** Aliases can make a small text stand for billions of nodes; here is what they would come to, before they are built. */
+
+/** So many nodes may come from aliases, beyond those that stand in the text. */
+const MAX_REPEATED_NODES = 100_000;
+/** The first alias that stands for something it is part of, or for too much. */
+function refusedAlias(text, events) {
+    const stack = [];
+    const sizes = new Map();
+    let repeated = 0;
+    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? undefined : text.slice(anchorStart, anchorEnd);
+    const add = (nodes) => {
+        const parent = stack.at(-1);
+        if (parent !== undefined)
+            parent.nodes += nodes;
+    };
+    for (const event of events) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
+            sizes.clear();
+            stack.push({ anchor: undefined, nodes: 0 });
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE) {
+            stack.push({ anchor: nameOf(event), nodes: 1 });
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.SCALAR) {
+            const anchor = nameOf(event);
+            if (anchor !== undefined)
+                sizes.set(anchor, 1);
+            add(1);
+        }
+        else if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            const closed = stack.pop();
+            if (closed?.anchor !== undefined)
+                sizes.set(closed.anchor, closed.nodes);
+            add(closed?.nodes ?? 0);
+        }
+        else {
+            const name = nameOf(event) ?? '';
+            const offset = event.anchorStart - 1;
+            if (stack.some(({ anchor }) => anchor === name))
+                return { reason: `the alias *${name} is part of what it stands for`, offset };
+            const nodes = sizes.get(name) ?? 0;
+            repeated += nodes;
+            if (repeated > MAX_REPEATED_NODES)
+                return { reason: `the aliases stand for more than ${MAX_REPEATED_NODES} nodes`, offset };
+            add(nodes);
+        }
+    }
+    return undefined;
+}
+
+// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
+var exact_integer = __webpack_require__(1451);
+;// CONCATENATED MODULE: ./build/toolkit/sources/dialect.js
+/** How plain scalars become values in the two kinds of YAML that this repository reads. */
+
+
+const TRUE = /^(?:y|Y|yes|Yes|YES|true|True|TRUE|on|On|ON)$/;
+const FALSE = /^(?:n|N|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
+const INTEGER = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(\d+))$/;
+const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
+const NO_NUMBER = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+const NOTHING = /^(?:~|null|Null|NULL|)$/;
+/** Beyond these, kubectl takes an integer for a floating-point number. */
+const UINT64_MAX = 2n ** 64n - 1n;
+const INT64_MIN = -(2n ** 63n);
+/** Digits that no integer of 64 bits has: what they come to is not counted. */
+const MOST_DIGITS = 70;
+function integerIn(text) {
+    const [whole, sign, hexadecimal, binary, octal, decimal] = INTEGER.exec(text.replaceAll('_', '')) ?? [];
+    if (whole === undefined || text.startsWith('_') || whole.length > MOST_DIGITS)
+        return undefined;
+    const digits = [
+        ['0x', hexadecimal],
+        ['0b', binary],
+        ['0o', octal],
+        ['', decimal],
+    ];
+    const [base, known] = digits.find(([, value]) => value !== undefined) ?? ['', '0'];
+    const value = BigInt(`${base}${known}`);
+    return sign === '-' ? -value : value;
+}
+function numberOf(text) {
+    const integer = integerIn(text);
+    if (integer !== undefined && integer >= INT64_MIN && integer <= UINT64_MAX)
+        return (0,exact_integer/* integerOf */.cP)(integer);
+    const plain = text.replaceAll('_', '');
+    if (text.startsWith('_') || !FLOAT.test(plain))
+        return js_yaml/* NOT_RESOLVED */.Hg;
+    const float = Number(plain);
+    return Number.isFinite(float) ? float : js_yaml/* NOT_RESOLVED */.Hg;
+}
+/** Whether a plain scalar is a number that JSON has not: kubectl takes it for one, and cannot send it. */
+function isNoNumber(text) {
+    return NO_NUMBER.test(text);
+}
+/** Whether a plain scalar is null. */
+function isNothing(text) {
+    return NOTHING.test(text);
+}
+/** Whether a plain scalar is a number that is written with a point or an exponent. */
+function isFraction(text) {
+    return /[.eE]/.test(text) && !INTEGER.test(text) && typeof numberOf(text) === 'number';
+}
+const reading = { implicit: true, identify: () => false };
+const numeric = { ...reading, implicitFirstChars: [...'-+.0123456789'], resolve: numberOf };
+const boolTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:bool', {
+    ...reading,
+    implicitFirstChars: [...'yYnNtTfFoO'],
+    resolve: (text) => (TRUE.test(text) ? true : FALSE.test(text) ? false : js_yaml/* NOT_RESOLVED */.Hg),
+});
+const intTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:int', numeric);
+const floatTag = (0,js_yaml/* defineScalarTag */.Gf)('tag:yaml.org,2002:float', numeric);
+const schemas = {
+    kubernetes: new js_yaml/* Schema */.Sj([...js_yaml/* FAILSAFE_SCHEMA */.uH.tags, js_yaml/* nullYaml11Tag */.L2, boolTag, intTag, floatTag, js_yaml/* mergeTag */.LJ]),
+    // GitHub understands anchors and aliases, but no merge keys.
+    workflow: js_yaml/* CORE_SCHEMA */.OU,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/sources/places.js
+/** Where the keys and items of YAML documents stand in their text. */
+
+/** Text offset \u2192 line and column. */
+function positions(text) {
+    const starts = [0];
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
+        starts.push(at + 1);
+    return (offset) => {
+        let low = 0;
+        let high = starts.length - 1;
+        while (low < high) {
+            const middle = Math.ceil((low + high) / 2);
+            if ((starts[middle] ?? 0) <= offset)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
+}
+/** Where a node begins; undefined for an empty one, which stands nowhere. */
+function offsetOf(event) {
+    switch (event.type) {
+        case js_yaml/* EVENT_ID */.hy.SCALAR: {
+            if (event.valueStart < 0)
+                return undefined;
+            const quoted = event.style === js_yaml/* SCALAR_STYLE */.jK.SINGLE_QUOTED || event.style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED;
+            return quoted ? event.valueStart - 1 : event.valueStart;
+        }
+        case js_yaml/* EVENT_ID */.hy.ALIAS:
+            return event.anchorStart - 1;
+        case js_yaml/* EVENT_ID */.hy.MAPPING:
+        case js_yaml/* EVENT_ID */.hy.SEQUENCE:
+            return event.start;
+        default:
+            return undefined;
+    }
+}
+/** What a path is looked up by. */
+function pathKey(path) {
+    return JSON.stringify(path);
+}
+/** For each document: path \u2192 offset of its key or item. Keys are named as they are written. */
+function placesOf(text, events) {
+    const documents = [];
+    const stack = [];
+    for (const event of events) {
+        if (event.type === js_yaml/* EVENT_ID */.hy.POP) {
+            stack.pop();
+            continue;
+        }
+        if (event.type === js_yaml/* EVENT_ID */.hy.DOCUMENT) {
+            documents.push(new Map());
+            stack.push({ path: [], kind: 'document', key: undefined, count: 0 });
+            continue;
+        }
+        const parent = stack.at(-1);
+        const places = documents.at(-1);
+        if (parent === undefined || places === undefined)
+            continue;
+        const offset = offsetOf(event);
+        const record = (path) => {
+            if (offset !== undefined)
+                places.set(pathKey(path), offset);
+        };
+        const opens = event.type === js_yaml/* EVENT_ID */.hy.MAPPING || event.type === js_yaml/* EVENT_ID */.hy.SEQUENCE;
+        let { path } = parent;
+        if (parent.kind === 'mapping' && parent.key === undefined) {
+            // Only a scalar can be a key in what we read; anything else is refused when the values are built.
+            parent.key = event.type === js_yaml/* EVENT_ID */.hy.SCALAR ? (0,js_yaml/* getScalarValue */.KE)(text, event) : '';
+            record([...parent.path, parent.key]);
+            if (opens)
+                stack.push({ path: parent.path, kind: 'document', key: undefined, count: 0 });
+            continue;
+        }
+        if (parent.kind === 'mapping') {
+            path = [...parent.path, parent.key ?? ''];
+            parent.key = undefined;
+        }
+        else if (parent.kind === 'sequence') {
+            path = [...parent.path, parent.count++];
+            record(path);
+        }
+        else
+            record([]);
+        if (opens) {
+            const kind = event.type === js_yaml/* EVENT_ID */.hy.MAPPING ? 'mapping' : 'sequence';
+            stack.push({ path, kind, key: undefined, count: 0 });
+        }
+    }
+    return documents;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/sources/unlike-kubectl.js
+/**
+ * What kubectl reads otherwise than YAML's own rules say, or not at all. It is refused, so that a manifest means one
+ * thing, whoever reads it. Its decoder is go-yaml's, and it parts a file into documents before that.
+ */
+
+
+/** What kubectl parts documents at is a line of its own, but for a comment. */
+const BEHIND_MARK = /^---[ \t]*[^\s#]/m;
+/** They end a line for go-yaml, in the middle of a text or a comment too. */
+const LINE_ENDS = /[\u0085\u2028\u2029]/;
+/** Escapes that JSON has, and YAML 1.1 has not. */
+const JSON_ESCAPE = /^(?:[^\\]|\\[^/u]|\\u(?![dD][89a-fA-F]))*(?:\\\/|\\u[dD][89a-fA-F])/;
+/** Of characters. A key that is longer is none for go-yaml. */
+const LONGEST_KEY = 1_000;
+/** A fraction that is one key however it is rounded and written. */
+const PLAIN_FRACTION = /^-?(?:0|[1-9]\d*)\.\d*[1-9]$/;
+const unlike_kubectl_MOST_DIGITS = 5;
+const NO_KEYS = new Set();
+function isJson(text) {
+    try {
+        JSON.parse(text);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Of the text as a whole, whatever it holds. */
+function unreadText(text) {
+    const mark = BEHIND_MARK.exec(text);
+    if (mark !== null)
+        return { reason: 'something stands behind the mark of a document', offset: mark.index };
+    const end = LINE_ENDS.exec(text);
+    return end === null
+        ? undefined
+        : { reason: 'a character that ends lines for some and not for others stands here', offset: end.index };
+}
+function unreadKey(written, isPlain) {
+    if (written.includes('\n'))
+        return 'a key goes over several lines';
+    if (written.length > LONGEST_KEY)
+        return `a key is longer than ${LONGEST_KEY} characters`;
+    if (!isPlain)
+        return undefined;
+    if (isNothing(written))
+        return 'a key is nothing';
+    const isSure = PLAIN_FRACTION.test(written) && written.replace(/\D/g, '').length <= unlike_kubectl_MOST_DIGITS;
+    return isFraction(written) && !isSure ? 'a key is a number that can be written in several ways' : undefined;
+}
+/** The first thing that kubectl does not read as it is read here. */
+function unlikeKubectl(text, events) {
+    const unread = unreadText(text);
+    if (unread !== undefined)
+        return unread;
+    const stack = [];
+    const anchors = new Map();
+    let documents = 0;
+    let json;
+    const isInJson = () => {
+        json ??= isJson(text);
+        return json;
+    };
+    /** Whether the next node is of a document that begins without a mark. */
+    let isUnmarked = false;
+    const nameOf = ({ anchorStart, anchorEnd }) => anchorStart < 0 ? '' : text.slice(anchorStart, anchorEnd);
+    /** A node has ended, with these keys in it. */
+    const end = (keys) => {
+        const parent = stack.at(-1);
+        if (parent === undefined || parent.kind === 'document')
+            return undefined;
+        if (parent.kind === 'sequence')
+            for (const key of keys)
+                parent.keys.add(key);
+        else if (parent.isAtKey)
+            parent.isAtKey = false;
+        else {
+            const { merge } = parent;
+            parent.isAtKey = true;
+            parent.merge = undefined;
+            if (merge === undefined)
+                return undefined;
+            for (const key of keys) {
+                if (parent.keys.has(key))
+                    return { reason: `a merge stands behind ${key}, which is also in what it merges`, offset: merge };
+            }
+            for (const key of keys)
+                parent.keys.add(key);
+        }
+        return undefined;
+    };
+    const scalar = (event) => {
+        const { valueStart, valueEnd, style } = event;
+        const parent = stack.at(-1);
+        const isKey = parent?.kind === 'mapping' && parent.isAtKey;
+        const written = valueStart < 0 ? '' : text.slice(valueStart, valueEnd);
+        const isPlain = style === js_yaml/* SCALAR_STYLE */.jK.PLAIN && event.tagStart < 0;
+        const offset = Math.max(valueStart, 0);
+        if (isPlain && isNoNumber(written))
+            return { reason: `${written} is no number that JSON has`, offset };
+        if (style === js_yaml/* SCALAR_STYLE */.jK.DOUBLE_QUOTED && JSON_ESCAPE.test(written) && !isInJson())
+            return { reason: 'an escape of JSON stands in YAML', offset };
+        if (isKey) {
+            const reason = unreadKey(written, isPlain);
+            // A key that is left out stands nowhere; the mapping is where it is.
+            if (reason !== undefined)
+                return { reason, offset: valueStart < 0 ? lastOffset : offset };
+            if (isPlain && written === '<<')
+                parent.merge = offset;
+            else
+                parent.keys.add(written);
+        }
+        if (event.anchorStart >= 0)
+            anchors.set(nameOf(event), NO_KEYS);
+        return end(NO_KEYS);
+    };
+    let lastOffset = 0;
+    for (const event of events) {
+        const parent = stack.at(-1);
+        let found;
+        switch (event.type) {
+            case js_yaml/* EVENT_ID */.hy.DOCUMENT:
+                anchors.clear();
+                if (event.directives.length > 0)
+                    return { reason: 'a directive stands here', offset: Math.max(text.search(/^%/m), 0) };
+                isUnmarked = documents++ > 0 && !event.explicitStart;
+                stack.push({ kind: 'document', anchor: '', keys: new Set(), isAtKey: false, merge: undefined });
+                break;
+            case js_yaml/* EVENT_ID */.hy.MAPPING:
+            case js_yaml/* EVENT_ID */.hy.SEQUENCE: {
+                const isMapping = event.type === js_yaml/* EVENT_ID */.hy.MAPPING;
+                lastOffset = event.start;
+                if (parent?.kind === 'mapping' && parent.isAtKey)
+                    return { reason: 'complex keys, which are lists or maps, are not read', offset: event.start };
+                if (isUnmarked)
+                    return { reason: 'a document begins without its mark', offset: event.start };
+                stack.push({
+                    kind: isMapping ? 'mapping' : 'sequence',
+                    anchor: nameOf(event),
+                    keys: new Set(),
+                    isAtKey: isMapping,
+                    merge: undefined,
+                });
+                break;
+            }
+            case js_yaml/* EVENT_ID */.hy.SCALAR:
+                if (event.valueStart >= 0) {
+                    lastOffset = event.valueStart;
+                    if (isUnmarked)
+                        return { reason: 'a document begins without its mark', offset: event.valueStart };
+                }
+                found = scalar(event);
+                break;
+            case js_yaml/* EVENT_ID */.hy.ALIAS:
+                lastOffset = event.anchorStart;
+                found = end(anchors.get(nameOf(event)) ?? NO_KEYS);
+                break;
+            default: {
+                const closed = stack.pop();
+                if (closed === undefined || closed.kind === 'document')
+                    break;
+                if (closed.anchor !== '')
+                    anchors.set(closed.anchor, closed.keys);
+                found = end(closed.keys);
+            }
+        }
+        if (found !== undefined)
+            return found;
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/sources/yaml.js
+/** The one YAML reader: values with the place of every key and item in their file. */
+
+
+
+
+
+
+
+/** Nesting beyond it would exhaust the stack of whoever walks the values. */
+const MAX_DEPTH = 100;
+/** What to do about the mistakes that are made most; the parser's words, and ours. */
+const fixes = [
+    [/^duplicated mapping key/, 'Keep one of them.'],
+    [/^tab characters/, 'Indent with spaces.'],
+    [/^unidentified alias/, 'Define it with &name before it is used.'],
+    [/within a (single|double) quoted scalar/, 'Close the quotes.'],
+    [/within a flow collection|missed comma/, 'Close the bracket, or separate the entries with commas.'],
+    [
+        /^unknown (scalar|sequence|mapping) tag/,
+        'Leave the tag out: only strings, numbers, booleans, null, lists and maps are read.',
+    ],
+    [/^the alias|^the aliases/, 'Write out what is meant.'],
+    [/complex keys/, 'Use a text as the key.'],
+    [/^a key is|is no number that JSON has$/, 'Put it in quotes.'],
+    [/^a key goes over/, 'Write it on one line.'],
+    [/^a merge stands behind/, 'Write the merge first: kubectl lets it win over what stands before it.'],
+    [/^something stands behind the mark/, 'Write --- on a line of its own.'],
+    [/^a document begins without/, 'Write --- before it: kubectl reads nothing behind the end of a document.'],
+    [/^a directive/, 'Leave it out: kubectl reads none.'],
+    [/^a character that ends lines/, 'Leave it out, or write it as an escape such as "\\u2028".'],
+    [/^an escape of JSON/, 'Write the character itself.'],
+    [
+        /^bad indentation|^deficient indentation/,
+        'Align it with its siblings. Where a bracket or a quote was opened before it, close that.',
+    ],
+];
+function syntaxFailure(reason, file, position, cause) {
+    const fix = fixes.find(([pattern]) => pattern.test(reason))?.[1] ?? 'Correct the text at this place.';
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: `This is not YAML that can be read: ${reason}.`,
+        fix,
+        source: { file, ...position },
+        cause,
+    });
+}
+/** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
+function templateFailure(file, position, cause) {
+    return new failure/* Failure */.HR({
+        code: 'YAML_SYNTAX',
+        what: 'This is a template, and not YAML that can be read.',
+        why: 'What stands in {{ }} is filled in by a tool such as Helm.',
+        fix: 'Render it first (`helm template`), and pass the folder of what came out; `{{` within a text is put in quotes.',
+        source: { file, ...position },
+        cause,
+    });
+}
+/**
+ * The documents of a YAML text; empty ones are left out.
+ * @param file how the text is named in places and failures.
+ * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases, too deep nesting, and
+ * what kubectl reads otherwise.
+ */
+function readYaml(text, file, dialect = 'kubernetes') {
+    const position = positions(text);
+    let events;
+    let values;
+    try {
+        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
+        const refused = refusedAlias(text, events) ?? (dialect === 'kubernetes' ? unlikeKubectl(text, events) : undefined);
+        if (refused !== undefined)
+            throw syntaxFailure(refused.reason, file, position(refused.offset));
+        values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });
+    }
+    catch (error) {
+        if (!(error instanceof js_yaml/* YAMLException */.tB))
+            throw error;
+        const { reason, mark } = error;
+        const template = text.indexOf('{{');
+        if (template >= 0)
+            throw templateFailure(file, position(template), error);
+        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
+        throw syntaxFailure(reason, file, place, error);
+    }
+    const places = placesOf(text, events);
+    return values.flatMap((value, index) => {
+        if (value === null || value === undefined)
+            return [];
+        const known = places[index];
+        const locate = (path) => {
+            for (let length = path.length; length >= 0; length--) {
+                const offset = known?.get(pathKey(path.slice(0, length)));
+                if (offset !== undefined)
+                    return { file, ...position(offset) };
+            }
+            return { file, line: 1, column: 1 };
+        };
+        return [{ file, index, value: (0,freeze/* deepFreeze */.o)(value), locate }];
+    });
+}
+
+
+/***/ })
+
+};
