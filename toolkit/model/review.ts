@@ -159,7 +159,15 @@ function placeDifferences(plan: Plan, review: Review): Difference[] {
   return [{ address: 'where: target', what: wording.where, detail }, ...differences]
 }
 
-async function changeDifferences(plan: Plan, review: Review): Promise<Difference[]> {
+/** Whether a change is the second half of one that was reviewed: what it takes the place of is gone already. */
+function isSecondHalf(change: Change, reviewed: Review['changes'][number]): boolean {
+  const whole = { ...change, action: 'replace' } as const
+  return (
+    reviewed.action === 'replace' && change.action === 'create' && reviewed.digest === changeDigest(whole)
+  )
+}
+
+async function changeDifferences(plan: Plan, review: Review, begun: boolean): Promise<Difference[]> {
   const hashes = await plan.sensitive.hashes(review.salt)
   const [shown, given] = [review.sensitive ?? {}, ingredientHashes(hashes)]
   const ingredients = [...new Set([...Object.keys(shown), ...Object.keys(given)])]
@@ -171,7 +179,8 @@ async function changeDifferences(plan: Plan, review: Review): Promise<Difference
     const known = reviewed.get(address)
     if (known === undefined) return [{ address, what: 'not reviewed', planned: change }]
     const both = { address, reviewed: known.action, planned: change }
-    if (known.digest !== changeDigest(change)) return [{ ...both, what: 'differs from the review' }]
+    if (known.digest !== changeDigest(change) && !(begun && isSecondHalf(change, known)))
+      return [{ ...both, what: 'differs from the review' }]
     if (known.sensitive !== hashes.get(address))
       return [{ ...both, what: 'a sensitive value differs from the review' }]
     return []
@@ -188,11 +197,16 @@ export async function compareWithReview(plan: Plan, review: Review, begun = true
   const addresses = new Set(effectiveChanges(plan).map(({ address }) => address))
   const gone = review.changes.filter(({ address }) => !addresses.has(address))
   const missing = Object.keys(review.from).filter((name) => !Object.hasOwn(plan.from, name))
-  const less = gone.length > 0 || missing.length > 0
+  const halves = review.changes.some(
+    ({ action, address }) =>
+      action === 'replace' &&
+      !plan.changes.some((change) => change.address === address && change.action === action),
+  )
+  const less = gone.length > 0 || missing.length > 0 || halves
   const differences = [
     ...placeDifferences(plan, review),
     ...ingredientDifferences('from', plan.from, review.from, Object.keys(plan.from)),
-    ...(await changeDifferences(plan, review)),
+    ...(await changeDifferences(plan, review, begun)),
   ]
   if (differences.length === 0 && !less) return { verdict: 'equal', differences }
   // Something was shown and is not done: only a release that was begun, from the same sources, has done it already.

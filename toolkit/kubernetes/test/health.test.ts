@@ -66,7 +66,7 @@ describe('the health rules', () => {
       metadata: { name: 'it', generation: 1 },
     }
     expect(healthOf(foreign)).toEqual({ state: 'ready', reason: 'it exists' })
-    expect(isAwaited(groupKindOf(foreign))).toBe(true) // as any that a definition defines
+    expect(isAwaited(groupKindOf(foreign))).toBe(true) // a definition defines it
   })
 })
 

@@ -77,6 +77,19 @@ describe('comparing a plan with its review', () => {
     expect((await compareWithReview(plan({ changes: [bucket] }), review)).verdict).toBe('remainder')
   })
 
+  test('finds the second half of a replacement to be a remainder, of that very object and of a release that was begun', async () => {
+    const replaced = { ...bucket, action: 'replace' } as const
+    const shown = await reviewOf(plan({ changes: [vpc, replaced] }), showing)
+    const compared = async (change: Change, begun = true) =>
+      (await compareWithReview(plan({ changes: [vpc, change] }), shown, begun)).verdict
+    const made = { ...bucket, action: 'create' } as const
+    expect(await compared(made)).toBe('remainder')
+    expect(await compared(made, false)).toBe('different')
+    expect(await compared({ ...made, after: { other: true } })).toBe('different')
+    expect(await compared({ ...made, action: 'update' })).toBe('different')
+    expect(await compared(replaced)).toBe('equal')
+  })
+
   test('does not take fewer changes from other sources for a remainder', async () => {
     const from = { ...base.from, 'main.tf': 'edited' }
     expect(await compareWithReview(plan({ changes: [bucket], from }), review)).toEqual({

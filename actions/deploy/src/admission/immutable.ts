@@ -1,5 +1,5 @@
 /** What the API server does not let be changed in place: which fields that are, and what can be done. */
-import type { KubernetesError } from '#toolkit/kubernetes/error.ts'
+import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import { groupKindOf } from '#toolkit/kubernetes/kinds.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
@@ -79,6 +79,17 @@ function wordOf({ path }: Node): string {
 function briefly(message: string): string {
   const [line = ''] = message.split('\n')
   return line.startsWith('Invalid value: ') ? line.slice(line.lastIndexOf(': ') + 2) : line
+}
+
+/** `spec.selector.matchLabels.app cannot be changed in place` */
+export function immutableWords(
+  error: unknown,
+  manifest: CompleteManifest,
+  live: KubernetesObject | undefined,
+): string {
+  const fields = error instanceof KubernetesError ? fieldsOf(error, manifest, live) : []
+  const named = fields.length === 0 ? 'what is changed of it' : fields.map(wordOf).join(', ')
+  return `${named} cannot be changed in place`
 }
 
 /** @param live as the object is in the cluster */

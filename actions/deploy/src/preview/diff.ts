@@ -78,29 +78,6 @@ export function created(object: KubernetesObject): FieldValue {
   return withSecretsHidden(clean(object))
 }
 
-/** What of a value the other one has too. */
-function within(value: FieldValue | undefined, other: FieldValue): FieldValue | undefined {
-  if (!hasFields(value) || !hasFields(other)) return value
-  const members = Object.entries(other).flatMap(([key, member]) => {
-    const shared = within(value[key], member)
-    return shared === undefined ? [] : [[key, shared] as const]
-  })
-  return Object.fromEntries(members)
-}
-
-/**
- * Of an object that is made again: what its manifest says otherwise. What the server will fill in is another thing each
- * time, and nobody has written it.
- */
-export function replacement(
-  live: KubernetesObject,
-  object: KubernetesObject,
-): Pick<Required<Change>, 'before' | 'after'> {
-  const wanted = clean(object)
-  const [before, after] = differing(...shown(within(clean(live), wanted) as Fields, wanted)) // of two objects
-  return { before: before ?? null, after: after ?? null }
-}
-
 /** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
 export function replacedSecrets(live: KubernetesObject, applied: KubernetesObject): FieldValue | undefined {
   const [before] = differing(sensitiveIn(clean(live)) ?? {}, sensitiveIn(clean(applied)) ?? {})

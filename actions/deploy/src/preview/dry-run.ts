@@ -7,13 +7,14 @@ import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Change } from '#toolkit/model/change.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
+import { immutableWords } from '../admission/immutable.ts'
 import { refusalOf } from '../admission/refusal.ts'
 import { judgedByDefinition, judgedElsewhere } from '../admission/validate.ts'
 import { termsOf } from '../ownership/owner.ts'
 import { preview } from '../ownership/takeover.ts'
 import { silentOwn } from '../release/lag.ts'
 import { type Fields, sensitiveIn } from '../secrets/secret.ts'
-import { created, difference, replacedSecrets, replacement } from './diff.ts'
+import { created, difference, replacedSecrets } from './diff.ts'
 import type { Context, Found } from './find.ts'
 import { recreation } from './recreation.ts'
 
@@ -154,9 +155,10 @@ export async function dryRun(
       if (kind === undefined || judged.length > 0 || !isInvalid(refusal)) {
         const anew = await recreation(judging, found, error, refusal)
         if (live === undefined || anew === undefined) throw refusal
-        const note = 'it is deleted and made again: the API server does not let it be changed so in place'
-        const change = { action: 'replace', ...replacement(live, object), note } as const
-        return { ...planned(change, [], replacedSecrets(live, object)), notices: anew }
+        const note = `it is deleted and made again: ${immutableWords(error, manifest, live)}`
+        // As when it is made alone: what is left of it to do when a run was cut off in between.
+        const change = { action: 'replace', after: created(object), note } as const
+        return { ...planned(change), notices: anew }
       }
       const action = live === undefined ? 'create' : 'update'
       const note = 'its kind is changed by this release'

@@ -357,7 +357,7 @@ test('a release of many objects is asked for by lists, and waited for without as
 
 describe('an object of a kind that a definition defines', () => {
   const GROUP = 'ready.example.com'
-  const any = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+  const free = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
   const definition = {
     apiVersion: 'apiextensions.k8s.io/v1',
     kind: 'CustomResourceDefinition',
@@ -372,7 +372,7 @@ describe('an object of a kind that a definition defines', () => {
           served: true,
           storage: true,
           subresources: { status: {} },
-          schema: { openAPIV3Schema: { ...any, properties: { spec: any, status: any } } },
+          schema: { openAPIV3Schema: { ...free, properties: { spec: free, status: free } } },
         },
       ],
     },

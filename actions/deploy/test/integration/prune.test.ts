@@ -439,6 +439,9 @@ describe('what cannot be changed in place', () => {
       expect(refused.told[0]?.fix).toContain('`omninode.io/recreate: when-immutable`')
       const wanted = objectOf(after, RECREATE)
       const replaced = await release([wanted])
+      expect(replaced.plan?.changes.find(({ action }) => action === 'replace')?.note).toBe(
+        `it is deleted and made again: ${fields} cannot be changed in place`,
+      )
       expect(replaced.refused).toEqual([])
       expect(replaced.changes).toEqual([expect.stringMatching(/^replace /)])
       expect(replaced.results).toEqual([expect.stringMatching(/^replace .*: done$/)])
@@ -520,6 +523,16 @@ describe('what cannot be changed in place', () => {
       { why: expect.stringContaining('every object of its kind would go with it') },
     ])
     expect(await live(of)).toMatchObject({ spec: { scope: 'Namespaced' } })
+  }, 60_000)
+
+  test('of somebody else is adopted by nobody who would delete it', async () => {
+    const theirs = objectOf(workload('Deployment', 'a'))
+    await cluster.admin.apply(theirs, { fieldManager: 'somebody', force: true, dryRun: false })
+    const wanted = objectOf(workload('Deployment', 'b'), RECREATE)
+    const inputs = { adopt: address('it', 'Deployment') }
+    const { refused, changes } = await release([wanted], { inputs })
+    expect([refused, changes]).toEqual([[expect.stringMatching(/^manifest-immutable: /)], []])
+    expect(await live(wanted)).toMatchObject({ spec: { selector: { matchLabels: { app: 'a' } } } })
   }, 60_000)
 
   test('is not deleted when somebody else has put another one in its place since the plan', async () => {

@@ -327,6 +327,24 @@ describe('a verb that is missing', () => {
     ])
   }, 60_000)
 
+  test('to delete what is to be made again is missed before anything is written', async () => {
+    const fixed = (a: string) => {
+      const { metadata, ...rest } = objectOf('ConfigMap', 'a')
+      const annotations = { 'omninode.io/recreate': 'when-immutable' }
+      return { ...rest, metadata: { ...metadata, annotations }, immutable: true, data: { a } }
+    }
+    const maps: Rule = { apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'create', 'patch'] }
+    const kubeconfig = await user('without-delete', [maps, turns, ownNamespace()])
+    write('map.yaml', fixed('1'))
+    await deployed(kubeconfig)
+    write('map.yaml', fixed('2'))
+    const plan = await planned('plan', kubeconfig)
+    expect(plan.changes).toMatchObject([{ action: 'replace', address: `${name()}/ConfigMap/a-configmap` }])
+    expect(await failuresOf(planned('apply', kubeconfig))).toMatchObject([
+      { code: 'RIGHTS_MISSING', what: expect.stringContaining('delete ConfigMap') },
+    ])
+  }, 60_000)
+
   test('is given by a role that names its objects', async () => {
     write('map.yaml', objectOf('ConfigMap', 'a'))
     const named: Rule = {
