@@ -118,6 +118,7 @@ const common: Files = {
     'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: widgets.example.com}\nspec: {group: example.com, scope: Namespaced, names: {kind: Widget}, conversion: {strategy: Webhook, webhook: {conversionReviewVersions: [v1], clientConfig: {service: {name: web, namespace: before}}}}}\n',
   'k8s/custom.yaml':
     'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: it}\nspec: {containers: [{image: nginx}], pod: {initContainers: [{image: nginx:1}]}}\n',
+  'plain/web.yaml': web,
   'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: base-\n',
   'base/web.yaml': web,
   'component/kustomization.yaml':
@@ -373,6 +374,7 @@ describe('a kustomization', () => {
     ],
     ['a file of Git', 'configMapGenerator: [{name: a, files: [../.git/config]}]\n', 1, 'leads into .git'],
     ['itself', 'resources: [../k8s]\n', 1, 'includes itself'],
+    ['a folder of plain files', 'resources: [../plain]\n', 1, 'holds no kustomization'],
     ['a folder as a patch', 'patches: [{path: ../base}]\n', 1, 'is a folder, where a file is named'],
     ['nothing', 'resources: ["", web.yaml]\n', 1, 'This names no file.'],
   ])(
