@@ -5,6 +5,9 @@ import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
 import { prepareChromium } from './chromium/chromium.ts'
 import { prepareDefinitions } from './definitions/definitions.ts'
+import { prepareFlyway } from './flyway/flyway.ts'
+import { prepareGolangMigrate } from './golang-migrate/golang-migrate.ts'
+import { prepareGoose } from './goose/goose.ts'
 import { prepareKafka } from './kafka/kafka.ts'
 import { prepareKeycloak } from './keycloak/keycloak.ts'
 import { prepareControlPlane } from './kube/programs.ts'
@@ -58,6 +61,13 @@ const testParts: readonly Part[] = [
   },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
   { name: 'schemathesis', file: 'sandbox/schemathesis/schemathesis.ts', prepare: prepareSchemathesis },
+  { name: 'goose', file: 'sandbox/goose/goose.ts', prepare: prepareGoose },
+  {
+    name: 'golang-migrate',
+    file: 'sandbox/golang-migrate/golang-migrate.ts',
+    prepare: prepareGolangMigrate,
+  },
+  { name: 'Flyway', file: 'sandbox/flyway/flyway.ts', prepare: prepareFlyway },
   { name: 'OpenTofu', file: 'sandbox/opentofu/opentofu.ts', prepare: prepareOpenTofu },
   {
     // What production runs, beside the one of the machine.

@@ -10,6 +10,10 @@ const namesOf = (tests: readonly string[]) => needsOf(tests).map(({ name }) => n
 test.each([
   ['toolkit/retry/test/retry.test.ts', []],
   ['actions/migrate/test/integration/migrate.test.ts', ['Postgres', 'PostgreSQL 18']],
+  [
+    'actions/migrate/test/integration/coming-from.test.ts',
+    ['Postgres', 'goose', 'golang-migrate', 'Flyway', 'PostgreSQL 18'],
+  ],
   ['actions/migrate/test/integration/pooler.test.ts', ['Postgres', 'PgBouncer', 'PostgreSQL 18']],
   ['actions/deploy/test/integration/deploy.test.ts', ['Certificates', 'Kubernetes', 'kustomize']],
   ['actions/provision/test/integration/provision.test.ts', ['Certificates', 'AWS', 'Terraform', 'OpenTofu']],

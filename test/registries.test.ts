@@ -71,7 +71,9 @@ const registries: readonly Registry[] = [
     besides: ['index.ts'],
     examples: 'actions/migrate/test/fixtures/lint',
     says: (id, example) => {
-      const found = lint([readScript(parse, '0001.up.sql', readFileSync(example, 'utf8'))])
+      const found = lint([readScript(parse, '0001.up.sql', readFileSync(example, 'utf8'))], {
+        choices: new Map([['house', 'error']]),
+      })
       return found.filter(({ rule }) => rule === id).map(({ message }) => message)
     },
   },
@@ -93,7 +95,18 @@ const registries: readonly Registry[] = [
     name: 'the layouts of migrations',
     ids: layouts.map(({ name }) => name),
     folder: 'toolkit/migrations/layout',
-    besides: ['choose.ts', 'folder.ts', 'index.ts', 'layout.ts', 'listing.ts', 'read.ts'],
+    besides: [
+      ...[
+        'choose.ts',
+        'folder.ts',
+        'halves.ts',
+        'index.ts',
+        'layout.ts',
+        'listing.ts',
+        'read.ts',
+        'versions.ts',
+      ],
+    ],
     examples: 'toolkit/migrations/test/fixtures/layout',
     says: (id, example) =>
       readMigrations(dirname(example), basename(example), id as LayoutName).problems.map(

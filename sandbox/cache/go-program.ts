@@ -17,6 +17,8 @@ export interface GoProgram {
   /** The package of the program, within that module. */
   readonly package: string
   readonly ldflags?: string
+  /** Go's build tags, with commas between them. */
+  readonly tags?: string
 }
 
 const HEARTBEAT_MS = 10_000
@@ -55,6 +57,7 @@ async function build(go: Go, program: GoProgram, target: string, options: CacheO
         package: program.package,
         output: join(target, program.command),
         ...(program.ldflags === undefined ? {} : { ldflags: program.ldflags }),
+        ...(program.tags === undefined ? {} : { tags: program.tags }),
       },
       { ...options, root, progress: (message) => say(`; ${message}`) },
     )

@@ -1,16 +1,32 @@
 /** The simulated node, and how kwok plays what runs on it. */
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+
+/** What containers say: the one that is called by the name of the file. */
+function logs(): string {
+  const folder = join(import.meta.dirname, 'logs')
+  const spoken = readdirSync(folder).map((name) => {
+    const file = join(folder, name)
+    return { containers: [parse(name).name], logsFile: file, previousLogsFile: file }
+  })
+  const metadata = { name: 'spoken' }
+  return JSON.stringify({
+    apiVersion: 'kwok.x-k8s.io/v1alpha1',
+    kind: 'ClusterLogs',
+    metadata,
+    spec: { logs: spoken },
+  })
+}
 
 /** kwok's configuration. */
 export function stages(): string {
   const folder = join(import.meta.dirname, 'stages')
-  return readdirSync(folder)
+  const files = readdirSync(folder)
     .sort()
     .map((name) => readFileSync(join(folder, name), 'utf8'))
-    .join('---\n')
+  return [...files, `${logs()}\n`].join('---\n')
 }
 
 export const node = {

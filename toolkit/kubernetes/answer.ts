@@ -22,6 +22,8 @@ export interface DeleteOptions {
   readonly uid?: string | undefined
   /** Another version of the object is a conflict. */
   readonly resourceVersion?: string | undefined
+  /** What becomes of what it owns: `Foreground` that is gone first; in the background unless given. */
+  readonly propagation?: 'Background' | 'Foreground'
   readonly dryRun?: boolean
   /** As of an `ApiRequest`. */
   readonly before?: (() => Promise<void>) | undefined

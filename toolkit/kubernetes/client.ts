@@ -2,7 +2,7 @@
 import { Failure } from '../model/failure.ts'
 import type { Answer, ApplyOptions, DeleteOptions, PatchOperation } from './answer.ts'
 import { Connection, type ConnectionOptions } from './connection.ts'
-import { Discovery } from './discovery.ts'
+import { Discovery, type KnownKind } from './discovery.ts'
 import { isNotFound, KubernetesError } from './error.ts'
 import type { KubernetesObject, Reference } from './object.ts'
 import type { ApiRequest } from './request.ts'
@@ -20,6 +20,21 @@ interface ListOptions {
   readonly namespace?: string | undefined
   readonly labels?: string
   readonly fields?: string
+}
+
+interface PageOptions extends ListOptions {
+  /** Objects at most. */
+  readonly limit: number
+  /** Where the page before has ended; empty for the first. */
+  readonly from: string
+}
+
+interface Page {
+  readonly items: KubernetesObject[]
+  /** Undefined when the cluster does not serve the kind. */
+  readonly resourceVersion: string | undefined
+  /** Where the next page begins; empty when this is the last. */
+  readonly next: string
 }
 
 interface Listed {
@@ -62,9 +77,13 @@ export class KubernetesClient {
   readonly discovery: Discovery
   readonly #connection: Connection
 
-  constructor(options: ConnectionOptions) {
+  /** @param served all that it is asked about, where that is known beforehand */
+  constructor(options: ConnectionOptions, served?: readonly KnownKind[]) {
     this.#connection = new Connection(options)
-    this.discovery = new Discovery((path, accept) => this.#connection.json({ method: 'GET', path, accept }))
+    this.discovery = new Discovery(
+      (path, accept) => this.#connection.json({ method: 'GET', path, accept }),
+      served,
+    )
   }
 
   /** Closes the connections. */
@@ -91,24 +110,34 @@ export class KubernetesClient {
 
   /** The objects of a kind, and the version from which a watch goes on. */
   async snapshot(type: Typed, options: ListOptions = {}): Promise<Listed> {
-    const base = await this.discovery.collectionOf({ ...type, namespace: options.namespace })
-    if (base === undefined) return { items: [], resourceVersion: undefined }
-    const { apiVersion, kind } = type
     const items: KubernetesObject[] = []
     let resourceVersion: string | undefined
-    let token = ''
+    let from = ''
     do {
-      const query = new URLSearchParams({ limit: '500' })
-      if (options.labels !== undefined) query.set('labelSelector', options.labels)
-      if (options.fields !== undefined) query.set('fieldSelector', options.fields)
-      if (token !== '') query.set('continue', token)
-      const path = `${base}?${query}`
-      const { body } = await this.#connection.json<List>({ method: 'GET', path })
-      items.push(...itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })))
-      resourceVersion = body.metadata?.resourceVersion ?? undefined
-      token = body.metadata?.continue ?? ''
-    } while (token !== '')
+      const page = await this.page(type, { ...options, limit: 500, from })
+      items.push(...page.items)
+      resourceVersion = page.resourceVersion
+      from = page.next
+    } while (from !== '')
     return { items, resourceVersion }
+  }
+
+  /** A part of the objects of a kind, in the order of their names. */
+  async page(type: Typed, { namespace, labels, fields, limit, from }: PageOptions): Promise<Page> {
+    const base = await this.discovery.collectionOf({ ...type, namespace })
+    if (base === undefined) return { items: [], resourceVersion: undefined, next: '' }
+    const { apiVersion, kind } = type
+    const query = new URLSearchParams({ limit: String(limit) })
+    if (labels !== undefined) query.set('labelSelector', labels)
+    if (fields !== undefined) query.set('fieldSelector', fields)
+    if (from !== '') query.set('continue', from)
+    const path = `${base}?${query}`
+    const { body } = await this.#connection.json<List>({ method: 'GET', path })
+    return {
+      items: itemsOf(body, path).map((item) => ({ ...item, apiVersion, kind })),
+      resourceVersion: body.metadata?.resourceVersion ?? undefined,
+      next: body.metadata?.continue ?? '',
+    }
   }
 
   /**
@@ -173,15 +202,15 @@ export class KubernetesClient {
     })
   }
 
-  /** Deletes an object and what it owns, in the background; an object that is gone already is fine. */
+  /** Deletes an object and what it owns; an object that is gone already is fine. */
   async delete(reference: Reference, options: DeleteOptions = {}): Promise<void> {
     const path = await this.discovery.pathOf(reference)
     if (path === undefined) return
-    const { uid, resourceVersion, dryRun, before } = options
+    const { uid, resourceVersion, dryRun, before, propagation = 'Background' } = options
     const body = {
       apiVersion: 'v1',
       kind: 'DeleteOptions',
-      propagationPolicy: 'Background',
+      propagationPolicy: propagation,
       preconditions: { uid, resourceVersion },
       ...(dryRun === true ? { dryRun: ['All'] } : {}),
     }

@@ -8,6 +8,7 @@ import type { World } from '../world/world.ts'
 import { KubernetesClient } from './client.ts'
 import { type Cluster, clusterFromKubeconfig } from './cluster.ts'
 import type { ConnectionOptions } from './connection.ts'
+import type { KnownKind } from './discovery.ts'
 
 export interface ClusterInputs {
   readonly 'api-server'?: string | undefined
@@ -103,11 +104,13 @@ export function clusterOf(inputs: ClusterInputs, world: World): Cluster {
   )
 }
 
+/** @param served all that it is asked about, where that is known beforehand */
 export function connectCluster(
   cluster: Cluster,
   options: Pick<ConnectionOptions, 'concurrency'>,
   world: World,
+  served?: readonly KnownKind[],
 ): KubernetesClient {
   const { signal, random, log, env } = world
-  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env })
+  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env }, served)
 }

@@ -58,6 +58,14 @@ export interface ServedKind {
   readonly verbs: readonly string[]
 }
 
+/** A kind that every cluster serves. */
+export interface KnownKind {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly plural: string
+  readonly namespaced: boolean
+}
+
 interface Served {
   readonly resources: ReadonlyMap<string, Resource>
   readonly scopes: ReadonlyMap<GroupKind, Scope>
@@ -122,13 +130,36 @@ function servedIn(groups: GroupDiscoveryList['items']): Served {
   return { resources, scopes, kinds, stale }
 }
 
+function servedAs(kinds: readonly KnownKind[]): Served {
+  return {
+    resources: new Map(
+      kinds.map(({ plural, namespaced, ...type }) => [
+        groupVersionKindOf(type),
+        { plural, namespaced, scaled: false },
+      ]),
+    ),
+    scopes: new Map(
+      kinds.map(({ namespaced, ...type }) => [groupKindOf(type), namespaced ? 'Namespaced' : 'Cluster']),
+    ),
+    kinds: new Map(
+      kinds.map(({ apiVersion, kind, namespaced }) => [
+        groupKindOf({ apiVersion, kind }),
+        [{ apiVersion, kind, namespaced, verbs: [] }],
+      ]),
+    ),
+    stale: new Set(),
+  }
+}
+
 /** Aggregated discovery, in two requests, made once and again after `refresh`. */
 export class Discovery {
   readonly #fetch: Fetch
   #served: Promise<Served> | undefined
 
-  constructor(fetch: Fetch) {
+  /** @param served all that it is asked about, where that is known beforehand: then nobody is asked */
+  constructor(fetch: Fetch, served?: readonly KnownKind[]) {
     this.#fetch = fetch
+    if (served !== undefined) this.#served = Promise.resolve(servedAs(served))
   }
 
   /** Forgets what is known: after a CustomResourceDefinition was established. */

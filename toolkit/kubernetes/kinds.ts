@@ -42,6 +42,12 @@ export function groupKindOf({ apiVersion, kind }: { apiVersion: string; kind: st
   return group === '' ? kind : `${kind}.${group}`
 }
 
+/** The group of a kind; empty for the core group. */
+export function groupOfKind(groupKind: GroupKind): string {
+  const end = groupKind.indexOf('.')
+  return end < 0 ? '' : groupKind.slice(end + 1)
+}
+
 /** With its version, as the API is asked for it: `apps/v1 Deployment`. */
 export function groupVersionKindOf({ apiVersion, kind }: { apiVersion: string; kind: string }): string {
   return `${apiVersion} ${kind}`

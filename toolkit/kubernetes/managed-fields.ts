@@ -1,5 +1,4 @@
 /** Who owns which fields of an object, as server-side apply keeps it (`FieldsV1` of meta/v1). */
-import * as z from 'zod'
 import { isMapping } from '../sources/node.ts'
 import type { KubernetesObject } from './object.ts'
 
@@ -10,22 +9,39 @@ export interface FieldSet {
   readonly [element: string]: FieldSet
 }
 
-const FieldSet: z.ZodType<FieldSet> = z.lazy(() => z.record(z.string(), FieldSet))
+const names = ['manager', 'operation', 'apiVersion', 'subresource'] as const
 
-const Entry = z.looseObject({
-  manager: z.string().optional().catch(undefined),
-  operation: z.string().optional().catch(undefined),
-  apiVersion: z.string().optional().catch(undefined),
-  subresource: z.string().optional().catch(undefined),
-  fieldsV1: FieldSet.optional().catch(undefined),
-})
-export type ManagedFieldsEntry = Readonly<z.output<typeof Entry>>
+/** As the API server has it, with whatever else it says. */
+export interface ManagedFieldsEntry extends Readonly<Record<string, unknown>> {
+  readonly manager?: string | undefined
+  readonly operation?: string | undefined
+  readonly apiVersion?: string | undefined
+  readonly subresource?: string | undefined
+  readonly fieldsV1?: FieldSet | undefined
+}
 
-const Managed = z.object({ managedFields: z.array(Entry).optional().catch(undefined) })
+function isFieldSet(value: unknown): value is FieldSet {
+  return isMapping(value) && Object.values(value).every(isFieldSet)
+}
+
+/** By hand: of a release these are most of what is read, several times. */
+function entryOf(said: Readonly<Record<string, unknown>>): ManagedFieldsEntry {
+  const odd = names.filter((name) => said[name] !== undefined && typeof said[name] !== 'string')
+  const isOdd = odd.length > 0 || (said['fieldsV1'] !== undefined && !isFieldSet(said['fieldsV1']))
+  if (!isOdd) return said
+  const { fieldsV1, ...rest } = said
+  return {
+    ...rest,
+    ...Object.fromEntries(odd.map((name) => [name, undefined])),
+    fieldsV1: isFieldSet(fieldsV1) ? fieldsV1 : undefined,
+  }
+}
 
 /** What is odd counts as not said. */
 export function managedFieldsOf({ metadata }: KubernetesObject): readonly ManagedFieldsEntry[] {
-  return Managed.parse(metadata).managedFields ?? []
+  const { managedFields } = metadata
+  if (!Array.isArray(managedFields) || !managedFields.every(isMapping)) return []
+  return managedFields.map(entryOf)
 }
 
 /** Whether a field is owned, by the names on the way to it. */

@@ -10,6 +10,19 @@ export type Watchable = Pick<KubernetesClient, 'snapshot' | 'watch'>
 /** Milliseconds before a watch that was cut off is taken up again. */
 const PAUSE = 500
 
+/** As long as any request waits for a server that asks to be left alone. */
+const LONGEST_PAUSE = 120_000
+
+/** Whether the identity is not accepted any more, which does not pass: what is known gets older and older. */
+function isUnaccepted(error: unknown): boolean {
+  return failuresIn(error).some(({ code }) => code === 'CLUSTER_UNAUTHENTICATED')
+}
+
+function pauseAfter(error: unknown): number {
+  const asked = error instanceof KubernetesError ? (error.pause ?? 0) : 0
+  return Math.max(PAUSE, Math.min(asked, LONGEST_PAUSE))
+}
+
 /** How often in a row it may be cut off before everything is read anew. */
 const CUTS = 3
 
@@ -80,10 +93,10 @@ export class Mirror {
         if (signal.aborted) return
         if (error instanceof KubernetesError && error.code === 'CLUSTER_FORBIDDEN') return blind()
         if (error instanceof KubernetesError && error.status === 410) version = undefined
-        else if (version === undefined && failuresIn(error).length > 0) throw error
+        else if (version === undefined ? failuresIn(error).length > 0 : isUnaccepted(error)) throw error
         else {
           cuts++
-          await sleep(PAUSE, undefined, { signal }).catch(() => undefined)
+          await sleep(pauseAfter(error), undefined, { signal }).catch(() => undefined)
         }
       }
     }

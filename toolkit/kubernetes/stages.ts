@@ -61,8 +61,14 @@ export function inStages<T>(
     .filter(({ items: members }) => members.length > 0)
 }
 
-/** What stands on others first. */
-export function backwards<T>(items: readonly T[], objectOf: (item: T) => Typed): T[] {
-  const place = (item: T) => stages.indexOf(stageOf(objectOf(item)))
-  return [...items].sort((a, b) => place(b) - place(a))
+/**
+ * Grouped in the order in which they are deleted: what stands on others first. Objects of kinds that definitions define go
+ * before everything: who takes their finalizers off may go with them.
+ */
+export function inStagesBackwards<T>(items: readonly T[], objectOf: (item: T) => Typed): T[][] {
+  const stageOfDeletion = (object: Typed): Stage =>
+    isOwnGroup(groupOf(object.apiVersion)) ? stageOf(object) : 'guarded'
+  return inStages(items, objectOf, stageOfDeletion)
+    .map((stage) => stage.items)
+    .reverse()
 }

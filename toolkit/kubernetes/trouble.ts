@@ -1,5 +1,5 @@
 /** What keeps containers of a workload from running. */
-import { groupKindOf, knownKinds } from './kinds.ts'
+import { type GroupKind, groupKindOf, knownKinds } from './kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from './object.ts'
 import { type Reader, readable } from './reader.ts'
 
@@ -23,6 +23,13 @@ interface ContainerStatus {
  */
 export type TroubleKind = 'name' | 'image' | 'pull' | 'missing' | 'start' | 'crash'
 
+/** How a container ended. */
+export interface Exit {
+  readonly code: number
+  /** `OOMKilled`, `Error`, … */
+  readonly reason: string
+}
+
 /** One container that keeps a workload from becoming ready. */
 export interface Trouble {
   readonly pod: Reference
@@ -35,6 +42,8 @@ export interface Trouble {
   readonly restarts: number
   /** Whether it is waited for what it needs, as opposed to running once more, or having just ended. */
   readonly waits: boolean
+  /** How it ended last; undefined when it never did. */
+  readonly exit: Exit | undefined
 }
 
 const kinds: ReadonlyMap<string, TroubleKind> = new Map([
@@ -55,18 +64,21 @@ const NO_IMAGE =
 /** A back-off without its cause. */
 const BARE = /^Back-off pulling image "[^"]*"$/
 
+function wordsOf(exit: Exit | undefined): string {
+  if (exit === undefined) return ''
+  return `exit code ${exit.code}${exit.reason === '' ? '' : ` (${exit.reason})`}`
+}
+
 function troubleIn(pod: KubernetesObject, status: ContainerStatus): Trouble[] {
   const { name: container, restartCount: restarts, state = {}, lastState = {} } = status
   const { waiting, terminated } = state
-  const where = { pod: referenceTo(pod), container, restarts }
   const ended = terminated ?? lastState.terminated
   const exit =
-    ended?.exitCode === undefined
-      ? ''
-      : `exit code ${ended.exitCode}${ended.reason === undefined ? '' : ` (${ended.reason})`}`
+    ended?.exitCode === undefined ? undefined : { code: ended.exitCode, reason: ended.reason ?? '' }
+  const where = { pod: referenceTo(pod), container, restarts, exit }
   const { reason, message: said = '' } = waiting ?? {}
   if (reason === 'CrashLoopBackOff') {
-    const message = `it ended ${restarts} times, last with ${exit}`
+    const message = `it ended ${restarts} times, last with ${wordsOf(exit)}`
     return [{ ...where, reason, message, kind: 'crash', waits: true }]
   }
   const kind = kinds.get(reason ?? '')
@@ -83,9 +95,23 @@ function troubleIn(pod: KubernetesObject, status: ContainerStatus): Trouble[] {
     ]
   }
   if (terminated !== undefined && (terminated.exitCode ?? 0) !== 0) {
-    return [{ ...where, reason: terminated.reason ?? 'Error', message: exit, kind: 'crash', waits: false }]
+    const message = wordsOf(exit)
+    return [{ ...where, reason: terminated.reason ?? 'Error', message, kind: 'crash', waits: false }]
   }
   return []
+}
+
+/** Kinds that a release waits for because of their pods. */
+const ofPods: ReadonlySet<GroupKind> = new Set([
+  knownKinds.daemonSet,
+  knownKinds.deployment,
+  knownKinds.job,
+  knownKinds.statefulSet,
+])
+
+/** Whether it has pods of its own that say why it is not ready: a selector of another kind may mean anything. */
+export function hasPods(object: KubernetesObject): boolean {
+  return ofPods.has(groupKindOf(object))
 }
 
 /** The pods of a workload's newest version. */

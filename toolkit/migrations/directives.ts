@@ -18,6 +18,8 @@ export interface Directives {
   readonly retries: number | undefined
   /** Lint rules that do not count for this file. */
   readonly allow: readonly LintAllowance[]
+  /** Each statement stands alone: the file holds what commits by itself. */
+  readonly noTransaction: boolean
   /** Why it cannot be undone; only up files say it. */
   readonly irreversible: string | undefined
 }
@@ -26,16 +28,22 @@ export interface Directives {
 const HEAD_LINES = 200
 
 const FORMS =
-  'lock-timeout <duration>, statement-timeout <duration>, retries <number>, allow <rule>: <reason>, irreversible: <reason>'
+  'lock-timeout <duration>, statement-timeout <duration>, retries <number>, no-transaction, allow <rule>: <reason>, irreversible: <reason>'
 
 const mentions = /migrate:/i
 
 /** The comment lines before the first statement, with their numbers from 1. */
 function* headOf(sql: string): Generator<[number, string]> {
-  for (const [index, line] of sql.split('\n', HEAD_LINES).entries()) {
-    const text = line.trim()
+  let said = 0
+  for (let [line, from] = [1, 0]; from <= sql.length && said < HEAD_LINES; line++) {
+    const end = sql.indexOf('\n', from)
+    const text = sql.slice(from, end === -1 ? sql.length : end).trim()
     if (text !== '' && !text.startsWith('--')) return
-    yield [index + 1, text]
+    yield [line, text]
+    if (end === -1) return
+    // Blank lines in front are those of another way, which stood there.
+    if (text !== '' || said > 0) said++
+    from = end + 1
   }
 }
 
@@ -46,6 +54,7 @@ export function readDirectives(file: string, sql: string): Directives {
     statementTimeout: undefined,
     retries: undefined,
     allow: [],
+    noTransaction: false,
     irreversible: undefined,
   }
   // Most files say nothing of themselves.
@@ -70,6 +79,10 @@ export function readDirectives(file: string, sql: string): Directives {
       if (!/^\d{1,3}$/.test(value))
         throw problem(`\`${value}\` is not a number of retries.`, 'Write it as `-- migrate: retries 3`.')
       found.retries = Number(value)
+    } else if (name === 'no-transaction') {
+      if (value !== '')
+        throw problem('`no-transaction` stands alone.', 'Write it as `-- migrate: no-transaction`.')
+      found.noTransaction = true
     } else if (name === 'allow') {
       const [, rule, reason] = /^([a-z][a-z0-9-]*):\s*(\S.*)$/.exec(value) ?? []
       if (rule === undefined || reason === undefined)

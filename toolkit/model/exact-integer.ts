@@ -42,10 +42,20 @@ export function scalarText(value: unknown): string {
   return isExactInteger(value) ? value.rawJSON : String(value)
 }
 
+function holdsExactInteger(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return isExactInteger(value) || Object.values(value).some(holdsExactInteger)
+}
+
 /** The same value as people and reports take it: exact integers as the text of their digits. */
 export function withReadableIntegers(value: unknown): unknown {
+  // Hardly anything has one.
+  return holdsExactInteger(value) ? readable(value) : value
+}
+
+function readable(value: unknown): unknown {
   if (isExactInteger(value)) return value.rawJSON
-  if (Array.isArray(value)) return value.map(withReadableIntegers)
+  if (Array.isArray(value)) return value.map(readable)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withReadableIntegers(member)]))
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, readable(member)]))
 }

@@ -160,6 +160,10 @@ function maskRanges(bytes: Buffer, ranges: readonly (readonly [number, number])[
   return [...parts, bytes.toString('utf8', done)].join('')
 }
 
+/** Longer texts are said once; how many shorter ones are kept, as they are when they are masked. */
+const LONGEST_KEPT = 300
+const MOST_KEPT = 20_000
+
 /**
  * @param announce is called once with every text that is masked wherever it stands, line by line, before it can be
  * printed: a runner's `add-mask`
@@ -171,6 +175,8 @@ export function createRedactor(announce: (secret: string) => void = () => undefi
   const identifiers = new Set<string>()
   const announced = new Set<string>()
   const automata = new Automata()
+  /** What was masked before: a plan is told in several places, and says the same words of many objects. */
+  const kept = new Map<string, Masked<string>>()
 
   const isIdentifier = ({ text, certainty }: SecretPart) =>
     identifiers.has(text.trim()) && (certainty !== 'always' || isOrdinary(text))
@@ -182,6 +188,7 @@ export function createRedactor(announce: (secret: string) => void = () => undefi
     telling.set(part.text, part.certainty)
     if (isIdentifier(part)) return
     automata.add(formsOf(part.text))
+    kept.clear()
     if (announced.has(part.text) || /[\r\n]/.test(part.text)) return
     announced.add(part.text)
     announce(part.text)
@@ -194,9 +201,14 @@ export function createRedactor(announce: (secret: string) => void = () => undefi
   }
   const mask = (text: string): Masked<string> => {
     if (automata.isEmpty || text === '') return text as Masked<string>
+    const before = kept.get(text)
+    if (before !== undefined) return before
     const bytes = Buffer.from(text)
     const ranges = automata.matchesIn(bytes)
-    return (ranges.length === 0 ? text : maskRanges(bytes, ranges)) as Masked<string>
+    const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges)) as Masked<string>
+    if (kept.size >= MOST_KEPT) kept.clear()
+    if (text.length <= LONGEST_KEPT) kept.set(text, after)
+    return after
   }
   return {
     add: (secret) => register({ text: secret, certainty: 'always' }),
@@ -210,6 +222,7 @@ export function createRedactor(announce: (secret: string) => void = () => undefi
       for (const name of fresh) identifiers.add(name)
       if (!fresh.some((name) => telling.has(name))) return
       automata.clear()
+      kept.clear()
       for (const [text, certainty] of telling)
         if (!isIdentifier({ text, certainty })) automata.add(formsOf(text))
     },

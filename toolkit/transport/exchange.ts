@@ -4,6 +4,7 @@
  */
 import { type IncomingHttpHeaders, Agent as PlainAgent, request as plain } from 'node:http'
 import { Agent as SecureAgent, request as secure } from 'node:https'
+import { createSecureContext } from 'node:tls'
 import { formatDuration } from '../model/duration.ts'
 import { alwaysThrough, type Proxies, proxiesIn } from './proxies.ts'
 
@@ -63,10 +64,14 @@ export function keepConnections(settings: ConnectionSettings): Connections {
   const shared = { keepAlive: true, maxSockets: most }
   const tls = {
     rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
-    ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
     ...(serverName === undefined ? {} : { servername: serverName }),
-    ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
   }
+  /** Certificates and keys are read once, and not for each connection. */
+  const context = () =>
+    createSecureContext({
+      ...(certificateAuthority === undefined ? {} : { ca: certificateAuthority }),
+      ...(client === undefined ? {} : { cert: client.cert, key: client.key }),
+    })
   const agents = new Map<string, PlainAgent | SecureAgent>()
   return {
     proxyFor,
@@ -79,7 +84,7 @@ export function keepConnections(settings: ConnectionSettings): Connections {
       const through =
         proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } }
       const agent = isSecure
-        ? new SecureAgent({ ...shared, ...tls, ...through })
+        ? new SecureAgent({ ...shared, ...tls, ...through, secureContext: context() })
         : new PlainAgent({ ...shared, ...through })
       agents.set(key, agent)
       return agent

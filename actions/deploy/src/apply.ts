@@ -9,7 +9,7 @@ import { claim, claimed, note } from './application/claim.ts'
 import { except, type Member, replaced, union } from './application/inventory.ts'
 import { otherThan } from './ownership/owner.ts'
 import { prune } from './prune.ts'
-import type { ApplyingClient } from './release/client.ts'
+import { type ApplyingClient, lookingAgain } from './release/client.ts'
 import { collect } from './release/collect.ts'
 import type { Apply, Release } from './release/release.ts'
 import { isTerminating } from './release/terminating.ts'
@@ -24,11 +24,14 @@ function memberOf(object: KubernetesObject): Member {
 }
 
 /** What is the application's own already, with its uid, and what is begun now, without. */
-function begun({ application, manifests, live }: Release): Member[] {
+function begun({ application, manifests, live, applies }: Release): Member[] {
+  const replaced = new Set(
+    applies.flatMap(({ manifest, action }) => (action === 'replace' ? [manifest.address] : [])),
+  )
   return manifests.map(({ object, address }) => {
     const seen = live.get(address)
     const ours = seen !== undefined && otherThan(application, seen, undefined) === undefined
-    return ours && !isTerminating(seen) ? memberOf(seen) : referenceTo(object)
+    return ours && !isTerminating(seen) && !replaced.has(address) ? memberOf(seen) : referenceTo(object)
   })
 }
 
@@ -71,7 +74,7 @@ export async function applyRelease(
     // What is waited for may fail: what is there is the application's own all the same.
     await remember()
     try {
-      await watching(client, world.signal, (reader) =>
+      await watching(lookingAgain(client, awaited), world.signal, (reader) =>
         waitForRollouts(reader, awaited, known, rolloutTimeout, world),
       )
     } catch (error) {

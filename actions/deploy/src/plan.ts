@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { addressesAmong, keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { isAwaited } from '#toolkit/kubernetes/health/index.ts'
+import { gathered } from '#toolkit/kubernetes/gathered.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, type Reference, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { scopesAmong } from '#toolkit/kubernetes/scope.ts'
+import { hasPods } from '#toolkit/kubernetes/trouble.ts'
 import { webhooksAmong } from '#toolkit/kubernetes/webhooks.ts'
 import { type CompleteManifest, duplicatesAmong, placedManifest } from '#toolkit/manifests/manifest.ts'
 import { canonicalJson } from '#toolkit/model/canonical.ts'
@@ -37,14 +38,20 @@ import {
 } from './application/inventory.ts'
 import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './application/rebuild.ts'
 import type { Deployment } from './deployment.ts'
-import { lookAtOrphans, type Orphan, planPruning, stayingFindings } from './orphans/orphans.ts'
+import {
+  lookAtOrphans,
+  type Orphan,
+  type PruneReader,
+  planPruning,
+  stayingFindings,
+} from './orphans/orphans.ts'
 import { checkForced } from './ownership/conflicts.ts'
 import { asOwned, checkAdopt } from './ownership/owner.ts'
 import { dryRun, type Planned } from './preview/dry-run.ts'
 import { find } from './preview/find.ts'
 import { floatingFindings } from './preview/images.ts'
 import { collect } from './release/collect.ts'
-import type { Release } from './release/release.ts'
+import type { Apply, Release } from './release/release.ts'
 import { type Seen, unwellFindings } from './rollout/unwell.ts'
 import { type Fields, withSecretsHidden } from './secrets/secret.ts'
 import { maskSecrets } from './secrets/secret-values.ts'
@@ -109,6 +116,29 @@ async function rightsToDelete(client: KubernetesClient, orphans: readonly Orphan
   return needs.flat()
 }
 
+/** What is needed of every kind, whether there are objects of it or not. */
+async function rightsToPlan(client: KubernetesClient, references: readonly Reference[]): Promise<Right[]> {
+  const needs = await Promise.all(
+    references.map(async (reference) => {
+      const resource = await client.discovery.resourceOf(reference).catch(() => undefined) // told when it is looked at
+      return resource === undefined ? [] : rightsTo(['get', 'patch'], reference, resource.plural)
+    }),
+  )
+  return needs.flat()
+}
+
+async function rightsToRecreate(client: KubernetesClient, applies: readonly Apply[]): Promise<Right[]> {
+  const replaced = applies.filter(({ action }) => action === 'replace')
+  const needs = await Promise.all(
+    replaced.map(async ({ manifest }) => {
+      const reference = referenceTo(manifest.object)
+      const resource = await client.discovery.resourceOf(reference)
+      return resource === undefined ? [] : rightsTo(['create', 'delete'], reference, resource.plural)
+    }),
+  )
+  return needs.flat()
+}
+
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
 function addressed(
   manifests: readonly CompleteManifest[],
@@ -143,8 +173,13 @@ export async function planDeployment(
   const rights = new Rights(client)
   const references = written.map(({ object }) => referenceTo(object))
   const recall = rightsToRecall(application)
+  // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
+  const get = gathered(client, references, true)
+  rights.expect(await rightsToPlan(client, references))
+  const reading = readInventory(client, application)
+  reading.catch(() => undefined) // thrown when it may be read
   const known = (await rights.missing(recall)).length === 0
-  const inventory = known ? await readInventory(client, application) : NOTHING_KNOWN
+  const inventory = known ? await reading : NOTHING_KNOWN
   ownInventory(inventory, application, adopt)
   const isLost = known && inventory.version === undefined
   const rebuilt = isLost ? await rebuiltMembers(client, application, references) : NOTHING_REBUILT
@@ -173,9 +208,17 @@ export async function planDeployment(
       return []
     }
   }
-  const looks = await collect(manifests, (manifest) => each(manifest, () => find(client, manifest, context)))
+  const { discovery } = client
+  const looks = await collect(manifests, (manifest) =>
+    each(manifest, () => find({ get, discovery }, manifest, context)),
+  )
   const found = looks.flat()
-  const orphans = await lookAtOrphans(client, left, application, addressOf)
+  const listing: PruneReader = {
+    get: gathered(client, left),
+    discovery,
+    list: (type, options) => client.list(type, options),
+  }
+  const orphans = await lookAtOrphans(listing, left, application, addressOf)
   const pruning = planPruning(orphans, {
     prune,
     allowPrune: deployment.allowPrune,
@@ -186,15 +229,28 @@ export async function planDeployment(
     ? [...rightsToRemember(application), ...(prune ? await rightsToDelete(client, orphans) : [])]
     : []
   await rights.demand([...recall, ...found.flatMap(({ needs }) => needs)], applying, world)
-  const previews = await collect(found, (one) => each(one.manifest, () => dryRun(client, one, context)))
+  const awaited = manifests.filter(({ object }) => hasPods(object))
+  const blind = deployment.applies ? blindFindings(rights, awaited) : Promise.resolve([])
+  blind.catch(() => undefined) // thrown when it is told
+  const absent = new Set(
+    found.flatMap(({ manifest: { object }, live }) =>
+      groupKindOf(object) === knownKinds.namespace && live === undefined ? [object.metadata.name] : [],
+    ),
+  )
+  const previews = await collect(found, (one) =>
+    each(one.manifest, () => dryRun(client, one, context, absent)),
+  )
   const planned = previews.flat()
   // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
   const nameOf = addressesAmong(references)
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
-    action === 'create' || action === 'update' || action === 'import' ? [{ manifest, action }] : [],
+    action === 'create' || action === 'update' || action === 'import' || action === 'replace'
+      ? [{ manifest, action }]
+      : [],
   )
-  if (applies.length + pruning.deletes.length > 0) await rights.demand(applying, [], world)
-  const awaited = manifests.filter(({ object }) => isAwaited(groupKindOf(object)))
+  const recreating = deployment.applies ? await rightsToRecreate(client, applies) : []
+  if (applies.length + pruning.deletes.length > 0)
+    await rights.demand([...applying, ...recreating], [], world)
   const bytesOf = (objects: readonly CompleteManifest[]) =>
     Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))
   const plan = makePlan({
@@ -213,7 +269,7 @@ export async function planDeployment(
       ...warningFindings(planned),
       ...floatingFindings(manifests),
       ...pruning.findings,
-      ...(deployment.applies ? await blindFindings(rights, awaited) : []),
+      ...(await blind),
       ...silentFindings(rights),
     ],
     evidence: renderedEvidence(deployment),

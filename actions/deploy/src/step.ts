@@ -9,6 +9,7 @@ import { type Application, USUAL_NAMESPACE } from './application/application.ts'
 import type { Deployment } from './deployment.ts'
 import { parseImages } from './preview/images.ts'
 import type { Release } from './release/release.ts'
+import { collectSoon } from './thrift.ts'
 
 const inputs = z.object({
   manifests: text('Folder of manifests or a kustomization, relative to the checkout.'),
@@ -38,7 +39,7 @@ const inputs = z.object({
   'force-conflicts': list(
     'Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.',
   ),
-  concurrency: count('Requests to the API server at once.', 8, 1),
+  concurrency: count('Requests to the API server at once.', 16, 1),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
 
@@ -104,12 +105,13 @@ export const step: Step<typeof inputs> = {
       looksForDrift,
       rolloutTimeout: all['rollout-timeout'],
     }
+    collectSoon(deployment.manifests.manifests.length)
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
     const { Turn } = await import('./turn/turn.ts')
     const turn = new Turn(cluster(), application, world)
     const planRelease = async () => {
-      const { planDeployment } = await import('./plan.ts')
-      return planDeployment(client, deployment, await place(), world)
+      const [{ planDeployment }, where] = await Promise.all([import('./plan.ts'), place()])
+      return planDeployment(client, deployment, where, world)
     }
     let placed: Promise<Place> | undefined
     let planned: Promise<Release> | undefined
@@ -126,8 +128,10 @@ export const step: Step<typeof inputs> = {
     return {
       place,
       plan: async () => {
+        // Where it is, no other run changes.
+        place().catch(() => undefined) // thrown when it is planned
         // What another run still changes is no ground for a plan.
-        if (given.command.applies) await turn.begin(all['lock-wait'])
+        if (given.command.applies && (await turn.begin(all['lock-wait']))) client.discovery.refresh()
         return (await release()).plan
       },
       publish: async (plan) => {
@@ -154,12 +158,13 @@ export const step: Step<typeof inputs> = {
         )
       },
       prove: async () => {
-        const [{ waitForRollouts }, { watching }] = await Promise.all([
+        const [{ waitForRollouts }, { watching }, { lookingAgain }] = await Promise.all([
           import('./rollout/wait.ts'),
           import('./rollout/watching.ts'),
+          import('./release/client.ts'),
         ])
         const { manifests: members, live, rolloutTimeout } = await release()
-        await watching(client, world.signal, (reader) =>
+        await watching(lookingAgain(client, members), world.signal, (reader) =>
           waitForRollouts(reader, members, live, rolloutTimeout, world),
         )
       },

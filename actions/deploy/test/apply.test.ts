@@ -58,6 +58,7 @@ function noting(members: readonly Reference[], refuse?: string) {
     delete: async ({ kind, name }) => void done.push(`delete ${kind}/${name}`),
     list: async () => [],
     // An identity that may not watch: each look is a request.
+    page: () => Promise.reject(refusedWith(403, { reason: 'Forbidden', message: 'no' })),
     snapshot: () => Promise.reject(refusedWith(403, { reason: 'Forbidden', message: 'no' })),
     watch: () => Promise.reject(new Error('nothing is watched')),
     logs: async () => '',

@@ -13,10 +13,20 @@ import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { isBlocking } from '#toolkit/model/finding.ts'
 import { effectiveChanges, type Plan } from '#toolkit/model/plan.ts'
+import type { Source } from '#toolkit/model/source.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import type { WorkflowRun } from '#toolkit/world/world.ts'
 import { step } from '../src/step.ts'
+
+/** A failure, or a finding that blocks, with all that people are told of it. */
+export interface Told {
+  readonly what: string
+  readonly why: string
+  readonly fix: string
+  /** `k8s/0.yaml:1` */
+  readonly at: string
+}
 
 export interface Released {
   readonly plan: Plan | undefined
@@ -26,6 +36,8 @@ export interface Released {
   readonly findings: readonly string[]
   /** Why nothing was applied, or not all of it: `CODE: what`. */
   readonly refused: readonly string[]
+  /** The same, in full. */
+  readonly told: readonly Told[]
   /** `create dev/ConfigMap/a: done` */
   readonly results: readonly string[]
   readonly lines: readonly string[]
@@ -79,21 +91,24 @@ export async function startCluster(): Promise<TestCluster> {
       }
       let plan: Plan | undefined
       let refused: readonly string[] = []
+      let full: readonly Told[] = []
       let results: readonly string[] = []
       const run = await openStep(step, 'apply', given, world)
       try {
         plan = await run.plan()
-        refused = plan.findings
-          .filter(isBlocking)
-          .map(({ rule, message, why }) => `${rule}: ${message} ${why}`)
+        const blocking = plan.findings.filter(isBlocking)
+        refused = blocking.map(({ rule, message, why }) => `${rule}: ${message} ${why}`)
+        full = blocking.map(({ message, ...rest }) => inFull({ what: message, ...rest }))
         await asked.meanwhile?.()
         if (refused.length === 0 && effectiveChanges(plan).length > 0) {
           const outcome = await ended(run, plan, asked.forwards ?? forwards(), { signal: world.signal })
           refused = told(outcome.failures)
+          full = outcome.failures.map(inFull)
           results = outcome.results.map(({ action, address, status }) => `${action} ${address}: ${status}`)
         }
       } catch (error) {
         refused = told(failuresIn(error))
+        full = failuresIn(error).map(inFull)
         if (refused.length === 0) throw error
       } finally {
         await run.close()
@@ -107,6 +122,7 @@ export async function startCluster(): Promise<TestCluster> {
           ({ rule, severity, message }) => `${rule} ${severity}: ${message}`,
         ),
         refused,
+        told: full,
         results,
         lines,
       }
@@ -121,6 +137,16 @@ export async function startCluster(): Promise<TestCluster> {
 
 function told(failures: ReturnType<typeof failuresIn>): string[] {
   return failures.map(({ code, what, why = '' }) => `${code}: ${what} ${why}`)
+}
+
+function inFull(of: {
+  readonly what: string
+  readonly why?: string | undefined
+  readonly fix?: string | undefined
+  readonly source?: Source | undefined
+}): Told {
+  const { what, why = '', fix = '', source } = of
+  return { what, why, fix, at: source === undefined ? '' : `${source.file}:${source.line}` }
 }
 
 export function writeManifests(workspace: string, objects: readonly KubernetesObject[]): void {

@@ -4,6 +4,7 @@ import { historyName } from '#toolkit/migrations/history-table.ts'
 import { stemOf } from '#toolkit/migrations/migration.ts'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import type { PlanParts } from '#toolkit/model/plan.ts'
+import type { Review } from '#toolkit/model/review.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { Decision } from './adopt/decision.ts'
 import { decides, type MigrateRequest } from './request.ts'
@@ -24,7 +25,11 @@ function proofOf({ tls }: Pick<DatabaseTarget, 'tls'>): string {
  * `statement-timeout`, because it is how long its locks are held. `lock-wait` and `lock-retries` are none: they are how
  * long the run itself has patience, and the scratch server changes nothing of the database.
  */
-export function meansOf(request: MigrateRequest, target: DatabaseTarget): PlanParts['with'] {
+export function meansOf(
+  request: MigrateRequest,
+  target: DatabaseTarget,
+  overruled: readonly string[],
+): PlanParts['with'] {
   const { command, to, steps, allowDataLoss, settings, migrations } = request
   return {
     command: command === 'plan' ? 'apply' : command,
@@ -40,9 +45,18 @@ export function meansOf(request: MigrateRequest, target: DatabaseTarget): PlanPa
           lockTimeout: formatDuration(settings.lockTimeout),
           statementTimeout: formatDuration(settings.statementTimeout),
         }),
+    // What an apply believes of the lint is what was observed on the pull request.
+    ...(overruled.length === 0 ? {} : { overruled: [...overruled] }),
     // A rollback goes by the order of history, which its changes tell.
     ...(command === 'rollback' ? {} : { order: migrations.map(({ version }) => version) }),
   }
+}
+
+/** What the review of a place says was overruled there. */
+export function overruledIn(review: Pick<Review, 'with'> | undefined): readonly string[] | undefined {
+  if (review === undefined) return undefined
+  const { overruled } = review.with
+  return Array.isArray(overruled) ? overruled.filter((each) => typeof each === 'string') : []
 }
 
 /** What leads back, as history keeps it: that is what is run, or written once more, whatever the files say now. */
@@ -62,7 +76,7 @@ function keptIn(
  * applied, so each file counts, also where nothing of it is pending.
  */
 export function bytesOf(
-  { command, files, history }: MigrateRequest,
+  { command, files, history, configuration }: MigrateRequest,
   tasks: readonly Task[],
   decisions: readonly Decision[],
 ): PlanParts['from'] {
@@ -72,6 +86,7 @@ export function bytesOf(
       : decisions.filter(({ file }) => file === undefined).map(({ migration }) => migration)
   return Object.fromEntries([
     ...(command === 'rollback' ? [] : files.map(({ file, sql }) => [file, sha256(sql)] as const)),
+    ...(configuration === undefined ? [] : [[configuration.file, sha256(configuration.sql)] as const]),
     ...keptIn(historyName(history), kept),
   ])
 }

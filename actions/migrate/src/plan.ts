@@ -3,12 +3,13 @@
 import { compareWithHistory } from '#toolkit/migrations/compare.ts'
 import type { Present } from '#toolkit/migrations/history.ts'
 import { makePlan, type Plan } from '#toolkit/model/plan.ts'
+import type { Review } from '#toolkit/model/review.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { baseline, type Decisions, repair } from './adopt/decision.ts'
 import { readLedgers } from './adopt/ledger.ts'
 import { type LockAttempt, tryAcquire } from './execute/acquire.ts'
-import { bytesOf, meansOf } from './ingredients.ts'
+import { bytesOf, meansOf, overruledIn } from './ingredients.ts'
 import { databasePlace } from './place.ts'
 import type { Preview } from './preview/preview.ts'
 import { decides, type MigrateRequest } from './request.ts'
@@ -69,8 +70,18 @@ function noteOf(task: Task, present: Present, preview: Preview | undefined): { n
   return parts.length === 0 ? {} : { note: parts.join('; ') }
 }
 
-async function taskParts(request: MigrateRequest, tasks: readonly Task[], present: Present) {
-  const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks)
+async function taskParts(
+  request: MigrateRequest,
+  tasks: readonly Task[],
+  present: Present,
+  review: Review | undefined,
+) {
+  const { configuration } = request
+  const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks, overruledIn(review))
+  const weakened =
+    configuration === undefined
+      ? []
+      : (await import('./lint/configuration.ts')).weakenedFindings(configuration)
   return {
     changes: tasks.map((task) => ({
       action: 'run' as const,
@@ -84,9 +95,10 @@ async function taskParts(request: MigrateRequest, tasks: readonly Task[], presen
       ...unfinishedBeside(present, tasks).map((each) => unfinishedFinding(each, request.migrations)),
       ...(request.command === 'rollback'
         ? dataLossFindings(tasks, request.allowDataLoss)
-        : (preview?.findings ?? [])),
+        : [...weakened, ...(preview?.findings ?? [])]),
     ],
     evidence: preview?.evidence ?? [],
+    overruled: preview?.overruled ?? [],
   }
 }
 
@@ -106,17 +118,18 @@ function decisionParts({ decisions, findings }: Decisions) {
       note,
     })),
     findings,
+    overruled: [],
   }
 }
 
 /** The work, and how a plan shows it. */
-async function workOf(request: MigrateRequest, database: Database) {
+async function workOf(request: MigrateRequest, database: Database, review: Review | undefined) {
   if (decides(request)) {
     const decided = await decisionsOf(request, database)
     return { tasks: [], decisions: decided.decisions, parts: decisionParts(decided) }
   }
   const tasks = await tasksOf(request, database.present)
-  return { tasks, decisions: [], parts: await taskParts(request, tasks, database.present) }
+  return { tasks, decisions: [], parts: await taskParts(request, tasks, database.present, review) }
 }
 
 async function planOn(
@@ -124,6 +137,7 @@ async function planOn(
   target: DatabaseTarget,
   request: MigrateRequest,
   world: World,
+  review: Review | undefined,
 ): Promise<PlannedMigrations> {
   const { command, migrations, applies, history, name } = request
   const { applied, released } = database.present
@@ -138,13 +152,17 @@ async function planOn(
     if (applies) attempt().catch(() => undefined) // awaited where it is used
     database.observer().catch(() => undefined) // likewise
   }
-  const { tasks, decisions, parts } = await workOf(request, database)
+  const {
+    tasks,
+    decisions,
+    parts: { overruled, ...parts },
+  } = await workOf(request, database, review)
   const plan = makePlan({
     step: 'migrate',
     ...databasePlace(target, history),
     name,
     createdAt: world.clock(),
-    with: meansOf(request, target),
+    with: meansOf(request, target, overruled),
     from: bytesOf(request, tasks, decisions),
     released: released === undefined ? {} : { '': released },
     ...parts,
@@ -157,15 +175,20 @@ async function planOn(
 
 /**
  * Reads only: neither the history nor its schema is made.
+ * @param review what was shown of the place, when it is to be applied
  * @returns with open connections
  * @throws Failures of everything that contradicts history, or of every file that cannot be run
  */
-export async function planMigrations(request: MigrateRequest, world: World): Promise<PlannedMigrations> {
+export async function planMigrations(
+  request: MigrateRequest,
+  world: World,
+  review?: Review,
+): Promise<PlannedMigrations> {
   const target = await request.target()
   return explained(async () => {
     const database = await openDatabase(target, request.history, request.applies, world)
     try {
-      return await planOn(database, target, request, world)
+      return await planOn(database, target, request, world, review)
     } catch (error) {
       await database.close()
       throw error

@@ -3,6 +3,7 @@ import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import type { Migration, MigrationFile } from '#toolkit/migrations/migration.ts'
 import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
+import type { Configuration } from './lint/configuration.ts'
 import type { Preview } from './preview/preview.ts'
 import type { Task } from './tasks/task.ts'
 
@@ -34,7 +35,11 @@ export interface MigrateRequest {
   /** How often a file that could not get its locks is tried again. */
   readonly retries: number
   /** Looks at what is pending before it is applied anywhere; not for commands that run nothing new. */
-  readonly preview: ((tasks: readonly Task[]) => Promise<Preview>) | undefined
+  readonly preview:
+    | ((tasks: readonly Task[], reviewed: readonly string[] | undefined) => Promise<Preview>)
+    | undefined
+  /** Which rules of the lint count, when the checkout says so; not for commands that run nothing new. */
+  readonly configuration: Configuration | undefined
 }
 
 /** Whether it writes history, and runs nothing. */

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import * as z from 'zod'
 import { clusterInputs } from '#toolkit/action/cluster-inputs.ts'
 import { choice, count, duration, flag, text } from '#toolkit/action/inputs.ts'
@@ -7,9 +9,11 @@ import { DEFAULT_HISTORY, parseHistoryTable } from '#toolkit/migrations/history-
 import { layoutNames, layouts } from '#toolkit/migrations/layout/choose.ts'
 import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import { Failure } from '#toolkit/model/failure.ts'
+import type { Review } from '#toolkit/model/review.ts'
 import { databaseInputs } from '#toolkit/postgres/inputs.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { MigratePlan, PlannedMigrations } from './plan.ts'
+import type { PreviewOptions } from './preview/preview.ts'
 import type { MigrateCommand, MigrateRequest } from './request.ts'
 
 /** `schema.table` */
@@ -69,6 +73,12 @@ function withoutCredential(url: string): string {
   return `${host}${pathname}`
 }
 
+/** Reads which rules count; loaded where somebody has chosen. */
+async function configurationOf(workspace: string) {
+  const { readConfiguration } = await import('./lint/configuration.ts')
+  return () => readConfiguration(workspace)
+}
+
 function noMigration(directory: string): Failure {
   return new Failure({
     code: 'MIGRATIONS_MISSING',
@@ -116,6 +126,10 @@ export const step: Step<typeof inputs, MigratePlan> = {
     const looks = command === 'plan' || command === 'apply'
     if (looks && directory !== undefined && migrations.length === 0 && problems.length === 0)
       opening.add(noMigration(directory))
+    const configuration =
+      looks && ['.omninode.yml', '.omninode.yaml'].some((name) => existsSync(join(world.workspace, name)))
+        ? opening.read(await configurationOf(world.workspace))
+        : () => undefined
     const all = opening.inputs()
     let reading: Promise<DatabaseTarget> | undefined
     const target = () => {
@@ -138,24 +152,32 @@ export const step: Step<typeof inputs, MigratePlan> = {
       lockWait: all['lock-wait'],
       retries: all['lock-retries'],
       preview: looks
-        ? async (tasks) => {
+        ? async (tasks, reviewed) => {
             const { previewTasks } = await import('./preview/preview.ts')
             // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
-            const scratch = command === 'plan' && all.scratch === 'auto'
-            const options = { scratch, server: scratchServer(), history: all['history-table'] }
+            const wanted = command === 'plan' ? 'always' : reviewed === undefined ? 'in doubt' : 'never'
+            const options: PreviewOptions = {
+              scratch: all.scratch === 'auto' ? wanted : 'never',
+              server: scratchServer(),
+              history: all['history-table'],
+              choices: configuration()?.choices ?? new Map(),
+              settings: request.settings,
+              reviewed,
+            }
             return previewTasks(tasks, migrations, options, world)
           }
         : undefined,
+      configuration: configuration(),
     }
-    const plan = async () => {
+    const plan = async (review: Review | undefined) => {
       // Loaded while the database is connected to.
       if (looks) import('./preview/preview.ts').catch(() => undefined) // awaited where it is used
       const { planMigrations } = await import('./plan.ts')
-      return planMigrations(request, world)
+      return planMigrations(request, world, review)
     }
     let planning: Promise<PlannedMigrations> | undefined
-    const planned = () => {
-      planning ??= plan()
+    const planned = (review?: Review) => {
+      planning ??= plan(review)
       return planning
     }
     return {
@@ -163,7 +185,7 @@ export const step: Step<typeof inputs, MigratePlan> = {
         const { databasePlace } = await import('./place.ts')
         return databasePlace(await target(), request.history)
       },
-      plan: async () => (await planned()).plan,
+      plan: async (review) => (await planned(review)).plan,
       apply: async (_plan, forwards, progress) => {
         const { applyMigrations } = await import('./apply.ts')
         await applyMigrations(await planned(), request, forwards, progress, world)

@@ -8,6 +8,7 @@ import type { Postgres } from '#sandbox/postgres/postgres.ts'
 import { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
+import type { LayoutName } from '#toolkit/migrations/layout/choose.ts'
 import { readMigrations } from '#toolkit/migrations/layout/read.ts'
 import type { Outcome } from '#toolkit/model/outcome.ts'
 import { parseDatabaseUrl } from '#toolkit/postgres/database-url.ts'
@@ -38,6 +39,8 @@ export interface Setting {
   readonly lines: string[]
   run(command: MigrateCommand, more?: Partial<MigrateRequest>, signal?: AbortSignal): MigrateRequest
   plan(command?: MigrateCommand, more?: Partial<MigrateRequest>): Promise<MigratePlan>
+  /** Plans for a folder in another layout. */
+  layout(command: MigrateCommand, layout: LayoutName): Promise<MigratePlan>
   /** Plans and applies. */
   does(
     command: MigrateCommand,
@@ -108,6 +111,7 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
         lockWait: 60_000,
         retries: 10,
         preview: undefined,
+        configuration: undefined,
         ...more,
       }
     },
@@ -116,6 +120,7 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
       await planned.database.close()
       return planned.plan
     },
+    layout: (command, layout) => setting.plan(command, readMigrations(workspace, 'db/migrations', layout)),
     does: async (command, more = {}, signal, allowing = forwards()) => {
       const { world } = worldOf(signal)
       const run = setting.run(command, more, signal)

@@ -1,5 +1,5 @@
 import type { Health, HealthRule } from '../health.ts'
-import { type GroupKind, groupKindOf } from '../kinds.ts'
+import { type GroupKind, groupKindOf, groupOfKind, isOwnGroup } from '../kinds.ts'
 import type { KubernetesObject } from '../object.ts'
 import { rule as apiService } from './apiservice.ts'
 import { rule as cronJob } from './cronjob.ts'
@@ -48,7 +48,7 @@ export function healthOf(object: KubernetesObject): Health {
   return { state: 'deleting', reason: 'it is being deleted' }
 }
 
-/** Whether a release waits until objects of this kind are ready. */
+/** Whether a release waits until objects of this kind are ready: those that definitions define, too. */
 export function isAwaited(groupKind: GroupKind): boolean {
-  return byKind.get(groupKind)?.awaited === true
+  return byKind.get(groupKind)?.awaited ?? !isOwnGroup(groupOfKind(groupKind))
 }

@@ -209,3 +209,19 @@ describe('discovery', () => {
     expect(await stale(null).resourceOf({ apiVersion: 'example.com/v2', kind: 'Widget' })).toBeUndefined()
   })
 })
+
+test('what is known beforehand is asked of nobody', async () => {
+  const asked: string[] = []
+  const leases = { apiVersion: 'coordination.k8s.io/v1', kind: 'Lease', plural: 'leases', namespaced: true }
+  const known = new Discovery(
+    async (path) => {
+      asked.push(path)
+      throw new Error('nobody is there')
+    },
+    [leases],
+  )
+  const lease = { apiVersion: leases.apiVersion, kind: 'Lease', namespace: 'dev', name: 'it' }
+  expect(await known.pathOf(lease)).toBe('/apis/coordination.k8s.io/v1/namespaces/dev/leases/it')
+  expect(await known.resourceOf({ apiVersion: 'v1', kind: 'Pod' })).toBeUndefined()
+  expect(asked).toEqual([])
+})

@@ -66,7 +66,7 @@ describe('the health rules', () => {
       metadata: { name: 'it', generation: 1 },
     }
     expect(healthOf(foreign)).toEqual({ state: 'ready', reason: 'it exists' })
-    expect(isAwaited(groupKindOf(foreign))).toBe(false)
+    expect(isAwaited(groupKindOf(foreign))).toBe(true) // as any that a definition defines
   })
 })
 
@@ -74,5 +74,8 @@ test('a release waits for what rolls out, and for nothing that may be right and 
   const own = [knownKinds.daemonSet, knownKinds.deployment, knownKinds.job, knownKinds.statefulSet]
   for (const groupKind of own) expect(isAwaited(groupKind)).toBe(true)
   const others = Object.values(knownKinds).filter((groupKind) => !own.some((each) => each === groupKind))
-  for (const groupKind of [...others, 'Widget.example.com']) expect(isAwaited(groupKind)).toBe(false)
+  for (const groupKind of [...others, 'Role.rbac.authorization.k8s.io'])
+    expect(isAwaited(groupKind)).toBe(false)
+  for (const groupKind of ['Widget.example.com', 'Gateway.gateway.networking.k8s.io'])
+    expect(isAwaited(groupKind)).toBe(true)
 })

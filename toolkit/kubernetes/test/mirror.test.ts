@@ -113,3 +113,23 @@ test('a cluster that cannot be asked is told when it is looked at', async () => 
   const failure = new Failure({ code: 'CLUSTER_UNREACHABLE', what: 'it does not answer' })
   await expect(seen(cluster([failure], []).client)).rejects.toBe(failure)
 })
+
+test('an identity that is not accepted any more is told, instead of what was known before', async () => {
+  const refused = new Failure({ code: 'CLUSTER_UNAUTHENTICATED', what: 'it has expired' })
+  const { client } = cluster(
+    [[pod('a', '1')], refused],
+    [
+      [[], cut],
+      [[], cut],
+      [[], cut],
+    ],
+  )
+  await expect(seen(client, 2_000)).rejects.toBe(refused)
+}, 10_000)
+
+test('a server that is busy is left alone for as long as it asks', async () => {
+  const busy = refusedWith(429, {}, 1_000)
+  const { client, asked } = cluster([[]], [[[], busy]])
+  await seen(client, 900)
+  expect(asked).toEqual(['list', 'watch from 100'])
+})

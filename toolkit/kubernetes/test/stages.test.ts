@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { KubernetesObject } from '../object.ts'
-import { backwards, inStages, stageOf, stagesAmong } from '../stages.ts'
+import { inStages, inStagesBackwards, stageOf, stagesAmong } from '../stages.ts'
 
 test.each([
   ['v1', 'Namespace', 'namespaces'],
@@ -42,12 +42,18 @@ test('what others stand on comes first, in the order of the files within a stage
 })
 
 test('deletions go the other way', () => {
-  expect(backwards(mixed, (each) => each).map(({ kind }) => kind)).toEqual([
-    'ValidatingWebhookConfiguration',
-    'Deployment',
-    'ConfigMap',
-    'Secret',
-    'Namespace',
+  const all = [
+    ...mixed,
+    of('apiextensions.k8s.io/v1', 'CustomResourceDefinition'),
+    of('example.com/v1', 'Widget'),
+  ]
+  expect(inStagesBackwards(all, (each) => each).map((items) => items.map(({ kind }) => kind))).toEqual([
+    ['Widget'],
+    ['ValidatingWebhookConfiguration'],
+    ['Deployment'],
+    ['ConfigMap', 'Secret'],
+    ['CustomResourceDefinition'],
+    ['Namespace'],
   ])
 })
 

@@ -18,8 +18,10 @@ export const layoutNames = ['auto', ...layouts.map(({ name }) => name)] as const
 export function chooseLayout(folder: Folder, wanted: LayoutName | 'auto'): Layout | undefined {
   if (wanted !== 'auto') return layouts.find(({ name }) => name === wanted)
   const { files } = folder
+  const numbered = files.find((file) => /^\d+_[^/]*\.sql$/.test(file))
+  const text = numbered === undefined ? undefined : folder.text(numbered)?.sql
   const signs = layouts.flatMap((layout) => {
-    const file = layout.sign(files)
+    const file = layout.sign(files, text)
     return file === undefined ? [] : [{ layout, file }]
   })
   const decided = signs.find(({ layout }) => layout.decides)

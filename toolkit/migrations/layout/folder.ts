@@ -5,6 +5,7 @@ import { Failure, failuresIn } from '../../model/failure.ts'
 import { readWithin, Unreadable } from '../../sources/checkout.ts'
 import { checksumOf } from '../checksum.ts'
 import { readDirectives } from '../directives.ts'
+import { foreignMarkers, type Tool } from '../markers.ts'
 import type { Migration, MigrationFile } from '../migration.ts'
 import { type Listing, listFiles } from './listing.ts'
 
@@ -17,11 +18,23 @@ export interface Parts {
   readonly down: string
 }
 
+/** What a layout of another tool makes of one migration. */
+export interface Adopted {
+  readonly version: string
+  readonly name: string
+  readonly up: MigrationFile
+  readonly down: MigrationFile | undefined
+  /** Why it cannot be undone when it has no way down: other tools do not ask for one. */
+  readonly without: string
+}
+
 export interface Folder {
   /** Relative to the workspace. */
   readonly path: string
   /** The `.sql` files and the MANIFEST of the folder and of its `rollback/`, relative to the folder, in the order of their names. */
   readonly files: readonly string[]
+  /** What else is there: it is not read. Folders have a `/` behind their names. */
+  readonly others: readonly string[]
   readonly problems: readonly Failure[]
   /** Every file that `text` has given, in the order of their names. */
   read(): readonly MigrationFile[]
@@ -29,6 +42,11 @@ export interface Folder {
   text(file: string): MigrationFile | undefined
   /** The migration, unless something is wrong with its files: that is among the problems then. */
   migration(parts: Parts): Migration | undefined
+  /**
+   * The same for files that another tool has run so far.
+   * @param own the tool whose marks the layout has read
+   */
+  adopted(parts: Adopted, own: Tool | undefined): Migration | undefined
 }
 
 /** Why bytes are no migration, and what to do. */
@@ -52,7 +70,7 @@ export function openFolder(workspace: string, path: string): Folder {
   }
   const outside = (file: string) =>
     problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.')
-  let listing: Listing = { files: [], outside: undefined }
+  let listing: Listing = { files: [], others: [], outside: undefined }
   try {
     listing = listFiles(workspace, root)
   } catch (cause) {
@@ -80,10 +98,15 @@ export function openFolder(workspace: string, path: string): Folder {
       }),
     )
   }
-  const { files } = listing
+  const { files, others } = listing
   const known = new Set(files)
   const given = new Map<string, MigrationFile>()
+  const asked = new Map<string, MigrationFile | undefined>()
   const text: Folder['text'] = (file) => {
+    if (!asked.has(file)) asked.set(file, textOf(file))
+    return asked.get(file)
+  }
+  const textOf: Folder['text'] = (file) => {
     let bytes: Buffer
     try {
       bytes = readWithin(workspace, join(root, file))
@@ -122,9 +145,28 @@ export function openFolder(workspace: string, path: string): Folder {
       return undefined
     }
   }
+  const isOurs = ({ file, sql }: MigrationFile, own?: Tool): boolean => {
+    const foreign = foreignMarkers(file, sql, own)
+    problems.push(...foreign)
+    return foreign.length === 0
+  }
+  const adopted: Folder['adopted'] = ({ version, name, up, down, without }, own) => {
+    const ours = [up, ...(down === undefined ? [] : [down])].filter((each) => !isOurs(each, own))
+    if (ours.length > 0) return undefined
+    const said = irreversibleOf(up)
+    const irreversible = said ?? (down === undefined ? without : undefined)
+    return {
+      version,
+      name,
+      up,
+      down: said === undefined ? down : undefined,
+      irreversible,
+      checksum: checksumOf(up.sql),
+    }
+  }
   const migration: Folder['migration'] = (parts) => {
     const up = text(parts.up)
-    if (up === undefined) return undefined
+    if (up === undefined || !isOurs(up)) return undefined
     const irreversible = irreversibleOf(up)
     const hasDown = known.has(parts.down)
     if (!hasDown && irreversible === undefined) {
@@ -149,9 +191,9 @@ export function openFolder(workspace: string, path: string): Folder {
     }
     const { version, name } = parts
     const down = hasDown ? text(parts.down) : undefined
-    if (hasDown && down === undefined) return undefined
+    if (hasDown && (down === undefined || !isOurs(down))) return undefined
     return { version, name, up, down, irreversible, checksum: checksumOf(up.sql) }
   }
   const read = () => files.flatMap((file) => given.get(file) ?? [])
-  return { path, files, problems, read, problem, text, migration }
+  return { path, files, others, problems, read, problem, text, migration, adopted }
 }

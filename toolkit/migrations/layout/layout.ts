@@ -10,8 +10,9 @@ export interface Layout {
   /**
    * The file by which a folder shows that it follows this layout and no other, or may follow it.
    * @param files of the folder, relative to it
+   * @param first what the first that begins with a number holds
    */
-  sign(files: readonly string[]): string | undefined
+  sign(files: readonly string[], first?: string): string | undefined
   /** Whether its sign counts whatever else is there. */
   readonly decides?: true
   /** The migrations in the order of application; what is wrong is told to the folder. */

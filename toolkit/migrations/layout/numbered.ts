@@ -74,6 +74,6 @@ function read(folder: Folder): readonly Migration[] {
 export const layout = {
   name: 'numbered',
   form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
-  sign: (files) => files.find((file) => /^[^/]+\.(?:up|down)\.sql$/i.test(file)),
+  sign: (files) => files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file)),
   read,
 } as const satisfies Layout

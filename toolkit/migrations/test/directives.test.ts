@@ -21,6 +21,7 @@ describe('directives', () => {
     ).toEqual({
       lockTimeout: 5_000,
       statementTimeout: 600_000,
+      noTransaction: false,
       retries: 3,
       allow: [{ rule: 'drop-column', reason: 'nothing has read it since release 41', line: 6 }],
       irreversible: 'the rows are gone',
@@ -39,7 +40,7 @@ describe('directives', () => {
     ['-- migrate: allow drop-column', 'An allowance needs a rule and a reason.'],
     ['-- migrate: allow drop-column:', 'An allowance needs a rule and a reason.'],
     ['-- migrate: irreversible', 'A file that cannot be undone must say why.'],
-    ['-- migrate: no-transaction', 'There is no directive `no-transaction`.'],
+    ['-- migrate: transaction', 'There is no directive `transaction`.'],
     ['-- migrate: ???', 'There is no directive `???`.'],
   ])('%s is refused on its line', (line, what) => {
     expect(() => readDirectives('x.sql', `-- a\n${line}\nSELECT 1`)).toThrow(

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
+import { readDirectives } from '../directives.ts'
 import type { LayoutName } from '../layout/choose.ts'
 import { readMigrations } from '../layout/read.ts'
 import { migrationAddress } from '../migration.ts'
@@ -432,3 +433,53 @@ test('whatever the names are: what is accepted has a strict order and versions o
   ])
   expect(accepted).toBeGreaterThanOrEqual(least.get(runs(1_000)) ?? 0)
 }, 60_000)
+
+describe('marks of another tool in a file of ours', () => {
+  test.each([
+    ['SELECT 1;\n-- +goose Down\nSELECT 2;', 2, '`layout: goose`'],
+    ['-- migrate:up\nSELECT 1;\n-- migrate:down\nSELECT 2;', 1, '`layout: dbmate`'],
+    ['-- +migrate Up\nSELECT 1;', 1, 'a file of its own'],
+    ['-- Up Migration\nSELECT 1;\n-- Down Migration\nSELECT 2;', 1, 'a file of its own'],
+    ['  --+Goose down', 1, '`layout: goose`'],
+    ['SELECT 1;\n-- +micrate Down', 2, 'a file of its own'],
+    ['--liquibase formatted sql\n--changeset me:1\nSELECT 1;', 1, 'a file of its own'],
+    ["SELECT '${flyway:timestamp}';", 1, 'a file of its own'],
+  ])('%j is refused on its line, with what to do', (sql, line, fix) => {
+    for (const [up, down] of [
+      [sql, 'SELECT 1'],
+      ['SELECT 1', sql],
+    ] as const) {
+      write({ '0001_a.up.sql': up, '0001_a.down.sql': down })
+      expect(read('numbered')).toMatchObject({
+        migrations: [],
+        problems: [
+          {
+            code: 'MIGRATION_FOREIGN',
+            fix: expect.stringContaining(fix),
+            source: { file: `m/0001_a.${up === sql ? 'up' : 'down'}.sql`, line },
+          },
+        ],
+      })
+    }
+  })
+
+  test('are none where they are only words', () => {
+    write({
+      '0001_a.up.sql': "-- migrates up migration counts\nSELECT '-- +goose Down', '${name}';",
+      '0001_a.down.sql': '',
+    })
+    expect(problems()).toEqual([])
+  })
+})
+
+test('the way down of a long file keeps its lines, and what it says at its head', () => {
+  const up = Array.from({ length: 500 }, (_, index) => `SELECT ${index};`).join('\n')
+  write({
+    '1_a.sql': `-- migrate:up\n${up}\n-- migrate:down transaction:false\n-- migrate: lock-timeout 5s\nSELECT 'down';\n`,
+  })
+  const [migration] = read().migrations
+  const down = migration?.down?.sql ?? ''
+  expect(down.split('\n').indexOf("SELECT 'down';")).toBe(503)
+  expect(readDirectives('m/1_a.sql', down)).toMatchObject({ noTransaction: true, lockTimeout: 5_000 })
+  expect(readDirectives('m/1_a.sql', migration?.up.sql ?? '')).toMatchObject({ noTransaction: false })
+})

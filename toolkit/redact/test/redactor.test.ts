@@ -129,6 +129,19 @@ describe('the redactor', () => {
     })
   })
 
+  test('masks what it has let through before, as soon as that is a secret, and not what is none any more', () => {
+    const redactor = createRedactor()
+    redactor.add('hunter2-hunter2')
+    const text = 'the release summer-garden uses correct-horse-battery'
+    expect(redactor.mask(text)).toBe(text)
+    redactor.add('correct-horse-battery')
+    expect(redactor.mask(text)).toBe(`the release summer-garden uses ${MASK}`)
+    redactor.addSensitive('summer-garden-7', 'token')
+    expect(redactor.mask('summer-garden-7')).toBe(MASK)
+    redactor.addIdentifiers(['summer-garden-7'])
+    expect(redactor.mask('summer-garden-7')).toBe('summer-garden-7')
+  })
+
   test('masks every line of a secret of several lines, because a log shows them one by one', () => {
     const redactor = createRedactor()
     redactor.add('-----BEGIN KEY-----\nabcdefgh\nijklmnop\n-----END KEY-----')

@@ -105,6 +105,11 @@ export class Rights {
     return all || (right.name !== undefined && (await this.#may(right)))
   }
 
+  /** Asks at once for what will be asked for all of a kind: the answers are there when somebody wants them. */
+  expect(rights: readonly Right[]): void {
+    for (const right of rights) this.#may({ ...right, name: undefined }).catch(() => undefined) // thrown then
+  }
+
   /** Those that are not given, each once. */
   async missing(rights: readonly Right[]): Promise<Right[]> {
     const each = [...new Map(rights.map((right) => [keyOf(right), right])).values()]

@@ -11,6 +11,7 @@ import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import { Failure } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { type Application, fieldManagerOf } from '../application/application.ts'
+import { NOT_THERE } from '../application/inventory.ts'
 import type { Schema } from './definition.ts'
 import { placeOfField } from './place-of-field.ts'
 import { refusalOf } from './refusal.ts'
@@ -18,7 +19,7 @@ import { type Rights, rightsTo } from './rights.ts'
 import { duplicatesIn, withDefaults, writtenOut } from './schema.ts'
 
 export interface Judging {
-  readonly client: Pick<KubernetesClient, 'get' | 'apply'>
+  readonly client: Pick<KubernetesClient, 'apply'>
   readonly application: Application
   readonly rights: Rights
 }
@@ -51,22 +52,50 @@ function isAboutThePlace({ status, said }: KubernetesError): boolean {
   return status === 403 && !said.includes('attempting to grant RBAC permissions')
 }
 
+/**
+ * What makes room for itself when an object is deleted: an address or a port is taken by the object that is there.
+ */
+function isTakenByItself({ said }: KubernetesError): boolean {
+  return /already allocated/.test(said)
+}
+
 /** @throws Failure of what the API server refuses about the object */
 async function dryRun(
   { client, application }: Judging,
   object: KubernetesObject,
   manifest: CompleteManifest,
 ): Promise<void> {
-  const reference = referenceTo(object)
-  const taken = (await client.get(reference)) !== undefined
-  const name = taken ? otherName(reference.name) : reference.name
-  const asked = { ...object, metadata: { ...object.metadata, name } }
+  const { name } = object.metadata
   const fieldManager = fieldManagerOf(application)
-  try {
-    await client.apply(asked, { fieldManager, force: true, dryRun: true })
-  } catch (error) {
-    if (!(error instanceof KubernetesError) || !isAboutThePlace(error)) throw refusalOf(error, manifest)
+  // Of an object that is there it would be asked what becomes of that one: a conflict says so.
+  for (const asked of [name, otherName(name)]) {
+    const metadata = { ...object.metadata, name: asked, resourceVersion: NOT_THERE }
+    try {
+      await client.apply({ ...object, metadata }, { fieldManager, force: true, dryRun: true })
+      return
+    } catch (error) {
+      const passes = error instanceof KubernetesError && (isAboutThePlace(error) || isTakenByItself(error))
+      if (!passes) throw refusalOf(error, manifest)
+      if (error.status !== 409) return
+    }
   }
+}
+
+/**
+ * An object that is to be deleted and made again: as if it had another name.
+ * @throws Failure of what the API server refuses about the new object
+ */
+export async function judgedAnew(
+  judging: Judging,
+  manifest: CompleteManifest,
+  plural: string,
+): Promise<Finding[]> {
+  if (!(await mayDryRun(judging, referenceTo(manifest.object), plural)))
+    return [
+      unjudged(manifest, 'It is to be deleted and made again, and this identity may not dry-run another.'),
+    ]
+  await dryRun(judging, manifest.object, manifest)
+  return []
 }
 
 async function mayDryRun({ rights }: Judging, reference: Reference, plural: string): Promise<boolean> {

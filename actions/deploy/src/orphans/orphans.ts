@@ -13,6 +13,7 @@ import { collect } from '../release/collect.ts'
 import type { Delete } from '../release/release.ts'
 import { hiddenFinding, unwellFindings } from '../rollout/unwell.ts'
 import { inUse } from './in-use.ts'
+import { isKept } from './kept.ts'
 
 /** Deleting one of these deletes data, or everything in it: a person does that. */
 const protectedKinds: ReadonlySet<GroupKind> = new Set([
@@ -22,12 +23,6 @@ const protectedKinds: ReadonlySet<GroupKind> = new Set([
   knownKinds.volume,
   knownKinds.volumeClaim,
 ])
-
-/** Ours, and that of what came from Helm. */
-const keeping = [
-  ['omninode.io/prune', 'keep'],
-  ['helm.sh/resource-policy', 'keep'],
-] as const
 
 /** Fewer are never too many. */
 const FEWEST_REFUSED = 3
@@ -48,10 +43,6 @@ export interface Orphan {
   readonly reference: Reference
   readonly address: string
   readonly state: OrphanState
-}
-
-export function isKept({ metadata }: KubernetesObject): boolean {
-  return keeping.some(([name, value]) => metadata.annotations?.[name] === value)
 }
 
 export type PruneReader = Pick<KubernetesClient, 'get' | 'list'> & {

@@ -84,8 +84,8 @@ export function otherThan(
   uid: string | undefined,
 ): Other | undefined {
   const owner = ownerOf(live)
-  const writers = writersOf(live)
   if (owner === undefined) {
+    const writers = writersOf(live)
     const { [APPLICATION]: named } = live.metadata.annotations ?? {}
     return {
       what: 'is in the cluster already, and no application made it',
@@ -107,7 +107,7 @@ export function otherThan(
   if (uid === undefined || uid === live.metadata.uid) return undefined
   return {
     what: 'is not the object that this application made',
-    why: `That was deleted, and this one was made in its place by somebody else; it was written by ${writers}.`,
+    why: `That was deleted, and this one was made in its place by somebody else; it was written by ${writersOf(live)}.`,
   }
 }
 

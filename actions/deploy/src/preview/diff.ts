@@ -19,8 +19,9 @@ function without(value: Fields, keys: readonly string[]): Fields {
 
 /** The object as people wrote it: no status, no bookkeeping. */
 function clean(object: KubernetesObject): Fields {
-  const { status: _status, ...rest } = withReadableIntegers(object) as Record<string, FieldValue> // parsed JSON of the API
-  const metadata = without(rest['metadata'] as Fields, serversOwn)
+  const { status: _status, ...written } = object
+  const said = { ...written, metadata: without(object.metadata as Fields, serversOwn) }
+  const { metadata, ...rest } = withReadableIntegers(said) as Fields & { readonly metadata: Fields } // parsed JSON of the API
   const annotations = hasFields(metadata['annotations'])
     ? without(metadata['annotations'], controllersOwn)
     : {}
@@ -42,10 +43,13 @@ function differing(
       if (a !== undefined) left[key] = a
       if (b !== undefined) right[key] = b
     }
-    return [left, right]
+    // Another order of the keys is no difference.
+    const differs = Object.keys(left).length + Object.keys(right).length > 0
+    return differs ? [left, right] : [undefined, undefined]
   }
   if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
     const pairs = before.map((item, index) => differing(item, after[index]))
+    if (pairs.every(([a, b]) => a === undefined && b === undefined)) return [undefined, undefined]
     return [pairs.map(([a]) => a ?? null), pairs.map(([, b]) => b ?? null)]
   }
   return [before, after]
@@ -72,6 +76,29 @@ export function difference(
 /** A new object as it would be shown. */
 export function created(object: KubernetesObject): FieldValue {
   return withSecretsHidden(clean(object))
+}
+
+/** What of a value the other one has too. */
+function within(value: FieldValue | undefined, other: FieldValue): FieldValue | undefined {
+  if (!hasFields(value) || !hasFields(other)) return value
+  const members = Object.entries(other).flatMap(([key, member]) => {
+    const shared = within(value[key], member)
+    return shared === undefined ? [] : [[key, shared] as const]
+  })
+  return Object.fromEntries(members)
+}
+
+/**
+ * Of an object that is made again: what its manifest says otherwise. What the server will fill in is another thing each
+ * time, and nobody has written it.
+ */
+export function replacement(
+  live: KubernetesObject,
+  object: KubernetesObject,
+): Pick<Required<Change>, 'before' | 'after'> {
+  const wanted = clean(object)
+  const [before, after] = differing(...shown(within(clean(live), wanted) as Fields, wanted)) // of two objects
+  return { before: before ?? null, after: after ?? null }
 }
 
 /** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */

@@ -13,8 +13,9 @@ import { termsOf } from '../ownership/owner.ts'
 import { preview } from '../ownership/takeover.ts'
 import { silentOwn } from '../release/lag.ts'
 import { type Fields, sensitiveIn } from '../secrets/secret.ts'
-import { created, difference, replacedSecrets } from './diff.ts'
+import { created, difference, replacedSecrets, replacement } from './diff.ts'
 import type { Context, Found } from './find.ts'
+import { recreation } from './recreation.ts'
 
 export interface Planned {
   readonly manifest: CompleteManifest
@@ -76,12 +77,17 @@ async function isThere(client: KubernetesClient, name: string): Promise<boolean>
   }
 }
 
-/** @throws Failure of what keeps the object from being applied */
+/**
+ * @param absent namespaces that the release makes, and that are not there yet
+ * @throws Failure of what keeps the object from being applied
+ */
 export async function dryRun(
   client: KubernetesClient,
-  { manifest, served, plural, live, other }: Found,
+  found: Found,
   { made, forced, force, application, rights, defined, webhooks }: Context,
+  absent: ReadonlySet<string>,
 ): Promise<Planned> {
+  const { manifest, served, plural, live, other } = found
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
   const sent = sensitiveIn(object as unknown as Fields) // parsed from YAML
@@ -112,6 +118,12 @@ export async function dryRun(
     const note = 'its kind is defined by this release'
     return { ...planned({ action: 'create', after: created(object), note }), notices: judged }
   }
+  const early = async (): Promise<Planned> => {
+    const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged
+    const note = 'its namespace is made by this release'
+    return { ...planned({ action: 'create', after: created(object), note }), notices: unknown }
+  }
+  if (namespace !== undefined && absent.has(namespace)) return early()
   try {
     const terms = termsOf(application, live, other !== undefined || force, forced.includes(address))
     const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
@@ -122,14 +134,16 @@ export async function dryRun(
       ...(from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]),
     ]
     const note = notes.length === 0 ? {} : { note: notes.join('; ') }
-    const replaced = replacedSecrets(live, body)
-    if (other !== undefined)
-      return { ...planned({ action: 'import', ...changed, ...note }, warnings, replaced), notices }
-    if (changed === undefined) return { ...planned({ action: 'none' }, warnings), notices }
-    return { ...planned({ action: 'update', ...changed, ...note }, warnings, replaced), notices }
+    if (other === undefined && changed === undefined)
+      return { ...planned({ action: 'none' }, warnings), notices }
+    const action = other === undefined ? 'update' : 'import'
+    return {
+      ...planned({ action, ...changed, ...note }, warnings, replacedSecrets(live, body)),
+      notices,
+    }
   } catch (error) {
     if (!lacksNamespace(error, namespace)) {
-      const refusal = refusalOf(error, manifest)
+      const refusal = refusalOf(error, manifest, live)
       const silent = silentOwn(refusal, { webhooks })
       if (silent !== undefined) {
         const note = `${silent}, which comes with this release, does not answer now`
@@ -137,16 +151,18 @@ export async function dryRun(
         return { ...planned({ action, after: created(object), note }), notices: [unasked(manifest, silent)] }
       }
       // The definition that the release brings takes it, or it would have been refused by now.
-      if (kind === undefined || judged.length > 0 || !isInvalid(refusal)) throw refusal
+      if (kind === undefined || judged.length > 0 || !isInvalid(refusal)) {
+        const anew = await recreation(judging, found, error, refusal)
+        if (live === undefined || anew === undefined) throw refusal
+        const note = 'it is deleted and made again: the API server does not let it be changed so in place'
+        const change = { action: 'replace', ...replacement(live, object), note } as const
+        return { ...planned(change, [], replacedSecrets(live, object)), notices: anew }
+      }
       const action = live === undefined ? 'create' : 'update'
       const note = 'its kind is changed by this release'
       return { ...planned({ action, after: created(object), note }), notices: judged }
     }
-    if (namespace !== undefined && made.has(namespace)) {
-      const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged
-      const note = 'its namespace is made by this release'
-      return { ...planned({ action: 'create', after: created(object), note }), notices: unknown }
-    }
+    if (namespace !== undefined && made.has(namespace)) return early()
     throw homeless(manifest)
   }
 }

@@ -1,6 +1,7 @@
 /** What the cluster has of what is asked for. */
 import { keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
 import { groupKindOf, groupVersionKindOf } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import type { ScopeOf } from '#toolkit/kubernetes/scope.ts'
@@ -46,7 +47,7 @@ export interface Found {
 }
 
 export async function find(
-  client: KubernetesClient,
+  client: Pick<KubernetesClient, 'get'> & { readonly discovery: Pick<Discovery, 'resourceOf'> },
   manifest: CompleteManifest,
   { defined, scopeOf, rights, application, uids, adopt }: Context,
 ): Promise<Found> {

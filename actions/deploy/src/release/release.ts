@@ -8,8 +8,8 @@ import type { Member } from '../application/inventory.ts'
 /** An object that is not in the cluster yet, or is there otherwise. */
 export interface Apply {
   readonly manifest: CompleteManifest
-  /** `import`: it is there, and not the application's own yet. */
-  readonly action: 'create' | 'update' | 'import'
+  /** `import`: it is there, and not the application's own yet. `replace`: it is deleted, and made again. */
+  readonly action: 'create' | 'update' | 'import' | 'replace'
 }
 
 /** An object that is in the inventory, and in no manifest. */

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { healthOf } from '#toolkit/kubernetes/health/index.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
-import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { inStages, type Stage, stages, stagesAmong } from '#toolkit/kubernetes/stages.ts'
 import { webhooksAmong } from '#toolkit/kubernetes/webhooks.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
@@ -12,8 +12,10 @@ import { waitForDefinitions } from '../rollout/definitions.ts'
 import { beforeWebhooks } from '../rollout/serving.ts'
 import type { ApplyingClient } from './client.ts'
 import { collect } from './collect.ts'
+import { deleteExactly } from './delete-exactly.ts'
 import { lagOf, silentOwn } from './lag.ts'
 import type { Apply, Release } from './release.ts'
+import { untilGone } from './terminating.ts'
 import type { Timed } from './timing.ts'
 import { write } from './write.ts'
 
@@ -55,6 +57,12 @@ function definitionsToAwait(
   })
 }
 
+/** Whose field is whose is most of an answer, and nobody asks for it again. */
+function withoutManagers(object: KubernetesObject): KubernetesObject {
+  const { managedFields: _most, ...metadata } = object.metadata
+  return { ...object, metadata }
+}
+
 /** @throws Failure or Failures of what the cluster refuses */
 export async function writeInStages(
   release: Release,
@@ -80,12 +88,32 @@ export async function writeInStages(
   /** Refused because a webhook does not answer that this very release is to mend: it comes after that. */
   const late: Writing[] = []
 
-  const attempt = async ({ manifest }: Writing, mayComeLate: boolean): Promise<'written' | 'late'> => {
+  /** Those that were deleted to be made again. */
+  const removed = new Set<string>()
+
+  /** What cannot be changed in place goes, with what it owns, before it is made again. */
+  const remove = async ({ object, address, source }: CompleteManifest) => {
+    const live = known.get(address)
+    if (live === undefined || removed.has(address)) return
+    const reference = referenceTo(object)
+    const { uid } = live.metadata
+    await deleteExactly(client, { reference, address, uid }, release.application, live, 'Foreground')
+    await untilGone(client, { reference, address, uid, source }, rolloutTimeout, world)
+    known.delete(address)
+    removed.add(address)
+  }
+
+  const attempt = async (
+    { manifest, action }: Writing,
+    mayComeLate: boolean,
+  ): Promise<'written' | 'late'> => {
     const began = world.clock().getTime()
     for (;;) {
       try {
+        if (action === 'replace') await remove(manifest)
         const seen = known.get(manifest.address)
-        known.set(manifest.address, await write(client, manifest, seen, release, world, mayComeLate))
+        const written = await write(client, manifest, seen, release, world, mayComeLate)
+        known.set(manifest.address, withoutManagers(written))
         return 'written'
       } catch (error) {
         const silent = silentOwn(error, lagging)

@@ -62,7 +62,7 @@ export async function write(
       })
       return body
     } catch (error) {
-      if (!(error instanceof KubernetesError) || error.status !== 409) throw refusalOf(error, manifest)
+      if (!(error instanceof KubernetesError) || error.status !== 409) throw refusalOf(error, manifest, live)
       const found = await client.get(reference)
       const changed = found?.metadata.resourceVersion !== live?.metadata.resourceVersion
       // Somebody else's field is a conflict too: whether the whole object is somebody else's comes first.

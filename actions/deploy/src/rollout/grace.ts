@@ -3,6 +3,7 @@
 import { groupKindOf, groupOf, isOwnGroup, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import type { Trouble, TroubleKind } from '#toolkit/kubernetes/trouble.ts'
+import { missingIn } from './remedy.ts'
 
 /** Milliseconds since it was first seen. */
 const graces: Readonly<Record<TroubleKind, number>> = {
@@ -27,14 +28,6 @@ export const CONFIRMATIONS = 2
 function names(value: unknown, text: string): boolean {
   if (typeof value === 'string') return value === text
   return typeof value === 'object' && value !== null && Object.values(value).some((each) => names(each, text))
-}
-
-/** `secret "x" not found`, `couldn't find key k in Secret dev/x` */
-function missingIn({ kind, message }: Trouble): string | undefined {
-  if (kind !== 'missing') return undefined
-  const [, quoted, placed] =
-    /(?:secret|configmap) "([^"]+)" not found|in (?:Secret|ConfigMap) [^\s/]+\/(\S+)/i.exec(message) ?? []
-  return quoted ?? placed
 }
 
 /** Whether an object of the release may make what a container waits for: a Job, or a custom resource that names it. */
@@ -90,7 +83,7 @@ export class Grace {
   #isExceeded({ since, times, told }: Seen, { waits, restarts }: Trouble, now: number): boolean {
     if (!waits || times < CONFIRMATIONS || now - since < graces[told.kind]) return false
     if (told.kind === 'crash') return restarts >= CRASHES
-    const name = missingIn(told)
+    const name = told.kind === 'missing' ? missingIn(told.message)?.name : undefined
     return name === undefined || !this.#release.some((each) => makes(each, name, told.pod.namespace))
   }
 }

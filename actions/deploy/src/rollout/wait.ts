@@ -1,22 +1,24 @@
 /** Waits until a release is well, and stops as soon as a part of it cannot become so. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { delayOf, endOfJob, isNotAdmitted, refusedPod, removesItself } from '#toolkit/kubernetes/diagnose.ts'
+import { type Delay, delayOf } from '#toolkit/kubernetes/delay.ts'
+import { endOfJob, isNotAdmitted, refusedPod, removesItself } from '#toolkit/kubernetes/diagnose.ts'
 import { healthOf, isAwaited } from '#toolkit/kubernetes/health/index.ts'
 import { type Health, specOf } from '#toolkit/kubernetes/health.ts'
 import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import type { Reader } from '#toolkit/kubernetes/reader.ts'
-import { podsOf, troublesIn } from '#toolkit/kubernetes/trouble.ts'
+import { hasPods, podsOf, troublesIn } from '#toolkit/kubernetes/trouble.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
-import { formatDuration } from '#toolkit/model/duration.ts'
 import { Failure, throwIfAny } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { collect } from '../release/collect.ts'
-import { GONE, healthFailure, troubleFailure } from './explain.ts'
+import { GONE, healthFailure, timeoutFailure, troubleFailure } from './explain.ts'
 import { CONFIRMATIONS, CREATION_GRACE, Grace } from './grace.ts'
 import { isUnwell } from './unwell.ts'
 
 const POLL_MS = 500
+/** Most of what is waited for at all is well a moment after it was written. */
+const FIRST_POLL_MS = 100
 
 /** As the health of a Deployment begins to say it. */
 const NO_POD = 'no pod can be made: '
@@ -35,7 +37,7 @@ interface Look {
   readonly over: boolean
   readonly health: Health
   /** What keeps its pods, when the time is over. */
-  readonly delay?: string | undefined
+  readonly delay?: Delay | undefined
 }
 
 /** A Job that is gone may have come to its end first: its events tell. */
@@ -66,11 +68,27 @@ async function problemOf(
   if (state === 'failed') return reason.startsWith(NO_POD) ? creation(reason) : { why: reason, grace: 0 }
   if (state === 'deleting') return { why: reason, grace: 0 }
   // A Deployment says it itself.
-  const silent = isAwaited(groupKindOf(live)) && groupKindOf(live) !== knownKinds.deployment
+  const silent = hasPods(live) && groupKindOf(live) !== knownKinds.deployment
   const { replicas = 1 } = specOf<{ replicas: number }>(live)
   if (!silent || pods.length >= replicas) return undefined
   const refused = await refusedPod(client, live)
   return refused === undefined ? undefined : creation(`${NO_POD}${refused}`)
+}
+
+/** Of a workload that has failed as a whole: one of its pods says more than that. */
+async function problemFailure(
+  client: Reader,
+  manifest: CompleteManifest,
+  { state }: Health,
+  why: string,
+  pods: readonly KubernetesObject[],
+  world: World,
+): Promise<Failure> {
+  if (state !== 'failed' || why.startsWith(NO_POD))
+    return healthFailure(manifest, { state: state === 'deleting' ? state : 'failed', reason: why })
+  const [trouble] = troublesIn(pods)
+  if (trouble !== undefined) return troubleFailure(client, manifest, trouble, world, why)
+  return healthFailure(manifest, { state, reason: why }, await delayOf(client, pods))
 }
 
 /** How far it is. @throws Failure that says why it cannot become ready */
@@ -82,7 +100,7 @@ async function look(client: Reader, waiting: Waiting, late: boolean, world: Worl
   waiting.last = live
   const health = healthOf(live)
   if (!isUnwell(manifest.object, health)) return { over: true, health }
-  const pods = isAwaited(groupKindOf(live)) ? await podsOf(client, live) : []
+  const pods = hasPods(live) ? await podsOf(client, live) : []
   const trouble = waiting.grace.exceeded(troublesIn(pods), now, late)
   if (trouble !== undefined) throw await troubleFailure(client, manifest, trouble, world)
   const problem = await problemOf(client, live, health, pods)
@@ -91,7 +109,7 @@ async function look(client: Reader, waiting: Waiting, late: boolean, world: Worl
   const { since, times } = { since: known?.since ?? now, times: (known?.times ?? 0) + 1 }
   waiting.problem = problem === undefined ? undefined : { why: problem.why, since, times }
   if (problem !== undefined && times >= CONFIRMATIONS && (late || now - since >= problem.grace))
-    throw healthFailure(manifest, { state: 'failed', reason: problem.why })
+    throw await problemFailure(client, manifest, health, problem.why, pods, world)
   return { over: false, health, delay: late ? await delayOf(client, pods) : undefined }
 }
 
@@ -111,13 +129,15 @@ export async function waitForRollouts(
   world: World,
 ): Promise<void> {
   const deadline = world.clock().getTime() + timeout
+  const released = manifests.map(({ object }) => object)
   let left: Waiting[] = manifests.map((manifest) => ({
     manifest,
-    grace: new Grace(manifests.map(({ object }) => object)),
+    grace: new Grace(released),
     last: known.get(manifest.address),
     problem: undefined,
   }))
   const told = new Map<string, string>()
+  let pause = FIRST_POLL_MS
   while (left.length > 0) {
     const late = world.clock().getTime() > deadline
     const looks = await collect(left, async (waiting) => ({
@@ -127,7 +147,7 @@ export async function waitForRollouts(
     const failures: Failure[] = []
     const next: Waiting[] = []
     for (const { waiting, seen } of looks) {
-      const { address, source, object } = waiting.manifest
+      const { address, object } = waiting.manifest
       const { state, reason } = seen.health
       if (seen.over) {
         if (isAwaited(groupKindOf(object)))
@@ -138,19 +158,14 @@ export async function waitForRollouts(
       if (told.get(address) !== reason) world.log.info(`waiting for ${address}: ${reason}`)
       told.set(address, reason)
       if (late) {
-        failures.push(
-          new Failure({
-            code: 'ROLLOUT_TIMEOUT',
-            what: `${address} did not roll out within ${formatDuration(timeout)}.`,
-            why: seen.delay === undefined ? reason : `${reason}; ${seen.delay}`,
-            fix: 'Look at its pods and events, or raise `rollout-timeout`.',
-            source,
-          }),
-        )
+        failures.push(await timeoutFailure(client, waiting.manifest, seen.health, seen.delay, timeout, world))
       }
     }
     throwIfAny(failures)
     left = next
-    if (left.length > 0) await sleep(POLL_MS, undefined, { signal: world.signal })
+    // What is wrong is looked at again no sooner than before: it may pass.
+    if (left.some(({ problem }) => problem !== undefined)) pause = POLL_MS
+    if (left.length > 0) await sleep(pause, undefined, { signal: world.signal })
+    pause = Math.min(2 * pause, POLL_MS)
   }
 }

@@ -99,9 +99,10 @@ export class Lease {
   /**
    * Waits until nobody else holds it.
    * @param patience milliseconds
+   * @returns whether it had to wait
    * @throws Failure LEASE_HELD
    */
-  async acquire(patience: number): Promise<void> {
+  async acquire(patience: number): Promise<boolean> {
     const { clock, log, signal } = this.#world
     const began = clock().getTime()
     let seen = { version: '', at: began }
@@ -128,7 +129,7 @@ export class Lease {
             )
           this.#timer = setInterval(() => void this.#renew(), this.#times.duration / 3)
           this.#timer.unref()
-          return
+          return told !== ''
         }
         continue
       }
@@ -247,6 +248,7 @@ export function fenced(client: KubernetesClient, lease: Pick<Lease, 'hold'>): Ap
   return {
     get: (reference) => client.get(reference),
     list: (type, options) => client.list(type, options),
+    page: (type, options) => client.page(type, options),
     snapshot: (type, options) => client.snapshot(type, options),
     watch: (type, options, told) => client.watch(type, options, told),
     logs: (pod, container, options) => client.logs(pod, container, options),

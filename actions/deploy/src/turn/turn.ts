@@ -2,12 +2,21 @@
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { Cluster } from '#toolkit/kubernetes/cluster.ts'
 import { connectCluster } from '#toolkit/kubernetes/connect.ts'
+import type { KnownKind } from '#toolkit/kubernetes/discovery.ts'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import type { World } from '#toolkit/world/world.ts'
 import type { Application } from '../application/application.ts'
 import type { ApplyingClient } from '../release/client.ts'
 import { fenced, Lease, type LeaseTimes, usualTimes } from './lease.ts'
+
+/** All that its client is asked about. */
+const leases: KnownKind = {
+  apiVersion: 'coordination.k8s.io/v1',
+  kind: 'Lease',
+  plural: 'leases',
+  namespaced: true,
+}
 
 /** Milliseconds that are left for letting it go: what is not let go expires. */
 const LAST_MOMENTS = 3_000
@@ -16,7 +25,7 @@ export class Turn {
   readonly #client: KubernetesClient
   readonly #lease: Lease
   readonly #world: World
-  #begun: Promise<void> | undefined
+  #begun: Promise<boolean> | undefined
   #refused: KubernetesError | undefined
   /** Whether something that was sent may still be on its way. */
   #pending = false
@@ -26,26 +35,28 @@ export class Turn {
     this.#world = world
     // It is renewed beside whatever else is asked, and let go also after a cancel.
     const signal = new AbortController().signal
-    this.#client = connectCluster(cluster, { concurrency: 1 }, { ...world, signal })
+    this.#client = connectCluster(cluster, { concurrency: 1 }, { ...world, signal }, [leases])
     this.#lease = new Lease(this.#client, application, world, times)
   }
 
   /**
    * @param patience milliseconds
+   * @returns whether another run had it until now
    * @throws Failure LEASE_HELD
    */
-  async begin(patience: number): Promise<void> {
+  async begin(patience: number): Promise<boolean> {
     this.#begun ??= this.#acquire(patience)
-    await this.#begun
+    return this.#begun
   }
 
-  async #acquire(patience: number): Promise<void> {
+  async #acquire(patience: number): Promise<boolean> {
     try {
-      await this.#lease.acquire(patience)
+      return await this.#lease.acquire(patience)
     } catch (error) {
       // What else it may not do is told with it, and whoever has nothing to write needs no turn.
       if (!(error instanceof KubernetesError) || error.code !== 'CLUSTER_FORBIDDEN') throw error
       this.#refused = error
+      return false
     }
   }
 

@@ -67,7 +67,10 @@ test.each([
     status(422, 'spec.selector: Invalid value: field is immutable', [{ field: 'spec.selector' }]),
     {
       code: 'MANIFEST_IMMUTABLE',
-      fix: 'Give the object another name: this field cannot be changed in place.',
+      what: 'The API server does not let spec.selector of dev/Deployment/web be changed in place.',
+      fix: expect.stringMatching(
+        /^Put back what it was, or give the object another name\. .*`omninode\.io\/recreate: when-immutable`/,
+      ),
     },
   ],
   [

@@ -239,20 +239,21 @@ describe('deploying', () => {
   test.each([
     [
       'image-not-found',
+      28,
       /container main of pod web-\S+ is in (ErrImagePull|ImagePullBackOff)/,
       /not found/,
       20,
     ],
-    ['crash-loop', /container main of pod web-\S+ is in CrashLoopBackOff/, /exit code 1/, 40],
+    ['crash-loop', 26, /container main of pod web-\S+ is in CrashLoopBackOff/, /exit code 1/, 40],
   ])(
     'says which container fails and why, long before the time is over: %s',
-    async (fail, what, why, seconds) => {
+    async (fail, line, what, why, seconds) => {
       write('namespace.yaml', namespace())
       write('web.yaml', workload({ 'sandbox.omninode.ai/fail': fail }))
       const { apply } = setting('push', { rolloutTimeout: 90_000 })
       const started = performance.now()
       const [failure] = await failuresOf(apply())
-      expect(failure).toMatchObject({ code: 'ROLLOUT_FAILED', source: { file: 'k8s/web.yaml', line: 26 } })
+      expect(failure).toMatchObject({ code: 'ROLLOUT_FAILED', source: { file: 'k8s/web.yaml', line } })
       expect(failure?.what).toMatch(what)
       expect(failure?.why).toMatch(why)
       expect(performance.now() - started).toBeLessThan(seconds * 1_000)

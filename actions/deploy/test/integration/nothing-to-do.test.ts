@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { type Counter, kindOf, startCounter } from '#sandbox/kube/counter.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import { issuerCertificate } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
@@ -21,6 +22,7 @@ import { step } from '../../src/step.ts'
 const progress = () => undefined
 let folder: string
 let kubernetes: Kubernetes
+let counter: Counter
 let admin: KubernetesClient
 let workspace: string
 let serial = 0
@@ -38,9 +40,12 @@ beforeAll(async () => {
     progress,
   })
   admin = kubernetes.admin()
+  counter = await startCounter(kubernetes.url, certificates)
+  writeFileSync(join(folder, 'counted.kubeconfig'), counter.kubeconfig)
 }, 600_000)
 afterAll(async () => {
   admin.close()
+  await counter.stop()
   await kubernetes.stop()
   rmSync(folder, { recursive: true, force: true })
 })
@@ -324,5 +329,139 @@ describe('a member', () => {
     })
     expect(await release()).toMatchObject({ status: 'succeeded' })
     expect(await again()).toMatchObject({ changes: [], findings: [], failures: [] })
+  }, 60_000)
+})
+
+test('a release of many objects is asked for by lists, and waited for without asking more than twice a second for a kind', async () => {
+  const names = (word: string, count: number) =>
+    Array.from({ length: count }, (_, index) => `${word}-${index}`)
+  for (const own of names('settings', 12)) write(settings(own))
+  // No node takes them: they are waited for until the time is over.
+  for (const own of names('web', 6))
+    write(workload('Deployment', own, { template: pods({}, { nodeSelector: { disk: 'none' } }) }))
+  counter.take()
+  const error = await release({
+    kubeconfig: join(folder, 'counted.kubeconfig'),
+    'rollout-timeout': '6s',
+  })
+  expect(failuresIn(error).map(({ code }) => code)).toEqual(Array(6).fill('ROLLOUT_TIMEOUT'))
+  const asked = counter.take()
+  const one = /\/(?:configmaps\/settings|deployments\/web)-/
+  expect(asked.filter(({ verb, path }) => verb === 'GET' && one.test(path))).toEqual([])
+  const deployed =
+    asked.findLast(({ verb, path }) => verb === 'PATCH' && path.includes('/deployments/'))?.at ?? 0
+  const waiting = asked.filter(({ at }) => at > deployed + 1_500 && at < deployed + 5_500)
+  const rates = [...Map.groupBy(waiting, kindOf)].map(([kind, { length }]) => ({ kind, rate: length / 4 }))
+  expect(rates.filter(({ rate }) => rate > 2)).toEqual([])
+}, 60_000)
+
+describe('an object of a kind that a definition defines', () => {
+  const GROUP = 'ready.example.com'
+  const any = { type: 'object', 'x-kubernetes-preserve-unknown-fields': true }
+  const definition = {
+    apiVersion: 'apiextensions.k8s.io/v1',
+    kind: 'CustomResourceDefinition',
+    metadata: { name: `widgets.${GROUP}` },
+    spec: {
+      group: GROUP,
+      scope: 'Namespaced',
+      names: { kind: 'Widget', plural: 'widgets', singular: 'widget', listKind: 'WidgetList' },
+      versions: [
+        {
+          name: 'v1',
+          served: true,
+          storage: true,
+          subresources: { status: {} },
+          schema: { openAPIV3Schema: { ...any, properties: { spec: any, status: any } } },
+        },
+      ],
+    },
+  }
+  const widget = (size: number) => ({
+    apiVersion: `${GROUP}/v1`,
+    kind: 'Widget',
+    metadata: { name: 'it', namespace: name() },
+    // A selector of a foreign kind, which means no pods.
+    spec: { size, selector: { matchLabels: { app: 'web' } } },
+  })
+  /** As its controller says how it is. */
+  const tell = (observedGeneration: number, ...conditions: readonly (readonly [string, string, string])[]) =>
+    admin.raw(
+      'PATCH',
+      `/apis/${GROUP}/v1/namespaces/${name()}/widgets/it/status`,
+      {
+        status: {
+          observedGeneration,
+          conditions: conditions.map(([type, status, message]) => ({ type, status, reason: 'It', message })),
+        },
+      },
+      { 'content-type': 'application/merge-patch+json' },
+    )
+  const generation = async () => (await admin.get(referenceTo(widget(1))))?.metadata.generation
+
+  beforeAll(async () => {
+    await byHand(definition)
+    await until(async () =>
+      JSON.stringify(await admin.get(referenceTo(definition))).includes('"Established"'),
+    )
+    admin.discovery.refresh()
+    await sleep(1_000) // the API server's own discovery follows in the background
+  })
+
+  test('is waited for after a change, until its controller has seen it and says that it is ready', async () => {
+    write(widget(1))
+    // What says nothing of itself is as it should be.
+    expect(await release()).toMatchObject({ status: 'succeeded' })
+    await tell(1, ['Ready', 'True', ''])
+    write(widget(2))
+    const { run, lines } = await open({ 'rollout-timeout': '30s' })
+    const told = async (line: string) => until(async () => lines.some((each) => each.includes(line)))
+    const controls = async () => {
+      await until(async () => (await generation()) === 2)
+      await told('its controller has not seen it yet')
+      await tell(2, ['Ready', 'True', ''], ['Reconciling', 'True', 'half way'])
+      await told('it is being reconciled: It: half way')
+      await tell(2, ['Ready', 'False', 'nearly'])
+      await told('it is not ready: It: nearly')
+      await tell(2, ['Ready', 'True', ''])
+    }
+    const [outcome] = await Promise.all([applied(run, await run.plan(), forwards()), controls()])
+    expect(outcome.status).toBe('succeeded')
+    expect(lines).toContain(`ready: ${name()}/Widget/it`)
+  }, 60_000)
+
+  test('that is not ready is waited for when nothing is to be changed, and told when the time is over', async () => {
+    write(widget(1))
+    await release()
+    await tell(1, ['Ready', 'False', 'no such shop'])
+    const why = 'it is not ready: It: no such shop'
+    expect(await again()).toMatchObject({
+      changes: [],
+      findings: [{ rule: 'unhealthy', message: `${name()}/Widget/it is not well: ${why}.` }],
+      failures: [
+        {
+          code: 'ROLLOUT_TIMEOUT',
+          what: `${name()}/Widget/it did not get ready within 4.0 s.`,
+          why,
+          fix: 'Look at its status and events, or raise `rollout-timeout`.',
+        },
+      ],
+    })
+  }, 60_000)
+
+  test('that is stalled fails at once', async () => {
+    write(widget(1))
+    await release()
+    await tell(1, ['Stalled', 'True', 'no such shop'], ['Ready', 'False', ''])
+    const began = performance.now()
+    const { failures } = await again({ 'rollout-timeout': '30s' })
+    expect(failures).toMatchObject([
+      {
+        code: 'ROLLOUT_FAILED',
+        what: `${name()}/Widget/it is not well.`,
+        why: 'it is stalled: It: no such shop',
+      },
+    ])
+    expect(performance.now() - began).toBeLessThan(15_000)
   }, 60_000)
 })

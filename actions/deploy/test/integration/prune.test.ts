@@ -172,6 +172,55 @@ describe('what left the manifests', () => {
   }, 30_000)
 })
 
+describe('an object of a kind that a definition defines', () => {
+  test('goes before its definition, which stays because of all the others, and before whoever takes its finalizers off', async () => {
+    const group = `${name()}.example.com`
+    const of = definition(group, { v1: true })
+    const labels = { app: 'operator' }
+    const operator: KubernetesObject = {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'operator', namespace: name() },
+      spec: {
+        selector: { matchLabels: labels },
+        template: { metadata: { labels }, spec: { containers: [{ name: 'main', image }] } },
+      },
+    }
+    const held = widget(group, 'v1')
+    const finalizers = ['example.com/operator']
+    const it = { ...held, metadata: { ...held.metadata, finalizers } }
+    await release([configMap('a'), of, operator, it])
+    cluster.admin.discovery.refresh()
+    let over = false
+    /** What it would do while it is there. */
+    const operate = async () => {
+      while (!over && (await live(operator)) !== undefined) {
+        const seen = await live(it)
+        if (seen?.metadata['deletionTimestamp'] !== undefined)
+          await cluster.admin.patch(referenceTo(it), [{ op: 'remove', path: '/metadata/finalizers' }], {
+            fieldManager: 'operator',
+            dryRun: false,
+          })
+        await sleep(50)
+      }
+    }
+    const pruned = async () => {
+      const outcome = await release([configMap('a')], { inputs: { 'rollout-timeout': '5s' } })
+      over = true
+      return outcome
+    }
+    const [{ refused, results, findings }] = await Promise.all([pruned(), operate()])
+    expect(refused).toEqual([])
+    expect(results).toEqual([
+      `delete ${address('it', 'Widget')}: done`,
+      `delete ${address('operator', 'Deployment')}: done`,
+    ])
+    expect(findings).toContain(
+      `prune-protected warning: CustomResourceDefinition/widgets.${group} is no longer in the manifests, and stays.`,
+    )
+  }, 60_000)
+})
+
 describe('what is held by a finalizer', () => {
   test('is no success until it is gone, and who holds it is told', async () => {
     await release([configMap('a'), configMap('b')])
@@ -272,4 +321,219 @@ describe('a ConfigMap that kustomize names by its content', () => {
     await release([configMap('a'), configMap('settings')])
     expect((await release([configMap('a')])).results).toEqual([`delete ${address('settings')}: done`])
   }, 30_000)
+})
+
+describe('what cannot be changed in place', () => {
+  const RECREATE = { 'omninode.io/recreate': 'when-immutable' }
+  const pods = (label: string, picture = image) => ({
+    metadata: { labels: { app: label } },
+    spec: { containers: [{ name: 'main', image: picture }] },
+  })
+  const made = (
+    apiVersion: string,
+    kind: string,
+    rest: object,
+    annotations: Record<string, string> = {},
+    own = 'it',
+  ): KubernetesObject => ({
+    apiVersion,
+    kind,
+    metadata: { name: own, namespace: name(), annotations },
+    ...rest,
+  })
+  const workload = (kind: string, label: string, more = {}) => ({
+    apiVersion: 'apps/v1',
+    kind,
+    rest: {
+      spec: { replicas: 1, selector: { matchLabels: { app: label } }, template: pods(label), ...more },
+    },
+  })
+  const job = (picture: string) => ({
+    apiVersion: 'batch/v1',
+    kind: 'Job',
+    rest: {
+      spec: { template: { spec: { ...pods('job', picture).spec, restartPolicy: 'Never' } } },
+    },
+  })
+  const service = (clusterIP: string) => ({
+    apiVersion: 'v1',
+    kind: 'Service',
+    rest: { spec: { clusterIP, ports: [{ port: 80 }], selector: { app: 'web' } } },
+  })
+  const binding = (role: string) => ({
+    apiVersion: 'rbac.authorization.k8s.io/v1',
+    kind: 'RoleBinding',
+    rest: { roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: role } },
+  })
+  const secret = (value: string) => ({
+    apiVersion: 'v1',
+    kind: 'Secret',
+    rest: { immutable: true, data: { key: Buffer.from(value).toString('base64') } },
+  })
+  const storage = (type: string) => ({
+    apiVersion: 'storage.k8s.io/v1',
+    kind: 'StorageClass',
+    rest: { provisioner: 'example.com/disk', parameters: { type } },
+  })
+  const priority = (value: number) => ({
+    apiVersion: 'scheduling.k8s.io/v1',
+    kind: 'PriorityClass',
+    rest: { value },
+  })
+  const sized = (size: number) => ({
+    apiVersion: 'fixed.example.com/v1',
+    kind: 'Widget',
+    rest: { spec: { size } },
+  })
+
+  type Kind = { apiVersion: string; kind: string; rest: object }
+  const cases: readonly (readonly [what: string, before: Kind, after: Kind, fields: string])[] = [
+    ['the pod of a Job', job(image), job('other:1'), 'spec.template.spec.containers[0].image'],
+    [
+      'the selector of a Deployment',
+      workload('Deployment', 'a'),
+      workload('Deployment', 'b'),
+      'spec.selector.matchLabels.app',
+    ],
+    [
+      'the name of the Service of a StatefulSet',
+      workload('StatefulSet', 'a', { serviceName: 'a' }),
+      workload('StatefulSet', 'a', { serviceName: 'b', replicas: 2 }),
+      'spec.serviceName',
+    ],
+    ['the address of a Service', service('10.96.200.1'), service('10.96.200.2'), 'spec.clusterIP'],
+    ['the role of a RoleBinding', binding('view'), binding('edit'), 'roleRef.name'],
+    ['what is in an immutable Secret', secret('a'), secret('b'), 'data.key'],
+    ['what a StorageClass gives', storage('a'), storage('b'), 'parameters.type'],
+    ['what a PriorityClass is worth', priority(1), priority(2), 'value'],
+    ['what a rule of its kind forbids, in words of its own', sized(1), sized(2), 'spec.size'],
+  ]
+  const isOfCluster = (kind: string) => kind === 'StorageClass' || kind === 'PriorityClass'
+  const objectOf = ({ apiVersion, kind, rest }: Kind, annotations = {}): KubernetesObject => {
+    const object = made(apiVersion, kind, rest, annotations, isOfCluster(kind) ? name() : 'it')
+    const { namespace: _namespace, ...metadata } = object.metadata
+    return isOfCluster(kind) ? { ...object, metadata } : object
+  }
+
+  beforeAll(async () => {
+    const of = definition('fixed.example.com', { v1: true })
+    const size = {
+      type: 'integer',
+      'x-kubernetes-validations': [{ rule: 'self == oldSelf', message: 'stay as you are' }],
+    }
+    const spec = { type: 'object', properties: { size } }
+    const schema = { openAPIV3Schema: { type: 'object', properties: { spec } } }
+    const versions = [{ name: 'v1', served: true, storage: true, schema }]
+    await define({ ...of, spec: { ...(of['spec'] as object), versions } })
+  })
+
+  test.each(cases)(
+    'is named, and made again where that is asked for: %s',
+    async (_what, before, after, fields) => {
+      await release([objectOf(before)])
+      const old = await live(objectOf(before))
+      const refused = await release([objectOf(after)])
+      expect(refused.refused).toEqual([
+        expect.stringContaining(`manifest-immutable: The API server does not let ${fields} of `),
+      ])
+      expect(refused.told[0]?.fix).toContain('`omninode.io/recreate: when-immutable`')
+      const wanted = objectOf(after, RECREATE)
+      const replaced = await release([wanted])
+      expect(replaced.refused).toEqual([])
+      expect(replaced.changes).toEqual([expect.stringMatching(/^replace /)])
+      expect(replaced.results).toEqual([expect.stringMatching(/^replace .*: done$/)])
+      const now = await live(wanted)
+      expect(now?.metadata.uid).not.toBe(old?.metadata.uid)
+      expect(now).toMatchObject(after.rest)
+      expect((await release([wanted])).changes).toEqual([])
+    },
+    60_000,
+  )
+
+  test('is changed in place where it can be, whatever the annotation says', async () => {
+    const web = (replicas: number) => objectOf(workload('Deployment', 'a', { replicas }), RECREATE)
+    await release([web(1)])
+    expect((await release([web(2)])).changes).toEqual([`update ${address('it', 'Deployment')}`])
+  }, 60_000)
+
+  test('and is wrong besides stays as it is', async () => {
+    const web = (label: string, more = {}) => objectOf(workload('Deployment', label, more), RECREATE)
+    await release([web('a')])
+    const { refused } = await release([web('b', { replicas: -1 })])
+    expect(refused).toEqual([expect.stringContaining('must be greater than or equal to 0')])
+  }, 60_000)
+
+  const claim = (size: string): Kind => ({
+    apiVersion: 'v1',
+    kind: 'PersistentVolumeClaim',
+    rest: {
+      spec: {
+        accessModes: ['ReadWriteOnce'],
+        storageClassName: size,
+        resources: { requests: { storage: '1Gi' } },
+      },
+    },
+  })
+  const keeps = { persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Delete' } }
+
+  test.each<[string, Kind, Kind, Record<string, string>, string]>([
+    ['a claim', claim('a'), claim('b'), {}, 'its data would go with it'],
+    [
+      'a StatefulSet whose claims go with it',
+      workload('StatefulSet', 'a', { serviceName: 'a', replicas: 0, ...keeps }),
+      workload('StatefulSet', 'a', { serviceName: 'b', replicas: 0, ...keeps }),
+      {},
+      'its claims would go with it',
+    ],
+    [
+      'what is to be kept',
+      workload('Deployment', 'a'),
+      workload('Deployment', 'b'),
+      { 'omninode.io/prune': 'keep' },
+      'an annotation says that it is to be kept',
+    ],
+  ])(
+    'is never deleted to be made again when it is %s',
+    async (_what, before, after, more, why) => {
+      await release([objectOf(before, more)])
+      const old = await live(objectOf(before))
+      const { told, changes } = await release([objectOf(after, { ...RECREATE, ...more })])
+      expect(changes).toEqual([])
+      expect(told).toMatchObject([
+        {
+          what: expect.stringMatching(/cannot be changed so in place, and no release deletes it/),
+          why: expect.stringContaining(why),
+        },
+      ])
+      expect((await live(objectOf(before)))?.metadata.uid).toBe(old?.metadata.uid)
+    },
+    60_000,
+  )
+
+  test('is never deleted to be made again when it is a definition', async () => {
+    const of = definition(`${name()}.example.com`, { v1: true })
+    const metadata = { ...of.metadata, annotations: RECREATE }
+    await release([of])
+    const scoped = { ...of, metadata, spec: { ...(of['spec'] as object), scope: 'Cluster' } }
+    const { told } = await release([scoped])
+    expect(told).toMatchObject([
+      { why: expect.stringContaining('every object of its kind would go with it') },
+    ])
+    expect(await live(of)).toMatchObject({ spec: { scope: 'Namespaced' } })
+  }, 60_000)
+
+  test('is not deleted when somebody else has put another one in its place since the plan', async () => {
+    await release([objectOf(workload('Deployment', 'a'))])
+    const wanted = objectOf(workload('Deployment', 'b'), RECREATE)
+    const others = objectOf(workload('Deployment', 'c'))
+    const { refused } = await release([wanted], {
+      meanwhile: async () => {
+        await cluster.admin.delete(referenceTo(wanted))
+        await until(async () => (await live(wanted)) === undefined)
+        await cluster.admin.apply(others, { fieldManager: 'somebody', force: true, dryRun: false })
+      },
+    })
+    expect(refused).toHaveLength(1)
+    expect(await live(wanted)).toMatchObject({ spec: { selector: { matchLabels: { app: 'c' } } } })
+  }, 60_000)
 })

@@ -35,6 +35,10 @@ describe('nothing differs', () => {
       ),
     ],
     ['annotations that are empty', object({ data: { a: '1' } }, { annotations: {} })],
+    [
+      'the order of keys',
+      { kind: 'ConfigMap', metadata: { name: 'it' }, data: { a: '1' }, apiVersion: 'v1' },
+    ],
   ])('by %s', (_what, live) => {
     expect(difference(live, own)).toBeUndefined()
     expect(difference(own, live)).toBeUndefined()

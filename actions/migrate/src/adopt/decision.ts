@@ -25,8 +25,14 @@ export interface Decisions {
   readonly findings: readonly Finding[]
 }
 
+/** How a tool is told that what had failed is settled. */
+const settled: Readonly<Record<string, string>> = {
+  'golang-migrate': '`migrate force <version>`',
+  Flyway: '`flyway repair`',
+}
+
 function ledgerFindings(ledger: Ledger, migrations: readonly Migration[]): Finding[] {
-  const { adopted, unknown } = matchLedger(ledger, migrations)
+  const { adopted, unknown, failed } = matchLedger(ledger, migrations)
   const changed = adopted
     .filter(({ differs }) => differs)
     .map(({ migration }) =>
@@ -56,7 +62,20 @@ function ledgerFindings(ledger: Ledger, migrations: readonly Migration[]): Findi
       name,
     ),
   )
-  return [...changed, ...strangers]
+  const halfDone = failed.map(({ name }) =>
+    finding(
+      {
+        rule: 'ledger-failed',
+        severity: 'error',
+        verdict: 'fail',
+        message: `${ledger.table} says that ${name} was begun and has not come to its end.`,
+        why: 'A part of it may be in the database, and it would be run from its beginning.',
+        fix: `Finish or undo it by hand, and tell ${ledger.tool} so (${settled[ledger.tool] ?? 'in its ledger'}); or say with \`to\` what is in effect.`,
+      },
+      name,
+    ),
+  )
+  return [...changed, ...strangers, ...halfDone]
 }
 
 /** The ledger that knows most of the files. */

@@ -1,21 +1,50 @@
 /** What would hurt a running service, seen before it runs: every statement held against every rule. */
 import type { RangeVar } from '@pgsql/types'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
+import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { Script, Statement } from '../sql/statements.ts'
 import { indexesOf } from './context/indexes.ts'
+import { Known } from './context/known.ts'
 import { lockedBy } from './context/locked.ts'
 import type { LintContext, LintRule, Sighting } from './context/rule.ts'
 import { NewTables } from './context/tables.ts'
-import { lintRules } from './registry.ts'
+import { type Choices, severityOf } from './levels.ts'
+import { allRules, lintRules } from './registry.ts'
+import { workUnderLock } from './work-under-lock.ts'
 
 const UNUSED = 'unused-allowance'
 
-function findingOf(rule: LintRule, sighting: Sighting, { file }: Script, statement: Statement): Finding {
+/** What a rule sees in a statement. */
+export interface Seen {
+  readonly rule: LintRule
+  readonly sighting: Sighting
+  readonly script: Script
+  readonly statement: Statement
+  /** Its file allows it. */
+  readonly allowed: boolean
+}
+
+export interface LintOptions {
+  /** The files that are in effect, in their order; asked for when a rule wants to know. */
+  readonly earlier?: () => readonly Script[]
+  readonly choices?: Choices
+  readonly settings?: SessionSettings
+}
+
+const USUAL: SessionSettings = { lockTimeout: 2_000, statementTimeout: 0 }
+
+/** @returns undefined when the rule is off, or the file allows it */
+export function findingOf(
+  { rule, sighting, script: { file }, statement, allowed }: Seen,
+  choices: Choices,
+): Finding | undefined {
+  const severity = allowed ? undefined : severityOf(rule, choices)
+  if (severity === undefined) return undefined
   const { message, fix, subject, verdict = 'fail' } = sighting
   return finding(
     {
       rule: rule.name,
-      severity: rule.severity,
+      severity,
       verdict,
       message,
       why: rule.why,
@@ -38,57 +67,87 @@ function rulesFor({ node }: Statement): readonly LintRule[] {
   return chosen
 }
 
-/** An allowance that allows nothing would hide the next thing that comes along. */
-function unused({ file, directives }: Script, used: ReadonlySet<string>): Finding[] {
-  const known = new Set(lintRules.map(({ name }) => name))
-  return directives.allow
-    .filter(({ rule }) => !used.has(rule))
-    .map(({ rule, line }) =>
-      finding(
-        {
-          rule: UNUSED,
-          severity: 'warning',
-          verdict: 'fail',
-          message: known.has(rule)
-            ? `Nothing in this file breaks the rule ${rule}.`
-            : `There is no rule ${rule}.`,
-          why: 'An allowance that is not needed hides what comes later.',
-          fix: 'Remove the line, or correct the name of the rule.',
-          source: { file, line },
-        },
-        rule,
+/** Allowances that allow nothing would hide the next thing that comes along. */
+export function unusedAllowances(scripts: readonly Script[], seen: readonly Seen[]): Finding[] {
+  const known = new Set(allRules.map(({ name }) => name))
+  const used = new Map<Script, Set<string>>()
+  for (const { script, rule, allowed } of seen)
+    if (allowed) used.set(script, (used.get(script) ?? new Set()).add(rule.name))
+  return scripts.flatMap((script) =>
+    script.directives.allow
+      // Whether that is needed, only an observation can tell.
+      .filter(({ rule }) => rule !== workUnderLock.name && used.get(script)?.has(rule) !== true)
+      .map(({ rule, line }) =>
+        finding(
+          {
+            rule: UNUSED,
+            severity: 'warning',
+            verdict: 'fail',
+            message: known.has(rule)
+              ? `Nothing in this file breaks the rule ${rule}.`
+              : `There is no rule ${rule}.`,
+            why: 'An allowance that is not needed hides what comes later.',
+            fix: 'Remove the line, or correct the name of the rule.',
+            source: { file: script.file, line },
+          },
+          rule,
+        ),
       ),
-    )
+  )
 }
 
 /**
- * All findings of files that run one after the other, on their lines. What a file allows with a reason is left out.
+ * What every rule sees in files that run one after the other, also what is off or allowed.
  * @param scripts in the order in which they run
  */
-export function lint(scripts: readonly Script[]): Finding[] {
+export function look(
+  scripts: readonly Script[],
+  { earlier = () => [], settings = USUAL }: Omit<LintOptions, 'choices'> = {},
+): Seen[] {
   const tables = new NewTables()
+  const known = new Known(earlier)
   const indexes = indexesOf(scripts)
+  const isNew = (relation: RangeVar | undefined) => tables.has(relation)
   return scripts.flatMap((script) => {
-    const allowed = new Set(script.directives.allow.map(({ rule }) => rule))
-    const used = new Set<string>()
-    const isNew = (relation: RangeVar | undefined) => tables.has(relation)
+    const allowances = new Set(script.directives.allow.map(({ rule }) => rule))
     const locked: string[] = []
     const isLocked = new Set<string>()
-    const findings = script.statements.flatMap((statement, index) => {
-      const context: LintContext = { script, scripts, index, isNew, locked, indexes }
-      const found = rulesFor(statement).flatMap((rule) => {
-        const sightings = [...rule.check(statement, context)]
-        if (!allowed.has(rule.name)) return sightings.map((each) => findingOf(rule, each, script, statement))
-        if (sightings.length > 0) used.add(rule.name)
-        return []
+    return script.statements.flatMap((statement, index) => {
+      const context: LintContext = { script, index, isNew, locked, known, indexes, settings }
+      const seen = rulesFor(statement).flatMap((rule): Seen[] => {
+        const allowed = allowances.has(rule.name)
+        return [...rule.check(statement, context)].map((sighting) => ({
+          rule,
+          sighting,
+          script,
+          statement,
+          allowed,
+        }))
       })
       for (const name of script.transactional ? lockedBy(statement.node, isNew) : []) {
         if (!isLocked.has(name)) locked.push(name)
         isLocked.add(name)
       }
       tables.note(statement.node)
-      return found
+      known.note(statement.node)
+      return seen
     })
-    return [...findings, ...unused(script, used)]
   })
+}
+
+/** All findings of files that run one after the other, on their lines. What a file allows with a reason is left out. */
+export function lint(
+  scripts: readonly Script[],
+  { choices = new Map(), ...options }: LintOptions = {},
+): Finding[] {
+  const seen = look(scripts, options)
+  const found = seen.flatMap((each) => findingOf(each, choices) ?? [])
+  return inOrder([...found, ...unusedAllowances(scripts, seen)], scripts)
+}
+
+/** File by file, and what is about a file's head behind what is about its statements. */
+export function inOrder(findings: readonly Finding[], scripts: readonly Script[]): Finding[] {
+  const places = new Map(scripts.map(({ file }, index) => [file, index]))
+  const at = ({ source }: Finding) => places.get(source?.file ?? '') ?? -1
+  return findings.toSorted((a, b) => at(a) - at(b))
 }

@@ -5,15 +5,18 @@ import type { Migration } from '#toolkit/migrations/migration.ts'
 import type { Evidence } from '#toolkit/model/evidence.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import type { Finding } from '#toolkit/model/finding.ts'
+import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { NewTables } from '../lint/context/tables.ts'
-import { lint } from '../lint/lint.ts'
+import { type Choices, severityOf } from '../lint/levels.ts'
+import { inOrder, look, type Seen, unusedAllowances } from '../lint/lint.ts'
 import { rangeOf } from '../sql/ast.ts'
 import { blocks, type Lock, locksOf, strongest } from '../sql/locks.ts'
-import { loadParser } from '../sql/parser.ts'
-import { readScript } from '../sql/statements.ts'
+import { loadParser, type Parse } from '../sql/parser.ts'
+import { readScript, type Script } from '../sql/statements.ts'
 import type { Task } from '../tasks/task.ts'
+import { judge } from './observed.ts'
 import type { ScratchAccess } from './scratch/databases.ts'
 import type { Pair, RoundTrip } from './scratch/round-trip.ts'
 import { findScratchServer, type ScratchServer, startScratchServer } from './scratch/server.ts'
@@ -24,14 +27,21 @@ export interface Preview {
   readonly notes: ReadonlyMap<string, string>
   readonly findings: readonly Finding[]
   readonly evidence: readonly Evidence[]
+  /** What of the lint was overruled by what was observed, by `overruledName`. */
+  readonly overruled: readonly string[]
 }
 
 export interface PreviewOptions {
-  /** Whether to try the round trip. */
-  readonly scratch: boolean
+  /** Whether to try the round trip: also `in doubt`, when the lint would stop for what an observation may overrule. */
+  readonly scratch: 'always' | 'in doubt' | 'never'
   /** A server for it, instead of the machine's own programs. */
   readonly server: DatabaseTarget | undefined
   readonly history: HistoryTable
+  /** Which rules count. */
+  readonly choices: Choices
+  readonly settings: SessionSettings
+  /** What the review of a pull request says was overruled; undefined when there is none. */
+  readonly reviewed: readonly string[] | undefined
 }
 
 const TITLE = 'Round trip'
@@ -80,21 +90,47 @@ async function pairOf({ version, up, down }: Migration): Promise<Pair> {
   }
 }
 
+/** The files that tasks are tried on. What comes behind the last that runs now, as with `to`, is no base. */
+function baseOf(tasks: readonly Task[], migrations: readonly Migration[]): readonly Migration[] {
+  const pending = new Set(tasks.map(({ migration }) => migration.version))
+  const last = migrations.findLastIndex(({ version }) => pending.has(version))
+  return migrations.slice(0, last).filter(({ version }) => !pending.has(version))
+}
+
+/** What is in effect, as the lint asks for it: nothing at all when a file of it cannot be read any more. */
+function earlierFiles(parse: Parse, base: readonly Migration[]): () => readonly Script[] {
+  return () => {
+    try {
+      return base.map(({ up }) => readScript(parse, up.file, up.sql))
+    } catch (error) {
+      if (failuresIn(error).length === 0) throw error
+      return []
+    }
+  }
+}
+
 function notDone(why: string): Evidence {
   return { title: TITLE, verdict: 'unknown', text: `Not done: ${why}.` }
 }
 
-function evidenceOf({ verdict, why, server, notSeeded, difference }: RoundTrip): Evidence {
+/** @param overruled what the lint feared, and was not there */
+function evidenceOf(
+  { verdict, why, server, notSeeded, difference }: RoundTrip,
+  overruled: readonly string[],
+): Evidence {
   const verdicts = { held: 'pass', broken: 'fail', unknown: 'unknown' } as const
   const unseeded =
     notSeeded.length === 0
       ? ''
-      : ` Without rows, so that reads of them do not show: ${notSeeded.slice(0, 5).join(', ')}.`
+      : ` Without rows, so that what depends on them does not show: ${notSeeded.slice(0, 5).join(', ')}.`
+  const rules = [...new Set(overruled.map((each) => each.replace(/:\d+$/, '')))]
+  const unfounded =
+    rules.length === 0 ? '' : ` What these rules look for was not there: ${rules.slice(0, 5).join(', ')}.`
   const schema = difference.length === 0 && verdict !== 'unknown' ? ' The schema stays as it is.' : ''
   return {
     title: TITLE,
     verdict: verdicts[verdict],
-    text: `On ${server}: ${why}.${schema}${unseeded}`,
+    text: `On ${server}: ${why}.${schema}${unseeded}${unfounded}`,
     ...(difference.length === 0 ? {} : { difference }),
   }
 }
@@ -102,17 +138,13 @@ function evidenceOf({ verdict, why, server, notSeeded, difference }: RoundTrip):
 async function tryOut(
   tasks: readonly Task[],
   migrations: readonly Migration[],
-  { server: given, history }: PreviewOptions,
+  { server: given, history }: Pick<PreviewOptions, 'server' | 'history'>,
   world: World,
 ): Promise<RoundTrip | Evidence> {
   let base: readonly Pair[]
   let fresh: readonly Pair[]
   try {
-    const pending = new Set(tasks.map(({ migration }) => migration.version))
-    // What comes behind the last that runs now, as with `to`, is no base.
-    const last = migrations.findLastIndex(({ version }) => pending.has(version))
-    const before = migrations.slice(0, last).filter(({ version }) => !pending.has(version))
-    base = await Promise.all(before.map(pairOf))
+    base = await Promise.all(baseOf(tasks, migrations).map(pairOf))
     const parse = await loadParser()
     const files = new Map(migrations.map(({ version, down }) => [version, down?.file]))
     const rollbackOf = (version: string) => files.get(version) ?? version
@@ -151,6 +183,12 @@ async function tryOut(
   }
 }
 
+/** Whether the lint would stop a run for something that an observation may overrule. */
+function isInDoubt({ rule, sighting, allowed }: Seen, choices: Choices): boolean {
+  const blocks = !allowed && sighting.verdict === undefined && severityOf(rule, choices) === 'error'
+  return blocks && rule.fears !== undefined
+}
+
 /** @param migrations the whole folder, in order: what is before the tasks is the base that they are tried on */
 export async function previewTasks(
   tasks: readonly Task[],
@@ -158,33 +196,31 @@ export async function previewTasks(
   options: PreviewOptions,
   world: World,
 ): Promise<Preview> {
+  const { scratch, choices, settings, reviewed = [] } = options
   const notes = new Map(staticLocks(tasks))
-  const findings = lint(tasks.map(({ script }) => script))
-  if (!options.scratch) return { notes, findings, evidence: [] }
-  const tried = await tryOut(tasks, migrations, options, world)
-  if ('title' in tried) return { notes, findings, evidence: [tried] }
+  const scripts = tasks.map(({ script }) => script)
+  const earlier = earlierFiles(await loadParser(), baseOf(tasks, migrations))
+  const seen = look(scripts, { earlier, settings })
+  const tried =
+    scratch === 'always' || (scratch === 'in doubt' && seen.some((each) => isInDoubt(each, choices)))
+      ? await tryOut(tasks, migrations, options, world)
+      : undefined
+  const trip = tried === undefined || 'title' in tried ? undefined : tried
+  const { findings, overruled } = judge(seen, trip?.observations ?? [], scripts, choices, reviewed)
+  const linted = inOrder([...findings, ...unusedAllowances(scripts, seen)], scripts)
+  if (tried === undefined) return { notes, findings: linted, evidence: [], overruled }
+  if ('title' in tried) return { notes, findings: linted, evidence: [tried], overruled }
   for (const { address, script } of tasks) {
-    const seen = tried.observations.filter(({ file }) => file === script.file)
-    if (seen.length === 0) continue
-    const worst = observedLock(seen)
+    const watched = tried.observations.filter(({ file }) => file === script.file)
+    if (watched.length === 0) continue
+    const worst = observedLock(watched)
     if (worst === undefined) notes.delete(address)
     else notes.set(address, worst)
   }
-  return { notes, findings: [...tried.findings, ...certain(findings, tried)], evidence: [evidenceOf(tried)] }
-}
-
-/** What the text alone could not tell, and the watch did: a change of type that was seen to rewrite nothing. */
-function certain(findings: readonly Finding[], { observations, notSeeded }: RoundTrip): Finding[] {
-  const quiet = (found: Finding) =>
-    // Without rows nothing is rewritten.
-    notSeeded.length === 0 &&
-    found.rule === 'change-column-type' &&
-    observations.some(
-      ({ file, line, rewrites, scans }) =>
-        file === found.source?.file &&
-        line === found.source.line &&
-        rewrites.length === 0 &&
-        scans.length === 0,
-    )
-  return findings.filter((found) => !quiet(found))
+  return {
+    notes,
+    findings: [...tried.findings, ...linted],
+    evidence: [evidenceOf(tried, overruled)],
+    overruled,
+  }
 }

@@ -94,6 +94,11 @@ export function isSessionSetting(node: Node): boolean {
   return !is_local && name !== 'TRANSACTION'
 }
 
+/** What may commit by itself, when no transaction is around it. */
+export function mayCommit(node: Node): boolean {
+  return 'CallStmt' in node || 'DoStmt' in node
+}
+
 /** The setting that a SET or RESET is about; undefined for RESET ALL. */
 export function settingOf(node: Node): string | undefined {
   return 'VariableSetStmt' in node ? node.VariableSetStmt.name : undefined

@@ -146,6 +146,18 @@ function syntaxFailure(parse: Parse, error: SqlSyntaxError, file: string, sql: s
     return new Failure({ code: 'SQL_REFUSED', ...forbidden, source })
   }
   const place = places.at(offset)
+  const placeholder = /^\$\{[^}\n]{1,80}\}/.exec(
+    sql.slice(sql.startsWith('{', offset) ? offset - 1 : offset),
+  )?.[0]
+  if (placeholder !== undefined) {
+    return new Failure({
+      code: 'SQL_REFUSED',
+      what: `${placeholder} is a placeholder, as Flyway and templates have them, and not SQL.`,
+      why: 'Files are sent to the server as they are; nobody puts anything in its place.',
+      fix: 'Write out what stands for it.',
+      source: { file, ...place },
+    })
+  }
   const meta = /^\\\S+/.exec(sql.slice(offset, offset + SHOWN))?.[0]
   if (meta !== undefined) {
     return new Failure({
@@ -194,10 +206,14 @@ function isSetting({ node }: Statement): boolean {
   return 'VariableSetStmt' in node
 }
 
-function localSetting({ line, column }: Statement, outside: Statement, file: string): Failure {
+function localSetting({ line, column }: Statement, outside: Statement | undefined, file: string): Failure {
+  const keeper =
+    outside === undefined
+      ? '`-- migrate: no-transaction`'
+      : `${outside.nonTransactional} (line ${outside.line})`
   return new Failure({
     code: 'SQL_MIXED',
-    what: `This sets something for its transaction, and ${outside.nonTransactional} (line ${outside.line}) keeps the file outside of one.`,
+    what: `This sets something for its transaction, and ${keeper} keeps the file outside of one.`,
     why: 'It would end with its own statement, and change nothing of the others.',
     fix: 'Write SET without LOCAL: it is put back behind the file. Isolation and the like have no meaning here.',
     source: { file, line, column },
@@ -251,15 +267,20 @@ export function readScript(parse: Parse, file: string, sql: string): Script {
   )
   if (outside !== undefined && inside !== undefined && isSetting(inside))
     throw localSetting(inside, outside, file)
-  if (outside !== undefined && inside !== undefined) {
+  const { noTransaction } = directives
+  const local = noTransaction
+    ? statements.find((each) => isSetting(each) && !isSessionSetting(each.node))
+    : undefined
+  if (local !== undefined) throw localSetting(local, undefined, file)
+  if (outside !== undefined && inside !== undefined && !noTransaction) {
     const second = outside.offset > inside.offset ? outside : inside
     throw new Failure({
       code: 'SQL_MIXED',
       what: `${outside.nonTransactional} (line ${outside.line}) cannot run inside a transaction, but line ${inside.line} needs one.`,
       why: 'If one of them fails, the other could not be undone with it.',
-      fix: `Split the file before line ${second.line}: what runs alone goes into a migration of its own.`,
+      fix: `Split the file before line ${second.line}: what runs alone goes into a migration of its own. Where each statement may stand alone, say \`-- migrate: no-transaction\` at its head.`,
       source: { file, line: second.line, column: second.column },
     })
   }
-  return { file, sql, statements, directives, transactional: outside === undefined }
+  return { file, sql, statements, directives, transactional: outside === undefined && !noTransaction }
 }

@@ -237,7 +237,7 @@ describe('a release', () => {
   ])('says whether %s', async (_what, tls, said) => {
     const run = on.run('apply')
     const target = await run.target()
-    expect(meansOf(run, { ...target, tls })['tls']).toEqual(
+    expect(meansOf(run, { ...target, tls }, [])['tls']).toEqual(
       typeof said === 'string' ? said : expect.stringMatching(said),
     )
   })
@@ -245,8 +245,18 @@ describe('a release', () => {
   test('tells two authorities apart', async () => {
     const run = on.run('apply')
     const target = await run.target()
-    const [one, two] = ['PEM', 'other PEM'].map((ca) => meansOf(run, { ...target, tls: { ca } })['tls'])
+    const [one, two] = ['PEM', 'other PEM'].map((ca) => meansOf(run, { ...target, tls: { ca } }, [])['tls'])
     expect(one).not.toBe(two)
+  })
+
+  test('counts each byte of what says which rules count, and where it says it not at all', async () => {
+    const from = async (sql?: string) => {
+      const configuration =
+        sql === undefined ? undefined : { file: '.omninode.yml', sql, choices: new Map(), sources: new Map() }
+      return (await on.plan('plan', { configuration })).digest
+    }
+    const digests = [await from(), await from(''), await from('# a'), await from('# b')]
+    expect(new Set(digests).size).toBe(4)
   })
 
   const same: readonly (readonly [what: string, change: () => More | Promise<More>])[] = [

@@ -625,7 +625,7 @@ describe.each([
       expect(trip).toMatchObject({
         verdict: 'held',
         notSeeded: ['child', 'parent', 'part'],
-        observations: [{ locks: [{ mode: 'ACCESS EXCLUSIVE', relation: 'parent' }], scans: [] }],
+        observations: [{ locks: [{ mode: 'ACCESS EXCLUSIVE', relation: 'parent' }], scans: ['parent'] }],
       })
     })
   })

@@ -135,3 +135,81 @@ describe('a repair', () => {
     ])
   })
 })
+
+describe('a file that says no-transaction', () => {
+  const procedure =
+    'CREATE TABLE t (id int); CREATE TABLE by (n int); INSERT INTO by VALUES (0); CREATE PROCEDURE fill() LANGUAGE plpgsql AS $$ BEGIN FOR i IN 1..3 LOOP INSERT INTO t VALUES (i); COMMIT; END LOOP; PERFORM pg_sleep((SELECT n FROM by)); END $$'
+  const ids = () => on.rows('SELECT id FROM t ORDER BY id')
+  const states = () =>
+    on.rows("SELECT state, statement FROM migrate.history WHERE version = '0002' ORDER BY id")
+
+  beforeEach(async () => {
+    on.write('0001_t', procedure)
+    await on.apply()
+  })
+
+  test('calls a procedure that commits by itself, and is in history like any other', async () => {
+    on.write(
+      '0002_fill',
+      '-- migrate: no-transaction\nCALL fill();\nINSERT INTO t VALUES (9);',
+      '-- migrate: no-transaction\nDELETE FROM t WHERE true; CALL fill()',
+    )
+    expect((await on.plan()).changes[0]?.note).toContain('runs outside a transaction')
+    await on.apply()
+    expect(await ids()).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }, { id: 9 }])
+    expect((await states()).at(-1)).toMatchObject({ state: 'applied' })
+    expect((await on.plan()).changes).toEqual([])
+    await on.does('rollback', { allowDataLoss: true })
+    expect(await ids()).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }])
+  })
+
+  test('goes on at the statement that failed: what is recorded as done is done, and once', async () => {
+    on.write(
+      '0002_more',
+      '-- migrate: no-transaction\nINSERT INTO t VALUES (1);\nSET search_path = public;\nINSERT INTO t SELECT 2 / n FROM by;\nINSERT INTO t VALUES (3);',
+    )
+    await expect(on.apply()).rejects.toMatchObject({
+      code: 'MIGRATION_FAILED',
+      source: { file: 'db/migrations/0002_more.up.sql', line: 4 },
+    })
+    expect(await ids()).toEqual([{ id: 1 }])
+    await on.rows('UPDATE by SET n = 1')
+    await on.apply()
+    expect(await ids()).toEqual([{ id: 1 }, { id: 2 }, { id: 3 }])
+  })
+
+  test('that is killed in a statement does it once, and one that commits by itself is asked about', async () => {
+    on.write(
+      '0002_slow',
+      '-- migrate: no-transaction\nINSERT INTO t VALUES (1);\nINSERT INTO t SELECT 2 FROM pg_sleep((SELECT n FROM by));\nCALL fill();',
+    )
+    await on.rows('UPDATE by SET n = 30')
+    const kill = async (text: string) => {
+      const runner = on.runner('apply')
+      await on.untilRunning(text)
+      runner.child.kill('SIGKILL')
+      await runner.ended
+    }
+    await kill('SELECT 2 FROM pg_sleep')
+    await on.rows('UPDATE by SET n = 0')
+    await on.apply()
+    expect(await ids()).toEqual([{ id: 1 }, { id: 1 }, { id: 2 }, { id: 2 }, { id: 3 }])
+    on.write('0003_call', '-- migrate: no-transaction\nCALL fill();')
+    await on.rows('UPDATE by SET n = 30; TRUNCATE t')
+    await kill('CALL fill')
+    for (const _again of [1, 2])
+      await expect(on.apply()).rejects.toMatchObject({ code: 'MIGRATION_UNCLEAR', source: { line: 2 } })
+    await on.rows('UPDATE by SET n = 0')
+    await on.does('repair')
+    await on.apply()
+    expect(await ids()).toHaveLength(6)
+  })
+
+  test('sets nothing for a transaction that it has not', async () => {
+    on.write(
+      '0002_local',
+      "-- migrate: no-transaction\nSET LOCAL work_mem = '1MB';\nINSERT INTO t VALUES (1);",
+    )
+    await expect(on.plan()).rejects.toMatchObject({ code: 'SQL_MIXED', source: { line: 2 } })
+  })
+})

@@ -15,7 +15,13 @@ beforeAll(async () => {
 })
 
 function found(...files: readonly string[]) {
-  return lint(files.map((sql, index) => readScript(parse, `000${index + 1}.up.sql`, sql)))
+  return lint(scriptsOf(files), { choices: all })
+}
+
+const all = new Map([['house', 'error'] as const])
+
+function scriptsOf(files: readonly string[], from = 1) {
+  return files.map((sql, index) => readScript(parse, `000${index + from}.up.sql`, sql))
 }
 
 test('there are at least thirty rules, a file and two examples each', () => {
@@ -126,6 +132,134 @@ test('a column that an earlier pending file proves to be filled may be NOT NULL'
     'ALTER TABLE a ADD CONSTRAINT f CHECK (c IS NOT NULL) NOT VALID\n---\nALTER TABLE a VALIDATE CONSTRAINT f\n---\nALTER TABLE a ALTER b SET NOT NULL',
     ['another column is proven'],
   )
+})
+
+describe('what earlier releases have done counts', () => {
+  const seenAfter = (earlier: readonly string[], sql: string) =>
+    lint(scriptsOf([sql], earlier.length + 1), { earlier: () => scriptsOf(earlier) }).map(({ rule }) => rule)
+  const table = 'CREATE TABLE a (id bigint, b text, c text)'
+
+  test.each([
+    [
+      'a CHECK in one, VALIDATE in the next',
+      [
+        table,
+        'ALTER TABLE a ADD CONSTRAINT f CHECK (b IS NOT NULL) NOT VALID',
+        'ALTER TABLE a VALIDATE CONSTRAINT f',
+      ],
+    ],
+    [
+      'one without a name',
+      [
+        'ALTER TABLE a ADD CHECK (b IS NOT NULL) NOT VALID',
+        'ALTER TABLE public.a VALIDATE CONSTRAINT a_b_check',
+      ],
+    ],
+    [
+      'one that was valid at once',
+      ['ALTER TABLE a ADD CHECK (c <> id::text AND TRUE), ADD CHECK (b IS NOT NULL AND id > 0)'],
+    ],
+    ['one that came with the table', ['CREATE TABLE a (b text CHECK (b IS NOT NULL))']],
+    [
+      'NOT NULL as a constraint of PostgreSQL 18',
+      ['ALTER TABLE a ADD CONSTRAINT n NOT NULL b NOT VALID', 'ALTER TABLE a VALIDATE CONSTRAINT n'],
+    ],
+    ['NOT NULL from the beginning', ['CREATE TABLE a (b text NOT NULL)']],
+    [
+      'a proof under an older name of the column',
+      ['ALTER TABLE a ADD CONSTRAINT f CHECK (x IS NOT NULL)', 'ALTER TABLE a RENAME x TO b'],
+    ],
+    [
+      'a proof under an older name of the table',
+      ['ALTER TABLE z ADD CONSTRAINT f CHECK (b IS NOT NULL)', 'ALTER TABLE z RENAME TO a'],
+    ],
+  ] as const)('%s: SET NOT NULL reads nothing', (_name, earlier) => {
+    expect(seenAfter(earlier, 'ALTER TABLE a ALTER b SET NOT NULL')).toEqual([])
+  })
+
+  test.each([
+    ['a CHECK that nobody has validated', ['ALTER TABLE a ADD CONSTRAINT f CHECK (b IS NOT NULL) NOT VALID']],
+    [
+      'one that was dropped',
+      ['ALTER TABLE a ADD CONSTRAINT f CHECK (b IS NOT NULL)', 'ALTER TABLE a DROP CONSTRAINT f'],
+    ],
+    [
+      'NOT NULL that was taken back',
+      ['CREATE TABLE a (b text NOT NULL)', 'ALTER TABLE a ALTER b DROP NOT NULL'],
+    ],
+    [
+      'a column of that name that is gone',
+      [
+        'ALTER TABLE a ADD CONSTRAINT f CHECK (b IS NOT NULL)',
+        'ALTER TABLE a RENAME b TO c',
+        'ALTER TABLE a ADD b text',
+      ],
+    ],
+    ['a table of that name that is gone', ['CREATE TABLE a (b text NOT NULL)', 'DROP TABLE a', table]],
+    ['the table of another schema', ['CREATE TABLE s.a (b text NOT NULL)']],
+    ['a CHECK of one or the other', ['ALTER TABLE a ADD CHECK (b IS NOT NULL OR c IS NOT NULL)']],
+  ] as const)('%s proves nothing', (_name, earlier) => {
+    expect(seenAfter(earlier, 'ALTER TABLE a ALTER b SET NOT NULL')).toEqual(['set-not-null'])
+  })
+
+  test('what drops its proof in the same statement has none', () => {
+    const proof = 'ALTER TABLE a ADD CONSTRAINT f CHECK (b IS NOT NULL)'
+    expect(seenAfter([proof], 'ALTER TABLE a ALTER b SET NOT NULL, DROP CONSTRAINT f')).toEqual([
+      'set-not-null',
+    ])
+  })
+
+  test('a unique index that was built concurrently becomes a constraint, and a foreign key is validated', () => {
+    const index = 'CREATE UNIQUE INDEX CONCURRENTLY i ON a (b)'
+    expect(seenAfter([table, index], 'ALTER TABLE a ADD CONSTRAINT i UNIQUE USING INDEX i')).toEqual([])
+    const key = 'ALTER TABLE a ADD CONSTRAINT k FOREIGN KEY (b) REFERENCES z (id) NOT VALID'
+    expect(seenAfter([table, key], 'ALTER TABLE a VALIDATE CONSTRAINT k')).toEqual([])
+  })
+
+  test('a primary key from an index reads the table when a column might be NULL', () => {
+    const index = 'CREATE UNIQUE INDEX CONCURRENTLY i ON a (b)'
+    const key = 'ALTER TABLE a ADD CONSTRAINT i PRIMARY KEY USING INDEX i'
+    expect(seenAfter([table, index], key)).toEqual(['add-primary-key'])
+    expect(seenAfter([table, 'ALTER TABLE a ADD CHECK (b IS NOT NULL)', index], key)).toEqual([])
+  })
+
+  test('a file of theirs is read only when a rule asks', () => {
+    const earlier = () => {
+      throw new Error('asked')
+    }
+    expect(lint(scriptsOf(['CREATE TABLE t (id bigint PRIMARY KEY)']), { earlier })).toEqual([])
+    expect(() => lint(scriptsOf(['ALTER TABLE a ALTER b SET NOT NULL']), { earlier })).toThrow('asked')
+  })
+})
+
+describe('a time-out that a file raises', () => {
+  const raised = (sql: string, settings = { lockTimeout: 2_000, statementTimeout: 0 }) =>
+    lint(scriptsOf([sql]), { settings })
+      .filter(({ rule }) => rule === 'time-out-raised')
+      .map(({ message }) => message)
+
+  test('is held against what the run sets itself', () => {
+    const sql =
+      "SET LOCAL lock_timeout = '5s'; SET LOCAL statement_timeout = '1h'; UPDATE a SET b = 1 WHERE c"
+    expect(raised(sql)).toEqual(['lock_timeout is raised to 5s.'])
+    expect(raised(sql, { lockTimeout: 5_000, statementTimeout: 60_000 })).toEqual([
+      'statement_timeout is raised to 1h.',
+    ])
+    expect(raised('-- migrate: lock-timeout 0s\nALTER TABLE a ADD b int')).toEqual([
+      '`-- migrate: lock-timeout` is switched off.',
+    ])
+    expect(raised('-- migrate: lock-timeout 10s\nALTER TABLE a ADD b int')).toEqual([])
+  })
+
+  test('is nothing before what waits without blocking anybody', () => {
+    expect(raised('SET lock_timeout = 0; CREATE INDEX CONCURRENTLY i ON a (b)')).toEqual([])
+    expect(raised('SET lock_timeout = 0; VACUUM a')).toEqual(['lock_timeout is switched off.'])
+  })
+})
+
+test('a condition that nests without an end is not looked into', () => {
+  const where = `${'NOT ('.repeat(2_000)}true${')'.repeat(2_000)}`
+  expect(found(`DELETE FROM a WHERE ${where}`)).toEqual([])
 })
 
 test('what a rewrite is certain to do blocks; what it may do does not', () => {

@@ -35,6 +35,7 @@ const noDirectives = {
   statementTimeout: undefined,
   retries: undefined,
   allow: [],
+  noTransaction: false,
   irreversible: undefined,
 }
 

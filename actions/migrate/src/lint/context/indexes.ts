@@ -19,11 +19,21 @@ function tableName(range: RangeVar | undefined): string {
   return `${schemaname}.${relname}`
 }
 
+/** Whoever follows a key looks for a value that is not NULL: an index without the others has all that he needs. */
+function servesKeys(where: Node | undefined, over: readonly string[]): boolean {
+  if (where === undefined) return true
+  const { NullTest: test } = 'NullTest' in where ? where : {}
+  if (test?.nulltesttype !== 'IS_NOT_NULL' || test.arg === undefined || !('ColumnRef' in test.arg))
+    return false
+  return over.includes(textsOf(test.arg.ColumnRef.fields).at(-1) ?? '')
+}
+
 function* indexesIn(node: Node): Generator<Index> {
-  if ('IndexStmt' in node && node.IndexStmt.whereClause === undefined) {
+  if ('IndexStmt' in node) {
     const parts = (node.IndexStmt.indexParams ?? []).map((each) =>
       'IndexElem' in each ? (each.IndexElem.name ?? '') : '',
     )
+    if (!servesKeys(node.IndexStmt.whereClause, parts)) return
     yield { table: tableName(node.IndexStmt.relation), over: parts }
   }
   for (const { table, column } of columns(node))

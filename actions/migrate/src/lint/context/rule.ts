@@ -1,6 +1,8 @@
 /** What a lint rule is: one thing that hurts a running service, seen in one statement. */
 import type { RangeVar } from '@pgsql/types'
+import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { Script, Statement } from '../../sql/statements.ts'
+import type { Known } from './known.ts'
 
 export interface Sighting {
   /** What is wrong here, in one sentence that names the object. */
@@ -22,18 +24,26 @@ export interface LintContext {
   isNew(relation: RangeVar | undefined): boolean
   /** The tables in use, each once, that statements before this one lock, in the same transaction, against reads and writes. */
   readonly locked: readonly string[]
-  /** All pending files, in their order. */
-  readonly scripts: readonly Script[]
+  /** What the files before this statement say of tables, those included that are in effect. */
+  readonly known: Known
   /** Whether an index of the pending files begins with these columns of a table. */
   indexes(table: RangeVar | undefined, over: readonly string[]): boolean
+  /** What the run itself sets before each file. */
+  readonly settings: SessionSettings
 }
+
+/** What is done to a table in use, as a round trip can see it: all its rows are read, it is written anew, or writes wait. */
+export type Fear = 'scan' | 'rewrite' | 'lock'
 
 export interface LintRule {
   /** kebab-case; `-- migrate: allow <name>: <reason>` turns it off for a file. */
   readonly name: string
+  readonly group: 'safety' | 'data' | 'house'
   readonly severity: 'error' | 'warning' | 'notice'
   /** Why it hurts: which lock, held how long, or what is lost. */
   readonly why: string
+  /** Where none of it was observed, the rule was wrong. None when it is about something that cannot be observed. */
+  readonly fears?: readonly Fear[]
   /** The kinds of statements that it looks at; all when it is not given. */
   readonly on?: readonly string[]
   check(statement: Statement, context: LintContext): Iterable<Sighting>

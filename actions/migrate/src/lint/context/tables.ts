@@ -1,6 +1,6 @@
-/** Tables that the change itself makes, and their indexes: nobody uses them yet, so nothing about them hurts. */
+/** Tables and domains that the change itself makes, and their indexes: nobody uses them yet, so nothing about them hurts. */
 import type { Node, RangeVar } from '@pgsql/types'
-import { droppedNames, nameOf } from '../../sql/ast.ts'
+import { droppedNames, nameOf, rangeOf, textsOf } from '../../sql/ast.ts'
 
 /** Without a schema a name is taken for one of `public`. */
 function key(name: string): string {
@@ -31,6 +31,8 @@ export class NewTables {
     if ('CreateTableAsStmt' in node && node.CreateTableAsStmt.if_not_exists !== true)
       return node.CreateTableAsStmt.into?.rel
     if ('SelectStmt' in node) return node.SelectStmt.intoClause?.rel
+    // A domain and a table of one schema have not the same name.
+    if ('CreateDomainStmt' in node) return rangeOf(textsOf(node.CreateDomainStmt.domainname).join('.'))
     if ('IndexStmt' in node && node.IndexStmt.idxname !== undefined && this.has(node.IndexStmt.relation))
       return { ...node.IndexStmt.relation, relname: node.IndexStmt.idxname }
     return undefined

@@ -15,8 +15,10 @@ function onlyColumn({ raw_expr }: Constraint): readonly string[] {
 
 export const rule: LintRule = {
   name: 'add-check-without-not-valid',
+  group: 'safety',
   severity: 'error',
   why: 'Every row is checked under a lock that blocks reads and writes.',
+  fears: ['scan'],
   on: ['AlterTableStmt'],
   *check(statement, context) {
     const { node } = statement

@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'add-column-generated-stored',
+  group: 'safety',
   severity: 'error',
   why: 'A stored value is computed for every row: the table is rewritten under a lock that blocks reads and writes.',
+  fears: ['rewrite'],
   on: ['AlterTableStmt', 'CreateStmt'],
   *check({ node }, context) {
     for (const { table, column, added } of columns(node)) {

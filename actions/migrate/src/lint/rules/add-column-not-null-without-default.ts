@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'add-column-not-null-without-default',
+  group: 'safety',
   severity: 'error',
   why: 'The server refuses it as soon as the table has a row.',
   on: ['AlterTableStmt', 'CreateStmt'],

@@ -4,8 +4,10 @@ import { unsteadyFunction } from '../context/volatility.ts'
 
 export const rule: LintRule = {
   name: 'add-column-volatile-default',
+  group: 'safety',
   severity: 'error',
   why: 'The default is computed for every row that is there: the table is rewritten under a lock that blocks reads and writes.',
+  fears: ['rewrite'],
   on: ['AlterTableStmt'],
   *check({ node }, context) {
     for (const { table, column, added } of columns(node)) {

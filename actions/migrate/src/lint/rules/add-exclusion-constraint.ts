@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'add-exclusion-constraint',
+  group: 'safety',
   severity: 'error',
   why: 'Its index is built under a lock that blocks reads and writes, and it cannot be built concurrently.',
+  fears: ['scan'],
   on: ['AlterTableStmt', 'CreateStmt'],
   *check({ node }, context) {
     for (const { table, constraint, added } of tableConstraints(node)) {

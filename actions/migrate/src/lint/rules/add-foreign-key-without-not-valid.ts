@@ -5,8 +5,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'add-foreign-key-without-not-valid',
+  group: 'safety',
   severity: 'error',
   why: 'Every row is checked while both tables are locked against writes.',
+  fears: ['scan'],
   on: ['AlterTableStmt'],
   *check(statement, context) {
     const { node } = statement

@@ -4,8 +4,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'add-unique-constraint',
+  group: 'safety',
   severity: 'error',
   why: 'Its index is built under a lock that blocks reads and writes.',
+  fears: ['scan'],
   on: ['AlterTableStmt'],
   *check({ node }, context) {
     for (const { table, name, over, column } of newKeys(node, 'CONSTR_UNIQUE')) {

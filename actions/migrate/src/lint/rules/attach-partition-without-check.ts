@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'attach-partition-without-check',
+  group: 'safety',
   severity: 'notice',
   why: 'Every row of the new partition is read to see that it belongs there, while it is locked, unless a valid CHECK says so already.',
+  fears: ['scan'],
   on: ['AlterTableStmt'],
   *check({ node }, context) {
     for (const { table, command } of alterations(node)) {

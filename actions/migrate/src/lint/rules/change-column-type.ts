@@ -18,8 +18,10 @@ function rewrites({ typeName, raw_default }: ColumnDef): boolean {
 
 export const rule: LintRule = {
   name: 'change-column-type',
+  group: 'safety',
   severity: 'error',
   why: 'Most changes of a type rewrite the table and its indexes under a lock that blocks reads and writes; which do depends on the type before.',
+  fears: ['rewrite', 'scan'],
   on: ['AlterTableStmt'],
   *check({ node }, context) {
     for (const { table, command } of alterations(node)) {

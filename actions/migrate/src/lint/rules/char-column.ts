@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'char-column',
+  group: 'house',
   severity: 'notice',
   why: 'Values are filled up with blanks, which some comparisons see and others do not.',
   on: ['AlterTableStmt', 'CreateStmt'],

@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'cluster',
+  group: 'safety',
   severity: 'error',
   why: 'The table is rewritten under a lock that blocks reads and writes.',
+  fears: ['rewrite'],
   on: ['ClusterStmt'],
   *check({ node }, context) {
     if (!('ClusterStmt' in node)) return

@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'concurrent-if-not-exists',
+  group: 'safety',
   severity: 'warning',
   why: 'IF NOT EXISTS is content with an index of that name, also with one that was never finished. What is there is looked at anyway: a finished one is adopted, an unfinished one is built anew.',
   on: ['IndexStmt'],

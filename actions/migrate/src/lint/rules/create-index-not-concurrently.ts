@@ -5,8 +5,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'create-index-not-concurrently',
+  group: 'safety',
   severity: 'error',
   why: 'Writes to the table wait until the index is built.',
+  fears: ['scan'],
   on: ['IndexStmt'],
   *check(statement, context) {
     const { node } = statement

@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'create-partition-of',
+  group: 'safety',
   severity: 'warning',
   why: 'The partitioned table is locked against reads and writes, and its default partition, if it has one, is read meanwhile.',
+  fears: ['lock'],
   on: ['CreateStmt'],
   *check({ node }, context) {
     if (!('CreateStmt' in node) || node.CreateStmt.partbound === undefined) return

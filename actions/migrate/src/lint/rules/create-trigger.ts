@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'create-trigger',
+  group: 'safety',
   severity: 'warning',
   why: 'Writes to the table wait while it is made, and every write pays for it afterwards.',
+  fears: ['lock'],
   on: ['CreateTrigStmt'],
   *check(statement, context) {
     const { node } = statement

@@ -9,8 +9,10 @@ function isQuery(select: Node | undefined): boolean {
 
 export const rule: LintRule = {
   name: 'data-change-after-lock',
+  group: 'safety',
   severity: 'warning',
   why: 'A lock that blocks reads and writes is held while rows are changed, until the transaction ends.',
+  fears: ['lock'],
   on: changing,
   *check({ node }, context) {
     const [locked] = context.locked

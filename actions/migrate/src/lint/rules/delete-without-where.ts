@@ -1,17 +1,17 @@
 import { nameOf } from '../../sql/ast.ts'
-import { changing, isForAll, rowChangesOf } from '../context/row-changes.ts'
+import { allRowsOf, changing, rowChangesOf } from '../context/row-changes.ts'
 import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'delete-without-where',
+  group: 'data',
   severity: 'warning',
   why: 'All rows stay locked until the file is done, and their old versions stay behind.',
   on: changing,
   *check({ node }, context) {
     for (const each of rowChangesOf(node)) {
-      if (!('DeleteStmt' in each)) continue
-      const { relation, whereClause } = each.DeleteStmt
-      if (!isForAll(whereClause) || context.isNew(relation)) continue
+      const relation = allRowsOf(each, 'DELETE')
+      if (relation === undefined || context.isNew(relation)) continue
       const name = nameOf(relation)
       yield {
         subject: name,

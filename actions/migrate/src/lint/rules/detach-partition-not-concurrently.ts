@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'detach-partition-not-concurrently',
+  group: 'safety',
   severity: 'error',
   why: 'The whole partitioned table is locked against reads and writes.',
+  fears: ['lock'],
   on: ['AlterTableStmt'],
   *check({ node }, context) {
     for (const { table, command } of alterations(node)) {

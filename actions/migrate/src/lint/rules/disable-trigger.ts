@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'disable-trigger',
+  group: 'data',
   severity: 'warning',
   why: 'What is written meanwhile escapes it, foreign keys included if it is ALL.',
   on: ['AlterTableStmt'],

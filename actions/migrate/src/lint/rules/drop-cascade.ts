@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'drop-cascade',
+  group: 'data',
   severity: 'warning',
   why: 'What depends on it goes as well, and nothing here says what that is.',
   on: ['AlterTableStmt', 'DropStmt'],

@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'drop-column',
+  group: 'data',
   severity: 'error',
   why: 'Its values are gone, and whatever still reads it fails.',
   on: ['AlterTableStmt'],

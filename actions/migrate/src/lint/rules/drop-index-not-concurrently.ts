@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'drop-index-not-concurrently',
+  group: 'safety',
   severity: 'warning',
   why: 'Its table is locked against reads and writes, behind everything that uses it now.',
+  fears: ['lock'],
   on: ['DropStmt'],
   *check({ node }, context) {
     if (

@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'drop-not-null',
+  group: 'data',
   severity: 'notice',
   why: 'Readers that rely on a value may meet none.',
   on: ['AlterTableStmt'],

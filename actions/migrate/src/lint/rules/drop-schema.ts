@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'drop-schema',
+  group: 'data',
   severity: 'error',
   why: 'Everything in it is gone, and whatever still uses it fails.',
   on: ['DropStmt', 'DropdbStmt'],

@@ -55,6 +55,7 @@ const later = ['AlterEnumStmt', 'CommentStmt', 'CreateFunctionStmt'] as const
 
 export const rule: LintRule = {
   name: 'enum-value-used-at-once',
+  group: 'safety',
   severity: 'error',
   why: 'PostgreSQL refuses it (55P04): a new value can be used only after its transaction.',
   *check({ node }, context) {

@@ -22,6 +22,7 @@ function* foreignKeys(node: Node): Generator<ForeignKey> {
 
 export const rule: LintRule = {
   name: 'foreign-key-without-index',
+  group: 'safety',
   severity: 'notice',
   why: 'Deleting or changing the row that is referred to reads the whole table for each one.',
   on: ['AlterTableStmt', 'CreateStmt'],

@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'grant-to-public',
+  group: 'safety',
   severity: 'warning',
   why: 'Everybody who can connect has the right, now and later.',
   on: ['GrantStmt', 'AlterDefaultPrivilegesStmt'],

@@ -2,6 +2,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'identifier-too-long',
+  group: 'safety',
   severity: 'error',
   why: 'PostgreSQL cuts names at 63 bytes without an error: two of them may become one.',
   *check(statement) {

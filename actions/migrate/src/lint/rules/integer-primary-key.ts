@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'integer-primary-key',
+  group: 'data',
   severity: 'notice',
   why: 'It runs out at 2,147,483,647, and changing the type then rewrites the table.',
   on: ['AlterTableStmt', 'CreateStmt'],

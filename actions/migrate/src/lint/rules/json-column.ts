@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'json-column',
+  group: 'house',
   severity: 'notice',
   why: 'json is kept as text: it has no equality, no index, and is parsed anew each time.',
   on: ['AlterTableStmt', 'CreateStmt'],

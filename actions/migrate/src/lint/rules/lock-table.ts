@@ -4,8 +4,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'lock-table',
+  group: 'safety',
   severity: 'warning',
   why: 'It is held until the whole file is done.',
+  fears: ['lock'],
   on: ['LockStmt'],
   *check(statement, context) {
     const { node } = statement

@@ -2,6 +2,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'not-analysable',
+  group: 'safety',
   severity: 'warning',
   why: 'What the code does, and which locks it takes, shows only when it runs.',
   on: ['CallStmt', 'DoStmt', 'ExecuteStmt'],

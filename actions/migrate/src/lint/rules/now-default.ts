@@ -21,6 +21,7 @@ function* clocks(
 
 export const rule: LintRule = {
   name: 'now-default',
+  group: 'house',
   severity: 'error',
   why: 'The house gives every time explicitly: a row that is replayed, copied or restored must keep the time that it had.',
   on: ['AlterTableStmt', 'CreateStmt'],

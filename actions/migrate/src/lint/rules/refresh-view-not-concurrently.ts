@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'refresh-view-not-concurrently',
+  group: 'safety',
   severity: 'warning',
   why: 'Nobody may read the view while it is computed.',
+  fears: ['rewrite'],
   on: ['RefreshMatViewStmt'],
   *check({ node }, context) {
     if (!('RefreshMatViewStmt' in node)) return

@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'reindex-not-concurrently',
+  group: 'safety',
   severity: 'error',
   why: 'Writes wait until the index is built, and so do reads that would use it.',
+  fears: ['lock'],
   on: ['ReindexStmt'],
   *check({ node }, context) {
     if (!('ReindexStmt' in node)) return

@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'rename-column',
+  group: 'safety',
   severity: 'error',
   why: 'Every query that names the old name fails from this moment on, also those of instances that still run.',
   on: ['RenameStmt'],

@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'rename-enum-value',
+  group: 'safety',
   severity: 'warning',
   why: 'Instances that still run write the old value, which fails from this moment on.',
   on: ['AlterEnumStmt'],

@@ -12,16 +12,25 @@ function isKeptAsView(relation: RangeVar | undefined, { script, index }: LintCon
   )
 }
 
+/** What queries name as they name a table. */
+const relations: ReadonlySet<string> = new Set([
+  'OBJECT_TABLE',
+  'OBJECT_VIEW',
+  'OBJECT_MATVIEW',
+  'OBJECT_FOREIGN_TABLE',
+])
+
 export const rule: LintRule = {
   name: 'rename-table',
+  group: 'safety',
   severity: 'error',
   why: 'Every query that names the old name fails from this moment on, also those of instances that still run.',
   on: ['AlterObjectSchemaStmt', 'RenameStmt'],
   *check({ node }, context) {
     const renamed =
-      'RenameStmt' in node && node.RenameStmt.renameType === 'OBJECT_TABLE' ? node.RenameStmt : undefined
+      'RenameStmt' in node && relations.has(node.RenameStmt.renameType ?? '') ? node.RenameStmt : undefined
     const moved =
-      'AlterObjectSchemaStmt' in node && node.AlterObjectSchemaStmt.objectType === 'OBJECT_TABLE'
+      'AlterObjectSchemaStmt' in node && relations.has(node.AlterObjectSchemaStmt.objectType ?? '')
         ? node.AlterObjectSchemaStmt
         : undefined
     const relation = renamed?.relation ?? moved?.relation

@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'security-definer-without-search-path',
+  group: 'safety',
   severity: 'warning',
   why: 'It runs with the rights of its owner, on whatever the caller puts first on the search path.',
   on: ['CreateFunctionStmt'],

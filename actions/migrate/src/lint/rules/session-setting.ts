@@ -2,6 +2,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'session-setting',
+  group: 'safety',
   severity: 'warning',
   why: 'It holds beyond its statement, and is put back when the file is done: what seems set for later is not.',
   on: ['VariableSetStmt'],

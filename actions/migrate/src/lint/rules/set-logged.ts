@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'set-logged',
+  group: 'safety',
   severity: 'error',
   why: 'The table is rewritten under a lock that blocks reads and writes.',
+  fears: ['rewrite'],
   on: ['AlterTableStmt'],
   *check({ node }, context) {
     const rewriting: Readonly<Record<string, string>> = {

@@ -1,22 +1,23 @@
 import { alterations, nameOf, tableConstraints, textsOf } from '../../sql/ast.ts'
-import { isProvenNotNull } from '../context/not-null.ts'
 import type { LintRule } from '../context/rule.ts'
 
 function fixOf(here: string, column: string): string {
   const name = `${column}_not_null`
-  return `ALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (${column} IS NOT NULL) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};\nThen, as two statements, because one would drop the proof first:\nALTER TABLE ${here} ALTER COLUMN ${column} SET NOT NULL;\nALTER TABLE ${here} DROP CONSTRAINT ${name};\nIf the CHECK was validated by an earlier release, allow this rule with that reason.`
+  return `ALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (${column} IS NOT NULL) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};\nThen, as two statements, because one would drop the proof first:\nALTER TABLE ${here} ALTER COLUMN ${column} SET NOT NULL;\nALTER TABLE ${here} DROP CONSTRAINT ${name};`
 }
 
 export const rule: LintRule = {
   name: 'set-not-null',
+  group: 'safety',
   severity: 'error',
   why: 'Every row is read under a lock that blocks reads and writes, unless a valid CHECK proves it already.',
+  fears: ['scan'],
   on: ['AlterTableStmt'],
   *check({ node }, context) {
     for (const { table, command } of alterations(node)) {
       if (command.subtype !== 'AT_SetNotNull' || context.isNew(table)) continue
       const [here, name = ''] = [nameOf(table), command.name]
-      if (isProvenNotNull(table, name, context)) continue
+      if (context.known.isFilled(table, name, node)) continue
       const message = `SET NOT NULL on ${here}.${name} reads the whole table.`
       yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) }
     }
@@ -24,7 +25,7 @@ export const rule: LintRule = {
       const { contype, skip_validation, keys } = constraint
       if (!added || contype !== 'CONSTR_NOTNULL' || skip_validation === true || context.isNew(table)) continue
       const [here, name = ''] = [nameOf(table), textsOf(keys)[0]]
-      if (isProvenNotNull(table, name, context)) continue
+      if (context.known.isFilled(table, name, node)) continue
       const message = `The new NOT NULL of ${here}.${name} reads the whole table.`
       yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) }
     }

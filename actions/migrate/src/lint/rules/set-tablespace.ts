@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'set-tablespace',
+  group: 'safety',
   severity: 'error',
   why: 'The table is copied under a lock that blocks reads and writes.',
+  fears: ['rewrite'],
   on: ['AlterTableStmt'],
   *check({ node }, context) {
     for (const { table, command } of alterations(node)) {

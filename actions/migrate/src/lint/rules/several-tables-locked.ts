@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'several-tables-locked',
+  group: 'safety',
   severity: 'warning',
   why: 'Two sessions that lock the same tables in another order wait for each other, and one of them is ended.',
+  fears: ['lock'],
   *check({ node }, context) {
     const [first, another] = context.locked
     // Said once a file, where the second comes in.

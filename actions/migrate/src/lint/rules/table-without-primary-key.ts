@@ -4,6 +4,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'table-without-primary-key',
+  group: 'data',
   severity: 'notice',
   why: 'Its rows cannot be told apart: logical replication refuses to change them, and batches have nothing to go by.',
   on: ['AlterTableStmt', 'CreateStmt'],

@@ -3,6 +3,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'timestamp-without-time-zone',
+  group: 'data',
   severity: 'notice',
   why: 'What moment it means depends on who reads it.',
   on: ['AlterTableStmt', 'CreateStmt'],

@@ -3,8 +3,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'truncate',
+  group: 'data',
   severity: 'error',
   why: 'All rows are gone, under a lock that blocks reads and writes.',
+  fears: ['rewrite'],
   on: ['TruncateStmt'],
   *check({ node }, context) {
     if (!('TruncateStmt' in node)) return

@@ -2,6 +2,7 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'vacuum-full',
+  group: 'safety',
   severity: 'error',
   why: 'The table is rewritten under a lock that blocks reads and writes.',
   on: ['VacuumStmt'],

@@ -4,8 +4,10 @@ import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
   name: 'validate-with-add',
+  group: 'safety',
   severity: 'warning',
   why: 'The lock of ADD CONSTRAINT is held until the transaction ends, and so through the whole VALIDATE: NOT VALID gains nothing.',
+  fears: ['lock'],
   on: ['AlterTableStmt'],
   *check(statement, context) {
     const { node } = statement

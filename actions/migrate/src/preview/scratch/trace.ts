@@ -19,8 +19,10 @@ export interface StatementTrace {
   readonly locks: readonly ObservedLock[]
   /** Tables whose file was written anew. */
   readonly rewrites: readonly string[]
-  /** Tables that were read whole, as also those that were rewritten. It takes rows to see that. */
+  /** Tables that were read whole, as also those that were rewritten. */
   readonly scans: readonly string[]
+  /** Tables to which nobody may write from then on, until the transaction ends. */
+  readonly blocked: readonly string[]
 }
 
 /** How much of a statement is shown. */
@@ -39,6 +41,8 @@ const planned: ReadonlySet<string> = new Set([
   'CreateTableAsStmt',
   'RefreshMatViewStmt',
   'CopyStmt',
+  // What it reads is empty by then: the new indexes are built.
+  'TruncateStmt',
 ])
 
 /** Of each table that was there before the new files: what it is called now, and the file that it is in. */
@@ -46,7 +50,8 @@ const LOOK = `
   SELECT c.oid::int8::float8 AS oid,
          CASE n.nspname WHEN 'public' THEN '' ELSE pg_catalog.quote_ident(n.nspname) || '.' END || pg_catalog.quote_ident(c.relname) AS name,
          coalesce(pg_catalog.pg_relation_filenode(c.oid), 0)::int8::float8 AS file,
-         coalesce(pg_catalog.pg_stat_get_xact_tuples_returned(c.oid), 0)::float8 AS read
+         coalesce(pg_catalog.pg_stat_get_xact_tuples_returned(c.oid), 0)::float8 AS read,
+         coalesce(pg_catalog.pg_stat_get_xact_numscans(c.oid), 0)::float8 AS begun
     FROM pg_catalog.unnest($1::oid[]) AS o JOIN pg_catalog.pg_class c ON c.oid = o
          JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace`
 
@@ -83,6 +88,8 @@ interface Table {
   readonly name: string
   readonly file: number
   readonly read: number
+  /** How often somebody began to read all of it: that shows without rows too. */
+  readonly begun: number
 }
 
 interface Moment {
@@ -125,12 +132,25 @@ function compare(
     const is = after.tables.get(oid)
     if (is === undefined) continue
     if (is.file !== was.file) rewrites.push(was.name)
-    if (is.read > was.read && !choosy) scans.push(was.name)
+    if ((is.read > was.read || is.begun > was.begun) && !choosy) scans.push(was.name)
   }
+  const blocked = [...after.locks].flatMap(([oid, modes]) => {
+    const most = strongest(modes.map((mode) => ({ mode })))
+    const name = before.tables.get(oid)?.name
+    return most === undefined || name === undefined || strength(most.mode) < strength('SHARE') ? [] : [name]
+  })
   const [first = ''] = text.split('\n')
   const statement = first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}…` : first
   const byName = (a: ObservedLock, b: ObservedLock) => (a.relation < b.relation ? -1 : 1)
-  return { file, line, statement, locks: locks.sort(byName), rewrites: rewrites.sort(), scans: scans.sort() }
+  return {
+    file,
+    line,
+    statement,
+    locks: locks.sort(byName),
+    rewrites: rewrites.sort(),
+    scans: scans.sort(),
+    blocked: blocked.sort(),
+  }
 }
 
 /**

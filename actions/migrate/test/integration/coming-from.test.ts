@@ -1,0 +1,250 @@
+/**
+ * Folders as other tools' documentation shows them: applied by that tool, taken over as the page on it says, and gone on
+ * with.
+ */
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { prepareFlyway } from '#sandbox/flyway/flyway.ts'
+import { prepareGolangMigrate } from '#sandbox/golang-migrate/golang-migrate.ts'
+import { prepareGoose } from '#sandbox/goose/goose.ts'
+import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import type { MigrateCommand } from '../../src/request.ts'
+import { type Setting, setUp } from '../migrating.ts'
+
+const root = join(import.meta.dirname, '../../../..')
+const run = promisify(execFile)
+const options = { progress: () => undefined }
+
+let postgres: Postgres
+let on: Setting
+
+beforeAll(async () => {
+  postgres = await startPostgres(options)
+}, 120_000)
+afterAll(() => postgres.stop())
+beforeEach(async () => {
+  on = await setUp(postgres)
+})
+afterEach(() => on.close())
+
+const folder = () => join(on.workspace, 'db/migrations')
+const url = () => {
+  const address = new URL(on.url)
+  address.searchParams.set('sslmode', 'disable')
+  return address
+}
+
+interface Tool {
+  readonly name: string
+  /** As its own documentation shows a folder. */
+  readonly files: Readonly<Record<string, string>>
+  /** Applies what is in the folder, or goes back by one. */
+  run(way: 'up' | 'down'): Promise<unknown>
+  /** Written and applied by us. */
+  readonly next: Readonly<Record<string, string>>
+  /** What is taken over, by its files. */
+  readonly known: readonly string[]
+  readonly versions: readonly string[]
+}
+
+const dbmate: Tool = {
+  name: 'dbmate',
+  files: {
+    '20151127184807_create_users_table.sql':
+      '-- migrate:up\ncreate table users (\n  id integer,\n  name varchar(255),\n  email varchar(255) not null\n);\n\n-- migrate:down\ndrop table users;\n',
+    '20151129054053_add_name_index.sql':
+      '-- migrate:up transaction:false\nCREATE INDEX CONCURRENTLY users_name ON users (name);\n\n-- migrate:down\nDROP INDEX users_name;\n',
+  },
+  run: (way) =>
+    run(join(root, 'node_modules/.bin/dbmate'), [
+      ...['--url', url().href, '--migrations-dir', folder(), '--no-dump-schema'],
+      way === 'up' ? 'migrate' : 'rollback',
+    ]),
+  next: {
+    '20151130000000_add_age.sql':
+      '-- migrate:up\nALTER TABLE users ADD COLUMN more text;\n\n-- migrate:down\nALTER TABLE users DROP COLUMN more;\n',
+  },
+  known: ['20151127184807_create_users_table', '20151129054053_add_name_index'],
+  versions: ['20151127184807', '20151129054053'],
+}
+
+const golangMigrate: Tool = {
+  name: 'golang-migrate',
+  files: {
+    '000001_create_users_table.up.sql':
+      'CREATE TABLE IF NOT EXISTS users(\n   user_id serial PRIMARY KEY,\n   username VARCHAR (50) UNIQUE NOT NULL\n);\n',
+    '000001_create_users_table.down.sql': 'DROP TABLE IF EXISTS users;\n',
+    '000002_add_mood_to_users.up.sql':
+      "BEGIN;\n\nCREATE TYPE enum_mood AS ENUM (\n\t'happy',\n\t'sad',\n\t'neutral'\n);\nALTER TABLE users ADD COLUMN mood enum_mood;\n\nCOMMIT;\n",
+    '000002_add_mood_to_users.down.sql':
+      'BEGIN;\n\nALTER TABLE users DROP COLUMN mood;\nDROP TYPE enum_mood;\n\nCOMMIT;\n',
+  },
+  run: async (way) => {
+    const program = join(await prepareGolangMigrate(options), 'migrate')
+    const args = ['-path', folder(), '-database', url().href]
+    return run(program, [...args, ...(way === 'up' ? ['up'] : ['down', '1'])])
+  },
+  next: {
+    '000007_add_more.up.sql': 'BEGIN;\nALTER TABLE users ADD COLUMN more text;\nCOMMIT;\n',
+    '000007_add_more.down.sql': 'ALTER TABLE users DROP COLUMN more;\n',
+  },
+  known: ['000001_create_users_table', '000002_add_mood_to_users'],
+  versions: ['000001', '000002'],
+}
+
+const goose: Tool = {
+  name: 'goose',
+  files: {
+    '00001_create_users_table.sql':
+      "-- +goose Up\nCREATE TABLE users (\n    id int NOT NULL PRIMARY KEY,\n    username text\n);\n\nINSERT INTO users VALUES (0, 'root'), (1, 'vojtechvitek');\n\n-- +goose Down\nDROP TABLE users;\n",
+    '00002_histories.sql':
+      '-- +goose Up\n-- +goose StatementBegin\nCREATE OR REPLACE FUNCTION histories_partition_creation() RETURNS void AS $$\nBEGIN\n  PERFORM 1;\n  PERFORM 2;\nEND;\n$$ LANGUAGE plpgsql;\n-- +goose StatementEnd\n\n-- +goose Down\nDROP FUNCTION histories_partition_creation();\n',
+    '00003_username_index.sql':
+      '-- +goose NO TRANSACTION\n-- +goose Up\nCREATE INDEX CONCURRENTLY users_username ON users (username);\n\n-- +goose Down\nDROP INDEX users_username;\n',
+  },
+  run: async (way) => {
+    const program = join(await prepareGoose(options), 'goose')
+    return run(program, ['-dir', folder(), 'postgres', url().href, way])
+  },
+  next: {
+    '20260101000000_more.sql':
+      '-- +goose Up\nALTER TABLE users ADD COLUMN more text;\n\n-- +goose Down\nALTER TABLE users DROP COLUMN more;\n',
+  },
+  known: ['00001_create_users_table', '00002_histories', '00003_username_index'],
+  versions: ['00001', '00002', '00003'],
+}
+
+const flyway: Tool = {
+  name: 'flyway',
+  files: {
+    'V1__Create_person_table.sql':
+      'create table users (\n    ID int not null,\n    NAME varchar(100) not null\n);\n',
+    'V2__Add_people.sql':
+      "insert into users (ID, NAME) values (1, 'Axel');\ninsert into users (ID, NAME) values (2, 'Mr. Foo');\r\ninsert into users (ID, NAME) values (3, 'Ms. Bär');\n",
+    'V2.1__Index.sql': 'create index users_name on users (NAME);\n',
+  },
+  run: async () => {
+    const { hostname, port, username, password, pathname } = url()
+    return run('java', [
+      ...(await prepareFlyway(options)),
+      `-url=jdbc:postgresql://${hostname}:${port}${pathname}`,
+      ...[`-user=${decodeURIComponent(username)}`, `-password=${decodeURIComponent(password)}`],
+      ...[`-locations=filesystem:${folder()}`, 'migrate'],
+    ])
+  },
+  next: {
+    'V3__More.sql': 'ALTER TABLE users ADD COLUMN more text;\n',
+    'U3__More.sql': 'ALTER TABLE users DROP COLUMN more;\n',
+  },
+  known: ['V1__Create_person_table', 'V2__Add_people', 'V2.1__Index'],
+  versions: ['1', '2', '2.1'],
+}
+
+/** The commands of a page, in their order. */
+function commandsOf({ name }: Tool): readonly (readonly string[])[] {
+  const text = readFileSync(join(root, `docs/coming-from-${name}.md`), 'utf8')
+  return [...text.matchAll(/^node actions\/migrate\/dist\/cli\.js (.+)$/gm)].map(([, args = '']) =>
+    args.split(' '),
+  )
+}
+
+function write(files: Readonly<Record<string, string>>): void {
+  for (const [name, text] of Object.entries(files)) on.file(`db/migrations/${name}`, text)
+}
+
+async function follow([command, ...args]: readonly string[]): Promise<string> {
+  const more = command === 'plan' ? ['--scratch', 'off'] : []
+  const runner = on.runner(command as MigrateCommand, ...args, ...more) // of the page
+  const code = await runner.ended
+  expect({ code, command, said: code === 0 ? '' : runner.output() }).toEqual({ code: 0, command, said: '' })
+  return runner.output()
+}
+
+const inEffect = async () =>
+  (await on.rows('SELECT version FROM migrate.history_current ORDER BY id')).map(
+    (row) => (row as { version: string }).version, // the column of the SELECT
+  )
+const columns = () =>
+  on.rows(
+    "SELECT FROM pg_attribute WHERE attrelid = 'users'::regclass AND attname = 'more' AND NOT attisdropped",
+  )
+
+describe.each([dbmate, golangMigrate, goose, flyway].map((tool) => [tool.name, tool] as const))(
+  'a folder of %s',
+  (_name, tool) => {
+    test('is applied by it, taken over as the page says, and gone on with, up and down', async () => {
+      write(tool.files)
+      await tool.run('up')
+      const [shown, record, plan, apply, rollback] = commandsOf(tool)
+      const dry = await follow(shown ?? [])
+      for (const name of tool.known) expect(dry).toContain(name)
+      expect(await on.rows("SELECT to_regclass('migrate.history') AS h")).toEqual([{ h: null }])
+      await follow(record ?? [])
+      expect(await inEffect()).toEqual(tool.versions)
+      write(tool.next)
+      const planned = await follow(plan ?? [])
+      expect(planned).toContain('1 to run')
+      for (const name of tool.known) expect(planned).not.toContain(`db/migrations/${name}`)
+      await follow(apply ?? [])
+      expect(await columns()).toHaveLength(1)
+      await follow(rollback ?? [])
+      expect(await columns()).toHaveLength(0)
+      expect(await inEffect()).toEqual(tool.versions)
+    }, 300_000)
+  },
+)
+
+const baseline = (layout: 'dbmate' | 'goose' | 'golang-migrate' | 'flyway') => on.layout('baseline', layout)
+
+test('what dbmate and goose have taken back is not in effect', async () => {
+  for (const tool of [dbmate, goose]) {
+    write(tool.files)
+    await tool.run('up')
+    await tool.run('down')
+    const { changes } = await baseline(tool.name as 'dbmate' | 'goose')
+    expect(changes).toHaveLength(tool.known.length - 1)
+    on.close()
+    on = await setUp(postgres)
+  }
+}, 300_000)
+
+test('what golang-migrate has left dirty, and what Flyway has as failed, stops a baseline', async () => {
+  write({ ...golangMigrate.files, '000003_bad.up.sql': 'SELECT 1 / 0;\n' })
+  await expect(golangMigrate.run('up')).rejects.toBeDefined()
+  const dirty = await baseline('golang-migrate')
+  expect(dirty.changes).toHaveLength(2)
+  expect(dirty.findings).toMatchObject([
+    {
+      rule: 'ledger-failed',
+      severity: 'error',
+      verdict: 'fail',
+      message: expect.stringContaining('says that 3 was begun'),
+    },
+  ])
+  on.close()
+  on = await setUp(postgres)
+  write({
+    ...flyway.files,
+    'V3__bad.sql':
+      'CREATE INDEX CONCURRENTLY users_id ON users (ID);\nCREATE INDEX CONCURRENTLY bad ON users (nothing);\n',
+  })
+  await expect(flyway.run('up')).rejects.toBeDefined()
+  const failed = await baseline('flyway')
+  expect(failed.changes).toHaveLength(3)
+  expect(failed.findings).toMatchObject([
+    { rule: 'ledger-failed', message: expect.stringContaining('V3__bad.sql') },
+  ])
+}, 300_000)
+
+test("a file that was edited since is told by Flyway's own checksum", async () => {
+  write(flyway.files)
+  await flyway.run('up')
+  expect((await baseline('flyway')).findings).toEqual([])
+  on.file('db/migrations/V2.1__Index.sql', 'create index users_name on users (ID);\n')
+  expect((await baseline('flyway')).findings).toMatchObject([
+    { rule: 'ledger-checksum', source: { file: 'db/migrations/V2.1__Index.sql' } },
+  ])
+}, 300_000)

@@ -1,0 +1,93 @@
+/**
+ * What history and schema must be after any sequence of runs: files that are added, edited and taken away; runs that
+ * succeed, fail at a statement or at COMMIT, lose their connection, are cancelled, or are two at once; rollbacks.
+ */
+
+/** What happens to a file when it is run. */
+export type Trouble = 'none' | 'statement' | 'commit' | 'killed' | 'cancelled'
+
+export interface File {
+  readonly number: number
+  /** The number of the table's file whose table it indexes, concurrently; undefined when it makes a table. */
+  readonly indexes: number | undefined
+}
+
+export interface Run {
+  /** Of files, the oldest first, or the newest first when it undoes them. */
+  readonly done: readonly number[]
+  /** The code of its failure; undefined when it succeeds. */
+  readonly code: string | undefined
+}
+
+const CODES = {
+  statement: 'MIGRATION_FAILED',
+  commit: 'MIGRATION_FAILED',
+  killed: 'DATABASE_LOST',
+  cancelled: 'MIGRATE_CANCELLED',
+} as const
+
+export class Model {
+  readonly files: File[] = []
+  /** In the order in which they took effect. */
+  readonly applied: number[] = []
+  readonly edited = new Set<number>()
+  readonly gone = new Set<number>()
+
+  /** @param after the share, from 0 to 1, of the tables before it that come before the one that it indexes */
+  add(isIndex: boolean, after: number): File {
+    // Only files that are there come before it.
+    const tables = this.files.filter(({ indexes }) => indexes === undefined)
+    const table = tables[Math.min(Math.floor(after * tables.length), tables.length - 1)]
+    const file: File = { number: this.files.length + 1, indexes: isIndex ? table?.number : undefined }
+    this.files.push(file)
+    return file
+  }
+
+  get tables(): readonly number[] {
+    return this.#objects((file) => file.indexes === undefined)
+  }
+
+  get indexes(): readonly number[] {
+    return this.#objects((file) => file.indexes !== undefined)
+  }
+
+  #objects(wanted: (file: File) => boolean): number[] {
+    return this.files.flatMap((file) =>
+      wanted(file) && this.applied.includes(file.number) ? [file.number] : [],
+    )
+  }
+
+  get pending(): readonly File[] {
+    return this.files.filter(({ number }) => !this.applied.includes(number))
+  }
+
+  /** A file that is edited, or gone, after it was applied. */
+  get contradiction(): 'MIGRATION_EDITED' | 'MIGRATION_GONE' | undefined {
+    if (this.applied.some((number) => this.edited.has(number) && !this.gone.has(number)))
+      return 'MIGRATION_EDITED'
+    return this.applied.some((number) => this.gone.has(number)) ? 'MIGRATION_GONE' : undefined
+  }
+
+  apply(at: number | undefined, trouble: Trouble): Run {
+    const contradiction = this.contradiction
+    if (contradiction !== undefined) return { done: [], code: contradiction }
+    const done: number[] = []
+    for (const { number } of this.pending) {
+      if (this.gone.has(number)) continue
+      if (number === at && trouble !== 'none') return { done, code: CODES[trouble] }
+      this.applied.push(number)
+      done.push(number)
+    }
+    return { done, code: undefined }
+  }
+
+  rollback(steps: number, at: number | undefined, trouble: Trouble): Run {
+    const done: number[] = []
+    for (const number of this.applied.toReversed().slice(0, steps)) {
+      if (number === at && trouble !== 'none') return { done, code: CODES[trouble] }
+      this.applied.pop()
+      done.push(number)
+    }
+    return { done, code: undefined }
+  }
+}
