@@ -43,7 +43,6 @@ const spokenOf: ReadonlySet<GroupKind> = new Set([
   'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
   'MutatingWebhookConfiguration.admissionregistration.k8s.io',
   'APIService.apiregistration.k8s.io',
-  'PersistentVolume',
 ])
 
 /** Whether a kustomization says nothing but what is understood. */

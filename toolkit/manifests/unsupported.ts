@@ -64,8 +64,7 @@ export function unknownFields(root: Node): Failure[] {
 
 /** A line of an env file that is a name alone takes its value from the environment, which is nobody's business. */
 export function valueless(text: string, file: string): Failure[] {
-  const lines = text.replace(/^\uFEFF/, '').split('\n')
-  return lines.flatMap((line, index) => {
+  return text.split('\n').flatMap((line, index) => {
     const said = line.trim()
     if (said === '' || said.startsWith('#') || said.includes('=')) return []
     const source = { file, line: index + 1, column: 1 }

@@ -94,8 +94,16 @@ const common: Files = {
     'source: {kind: Service, name: web, fieldPath: spec.ports.0.port}\ntargets:\n  - {select: {kind: Deployment}, fieldPaths: [spec.replicas]}\n',
   'k8s/prefix.yaml':
     'apiVersion: builtin\nkind: PrefixTransformer\nmetadata: {name: it}\nprefix: early-\nfieldSpecs: [{path: metadata/name}]\n',
+  'k8s/patching.yaml':
+    'apiVersion: builtin\nkind: PatchTransformer\nmetadata: {name: it}\npath: operations.yaml\ntarget: {kind: Deployment}\n',
+  'k8s/merging.yaml':
+    'apiVersion: builtin\nkind: PatchStrategicMergeTransformer\nmetadata: {name: it}\npaths: [patch.yaml]\n',
+  'k8s/making.yaml':
+    'apiVersion: builtin\nkind: ConfigMapGenerator\nmetadata: {name: made}\nfiles: [settings.txt]\nenvs: [settings.env]\n',
+  'k8s/fields.yaml': 'namePrefix: [{path: spec/name, kind: Widget}]\n',
+  'k8s/widgets.json': '{}\n',
   'k8s/hook.yaml':
-    'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: it}\nwebhooks: [{name: a.example.com, clientConfig: {service: {name: web, namespace: before}}}]\n',
+    'apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: it}\nwebhooks: [{name: a.example.com, clientConfig: {service: {name: other, namespace: before}}}]\n',
   'k8s/cluster-rights.yaml':
     'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: it}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: it}\nsubjects: [{kind: ServiceAccount, name: default, namespace: before}]\n',
   'k8s/served.yaml':
@@ -104,10 +112,13 @@ const common: Files = {
     'apiVersion: v1\nkind: PersistentVolumeClaim\nmetadata: {name: data, namespace: before}\n---\napiVersion: v1\nkind: PersistentVolume\nmetadata: {name: it}\nspec: {claimRef: {kind: PersistentVolumeClaim, name: data, namespace: before}}\n',
   'k8s/asked.yaml':
     'apiVersion: v1\nkind: Service\nmetadata: {name: web, namespace: before}\nspec: {ports: [{port: 80}]}\n---\napiVersion: admissionregistration.k8s.io/v1\nkind: MutatingWebhookConfiguration\nmetadata: {name: it}\nwebhooks: [{name: a.example.com, clientConfig: {service: {name: web, namespace: before}}}]\n',
+  'k8s/validated.yaml':
+    'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n---\napiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingWebhookConfiguration\nmetadata: {name: it}\nwebhooks: [{name: a.example.com, clientConfig: {service: {name: web}}}]\n',
   'k8s/converted.yaml':
     'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: {name: widgets.example.com}\nspec: {group: example.com, scope: Namespaced, names: {kind: Widget}, conversion: {strategy: Webhook, webhook: {conversionReviewVersions: [v1], clientConfig: {service: {name: web, namespace: before}}}}}\n',
   'k8s/custom.yaml':
     'apiVersion: example.com/v1\nkind: Widget\nmetadata: {name: it}\nspec: {containers: [{image: nginx}], pod: {initContainers: [{image: nginx:1}]}}\n',
+  'plain/web.yaml': web,
   'base/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: base-\n',
   'base/web.yaml': web,
   'component/kustomization.yaml':
@@ -127,6 +138,10 @@ const cases: readonly (readonly [string, string])[] = [
   ['a namespace and what serves an API', 'resources: [served.yaml]\nnamespace: there\n'],
   ['a namespace and the claim of a volume', 'resources: [volume.yaml]\nnamespace: there\n'],
   ['a namespace and what a webhook asks in it', 'resources: [asked.yaml]\nnamespace: there\n'],
+  [
+    'a namespace and what a webhook that validates asks in it',
+    'resources: [validated.yaml]\nnamespace: there\n',
+  ],
   ['a namespace and what converts objects', 'resources: [converted.yaml]\nnamespace: there\n'],
   ['a namespace and webhooks', 'resources: [hook.yaml, service.yaml]\nnamespace: there\n'],
   ['a prefix and a suffix', `${all}namePrefix: a-\nnameSuffix: -z\n`],
@@ -201,6 +216,15 @@ const cases: readonly (readonly [string, string])[] = [
   ['a component', 'resources: [../base]\ncomponents: [../component]\n'],
   ['a replacement', 'resources: [web.yaml, service.yaml]\nreplacements: [{path: replacement.yaml}]\n'],
   ['a transformer that is part of it', 'resources: [web.yaml]\ntransformers: [prefix.yaml]\n'],
+  ['a transformer that patches from a file', 'resources: [web.yaml]\ntransformers: [patching.yaml]\n'],
+  ['a transformer that merges from files', 'resources: [web.yaml]\ntransformers: [merging.yaml]\n'],
+  ['a generator that is part of it', 'generators: [making.yaml]\n'],
+  ['fields of its own', 'resources: [custom.yaml]\nconfigurations: [fields.yaml]\nnamePrefix: a-\n'],
+  ['definitions that it only reads', 'resources: [custom.yaml]\ncrds: [widgets.json]\nnamePrefix: a-\n'],
+  [
+    'a ConfigMap of an env file as it was written before',
+    'resources: [web.yaml]\nconfigMapGenerator: [{name: settings, env: settings.env}]\n',
+  ],
   ['an order', `${all}sortOptions: {order: fifo}\n`],
   ['who made it', 'resources: [web.yaml]\nbuildMetadata: [managedByLabel, originAnnotations]\n'],
   [
@@ -350,6 +374,9 @@ describe('a kustomization', () => {
     ],
     ['a file of Git', 'configMapGenerator: [{name: a, files: [../.git/config]}]\n', 1, 'leads into .git'],
     ['itself', 'resources: [../k8s]\n', 1, 'includes itself'],
+    ['a folder of plain files', 'resources: [../plain]\n', 1, 'holds no kustomization'],
+    ['a folder as a patch', 'patches: [{path: ../base}]\n', 1, 'is a folder, where a file is named'],
+    ['nothing', 'resources: ["", web.yaml]\n', 1, 'This names no file.'],
   ])(
     'that names %s is refused on that line before anything is run',
     (_what, text, line, what, program = '') => {
@@ -428,24 +455,27 @@ describe('a kustomization', () => {
     ]
     const workspace = checkout({
       'k8s/kustomization.yaml':
-        'resources: [namespace.yaml, rights.yaml, hook.yaml, custom.yaml, list.yaml]\nnamespace: there\n',
+        'resources: [namespace.yaml, rights.yaml, hook.yaml, asked.yaml, custom.yaml, list.yaml]\nnamespace: there\n',
       'k8s/rights.yaml': rights.replace(/^subjects: .*$/m, `subjects: [${subjects.join(', ')}]`),
     })
     const { manifests } = readManifests(workspace, 'k8s', path)
+    const asked = ['webhooks', 0, 'clientConfig', 'service'] as const
     const named = (kind: string) => manifests.find((each) => each.kind === kind)
     expect({
       addresses: manifests.map(({ address }) => address).sort(),
       subjects: named('RoleBinding')?.node.get('subjects').value,
-      asked: named('ValidatingWebhookConfiguration')?.node.get('webhooks', 0, 'clientConfig', 'service')
-        .value,
+      elsewhere: named('ValidatingWebhookConfiguration')?.node.get(...asked).value,
+      here: named('MutatingWebhookConfiguration')?.node.get(...asked).value,
     }).toEqual({
       addresses: [
+        'MutatingWebhookConfiguration/it',
         'Namespace/there',
         'ValidatingWebhookConfiguration/it',
         'there/ConfigMap/a',
         'there/ConfigMap/b',
         'there/Role/runner',
         'there/RoleBinding/runner',
+        'there/Service/web',
         'there/ServiceAccount/runner',
         'there/Widget/it',
       ],
@@ -455,7 +485,8 @@ describe('a kustomization', () => {
         { kind: 'ServiceAccount', name: 'foreign', namespace: 'other' },
         { kind: 'User', name: 'somebody' },
       ],
-      asked: { name: 'web', namespace: 'before' },
+      elsewhere: { name: 'other', namespace: 'before' },
+      here: { name: 'web', namespace: 'there' },
     })
   })
 
