@@ -259,7 +259,7 @@ const waiting: Block = async (stage) => {
     },
   })
   const log = result.log.join('\n')
-  if (result.exitCode === 0 || !log.includes('ROLLOUT')) throw new Error(log)
+  if (result.exitCode === 0 || !log.includes('did not roll out within')) throw new Error(log)
   // Without its beginning, which asks for everything once, and its end, which asks why.
   const [from, to] = [began + 2_000, began + 14_000]
   const asked = stage.counter.take().filter(({ at }) => at >= from && at < to)
