@@ -112,6 +112,7 @@ export interface Publication {
   readonly log: Pick<Logger, 'notice'>
   readonly signal: AbortSignal
   readonly random: () => number
+  readonly clock: () => Date
   /** Whether it is written once, and not looked at again: when only moments are left. */
   readonly once?: boolean
 }
@@ -127,7 +128,7 @@ export interface Publication {
  * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
 export async function publishSections(github: GitHub, publication: Publication): Promise<void> {
-  const { pullRequest, log, signal, random, without, once = false } = publication
+  const { pullRequest, log, signal, random, clock, without, once = false } = publication
   const given = publication.sections.map(makeSection)
   const right = (sections: ReadonlyMap<string, Section>, head: string) =>
     new Map(
@@ -148,7 +149,7 @@ export async function publishSections(github: GitHub, publication: Publication):
   let known: ReadonlyMap<string, Section> = new Map()
   let author = AUTHOR
   for (let look = 1; look <= LOOKS; look++) {
-    const looked = performance.now()
+    const looked = clock().getTime()
     const [[comment, ...others], head] = await Promise.all([
       ownComments(github, pullRequest, author),
       headOf(github, pullRequest),
@@ -173,7 +174,7 @@ export async function publishSections(github: GitHub, publication: Publication):
       if (!isWorthALook(error)) throw error
     }
     if (once) return tellOutrun(outrun)
-    const settle = Math.max(SETTLE, SLOWER * (performance.now() - looked))
+    const settle = Math.max(SETTLE, SLOWER * (clock().getTime() - looked))
     // Most often nobody else writes; those who do fall apart more with each look.
     await sleep(settle * (1 + random() * (look - 0.75)), undefined, { signal })
   }

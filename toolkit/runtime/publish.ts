@@ -251,6 +251,7 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
       log: this.#edge.log,
       signal: world.signal,
       random: world.random,
+      clock: this.#edge.clock,
       once,
     })
   }

@@ -59,6 +59,7 @@ async function comment(bodies: readonly SectionBody[], token: string, world: Pub
       log: world.log,
       signal: world.signal,
       random: world.random,
+      clock: world.clock,
     })
   } catch (error) {
     const failures = failuresIn(error)

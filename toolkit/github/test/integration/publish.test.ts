@@ -13,6 +13,7 @@ import { LONGEST_DELAY_MS, startInterleaving } from './interleaving.ts'
 
 const repository = 'omninode-ai/omninode_infra'
 const headSha = 'a'.repeat(40)
+const clock = () => new Date()
 const { world, lines } = createTestWorld({ workspace: '/' })
 let server: GitHubServer
 
@@ -70,6 +71,7 @@ function publish(step: SectionOwner, text: string, said?: Said, more: Partial<Pu
     log: world.log,
     signal: world.signal,
     random: Math.random,
+    clock,
     ...more,
   })
 }
@@ -105,6 +107,7 @@ test('four jobs that have looked at the same moment lose nothing, in whatever or
         log: world.log,
         signal: world.signal,
         random: Math.random,
+        clock,
       })
     await Promise.all(steps.map((step) => tell(step, `the plan of ${step} in #${pullRequest}`)))
     const comments = server.comments(pullRequest)
