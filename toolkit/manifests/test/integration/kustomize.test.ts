@@ -434,6 +434,17 @@ describe('a kustomization', () => {
     expect(file).toBe(text.includes('../base') ? 'base/web.yaml' : 'k8s/web.yaml')
   })
 
+  test('is not rendered by a kubectl that cannot even say its version', () => {
+    const broken = join(root, 'broken')
+    mkdirSync(broken)
+    writeFileSync(join(broken, 'kubectl'), '#!/bin/sh\nexit 1\n')
+    chmodSync(join(broken, 'kubectl'), 0o755)
+    const workspace = checkout({ 'k8s/kustomization.yaml': 'resources: [web.yaml]\nnamePrefix: a-\n' })
+    expect(failuresOf(() => readManifests(workspace, 'k8s', broken))).toMatchObject([
+      { code: 'KUSTOMIZE_MISSING' },
+    ])
+  })
+
   test('that kubectl cannot render is refused with its words and a line', () => {
     const text = 'resources: [service.yaml]\npatches: [{path: patch.yaml}]\n'
     const workspace = checkout({ 'k8s/kustomization.yaml': text })
