@@ -7,8 +7,10 @@ import { copyDependencies, findJava, sha256OfFile } from '../cache/maven.ts'
 
 const VERSION = '10.21.0'
 const DRIVER = '42.7.4'
+/** Its command line needs it, and does not say so. */
+const JACKSON = '2.15.2'
 /** SHA-256 over the lines `<sha256>  <file>` of all jars, in the order of their names. */
-const CHECKSUM = '4295dac1eece86edca7f58d8c817149857c1501cd3065ef4666dae47d01fbbd0'
+const CHECKSUM = '411d70503814962816ad08eb3e38e6016f2edbaf100c4ee690e6eb4e151afb50'
 
 function dependency(group: string, artifact: string, version: string): string {
   return `<dependency><groupId>${group}</groupId><artifactId>${artifact}</artifactId><version>${version}</version></dependency>`
@@ -23,6 +25,7 @@ const POM = `<project xmlns="http://maven.apache.org/POM/4.0.0">
     ${dependency('org.flywaydb', 'flyway-commandline', VERSION)}
     ${dependency('org.flywaydb', 'flyway-database-postgresql', VERSION)}
     ${dependency('org.postgresql', 'postgresql', DRIVER)}
+    ${dependency('com.fasterxml.jackson.dataformat', 'jackson-dataformat-xml', JACKSON)}
   </dependencies>
 </project>
 `
