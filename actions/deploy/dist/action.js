@@ -16217,6 +16217,7 @@ class RunPublisher {
             log: this.#edge.log,
             signal: world.signal,
             random: world.random,
+            clock: this.#edge.clock,
             once,
         });
     }

@@ -33,14 +33,18 @@ function definedKinds(manifests) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ saysImmutable),
-/* harmony export */   h: () => (/* binding */ immutableFailure)
+/* harmony export */   PS: () => (/* binding */ saysImmutable),
+/* harmony export */   Ud: () => (/* binding */ immutableWords),
+/* harmony export */   hv: () => (/* binding */ immutableFailure)
 /* harmony export */ });
-/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2693);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3778);
-/* harmony import */ var _release_recreate_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8276);
-/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4731);
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3778);
+/* harmony import */ var _release_recreate_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8276);
+/* harmony import */ var _place_of_field_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4731);
+/** What the API server does not let be changed in place: which fields that are, and what can be done. */
+
 
 
 
@@ -58,7 +62,7 @@ function saysImmutable({ status, said }) {
 /** The places beneath a node that the live object has otherwise. */
 function differing(node, live) {
     const { value } = node;
-    if ((0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(value) && (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(live))
+    if ((0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(value) && (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(live))
         return [...node.members()].flatMap(([key, member]) => differing(member, live[key]));
     if (Array.isArray(value) && Array.isArray(live) && value.length === live.length)
         return node.items().flatMap((item, index) => differing(item, live[index]));
@@ -68,7 +72,7 @@ function valueAt(object, path) {
     return path.reduce((inner, key) => {
         if (typeof key === 'number')
             return Array.isArray(inner) ? inner[key] : undefined;
-        return (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_3__/* .isMapping */ .pi)(inner) ? inner[key] : undefined;
+        return (0,_toolkit_sources_node_ts__WEBPACK_IMPORTED_MODULE_4__/* .isMapping */ .pi)(inner) ? inner[key] : undefined;
     }, object);
 }
 /** `fields other than 'replicas', 'template' are forbidden` */
@@ -87,7 +91,7 @@ function fieldsOf({ causes }, { node }, live) {
     const meant = causes.flatMap(({ field, message = '' }) => {
         if (field === undefined)
             return [];
-        const path = (0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_4__/* .placeOfField */ .n)(node.value, field);
+        const path = (0,_place_of_field_js__WEBPACK_IMPORTED_MODULE_5__/* .placeOfField */ .n)(node.value, field);
         const base = written(node, path);
         const within = live === undefined
             ? []
@@ -108,6 +112,12 @@ function briefly(message) {
     const [line = ''] = message.split('\n');
     return line.startsWith('Invalid value: ') ? line.slice(line.lastIndexOf(': ') + 2) : line;
 }
+/** `spec.selector.matchLabels.app cannot be changed in place` */
+function immutableWords(error, manifest, live) {
+    const fields = error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_0__/* .KubernetesError */ .dK ? fieldsOf(error, manifest, live) : [];
+    const named = fields.length === 0 ? 'what is changed of it' : fields.map(wordOf).join(', ');
+    return `${named} cannot be changed in place`;
+}
 /** @param live as the object is in the cluster */
 function immutableFailure(error, manifest, live) {
     const { address, object, source } = manifest;
@@ -115,15 +125,15 @@ function immutableFailure(error, manifest, live) {
     const said = [
         ...new Set(error.causes.flatMap(({ message }) => (message === undefined ? [] : [briefly(message)]))),
     ];
-    const never = live === undefined ? undefined : (0,_release_recreate_js__WEBPACK_IMPORTED_MODULE_2__/* .neverRecreated */ .AB)((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_0__/* .groupKindOf */ .zo)(object), live);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    const never = live === undefined ? undefined : (0,_release_recreate_js__WEBPACK_IMPORTED_MODULE_3__/* .neverRecreated */ .AB)((0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(object), live);
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'MANIFEST_IMMUTABLE',
         what: fields.length === 0
             ? `The API server does not let ${address} be changed so in place.`
             : `The API server does not let ${fields.map(wordOf).join(', ')} of ${address} be changed in place.`,
         why: `${said.length === 0 ? briefly(error.said) : said.join('; ')}.`,
         fix: never === undefined
-            ? `Put back what it was, or give the object another name. To have it deleted and made again, annotate it in the manifest: \`${_release_recreate_js__WEBPACK_IMPORTED_MODULE_2__/* .RECREATE */ .kt}: ${_release_recreate_js__WEBPACK_IMPORTED_MODULE_2__/* .WHEN_IMMUTABLE */ .Uc}\`.`
+            ? `Put back what it was, or give the object another name. To have it deleted and made again, annotate it in the manifest: \`${_release_recreate_js__WEBPACK_IMPORTED_MODULE_3__/* .RECREATE */ .kt}: ${_release_recreate_js__WEBPACK_IMPORTED_MODULE_3__/* .WHEN_IMMUTABLE */ .Uc}\`.`
             : `Put back what it was, or give the object another name. No release deletes it: ${never}.`,
         source: fields[0]?.source ?? source,
         cause: error,
@@ -371,8 +381,8 @@ function refusalOf(error, manifest, live) {
     // What is told about a server, or about something in its place, is told as it is.
     if (!error.isJudgement && !error.isAboutObject)
         return error;
-    if ((0,_immutable_js__WEBPACK_IMPORTED_MODULE_7__/* .saysImmutable */ .P)(error))
-        return (0,_immutable_js__WEBPACK_IMPORTED_MODULE_7__/* .immutableFailure */ .h)(error, manifest, live);
+    if ((0,_immutable_js__WEBPACK_IMPORTED_MODULE_7__/* .saysImmutable */ .PS)(error))
+        return (0,_immutable_js__WEBPACK_IMPORTED_MODULE_7__/* .immutableFailure */ .hv)(error, manifest, live);
     if (error.status === 403)
         return forbiddenFailure(error, manifest);
     return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({

@@ -793,7 +793,7 @@ var kubernetes_error = __webpack_require__(2652);
 
 /** Milliseconds before a watch that was cut off is taken up again. */
 const PAUSE = 500;
-/** As long as any request waits for a server that asks to be left alone. */
+/** What every request waits for at most, when a server asks to be left alone. */
 const LONGEST_PAUSE = 120_000;
 /** Whether the identity is not accepted any more, which does not pass: what is known gets older and older. */
 function isUnaccepted(error) {

@@ -523,6 +523,8 @@ function stayingFindings(orphans, deletes) {
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/ownership/conflicts.js
 var conflicts = __webpack_require__(6674);
+// EXTERNAL MODULE: ./build/actions/deploy/src/admission/immutable.js
+var immutable = __webpack_require__(5373);
 // EXTERNAL MODULE: ./build/actions/deploy/src/admission/place-of-field.js
 var place_of_field = __webpack_require__(4731);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
@@ -865,33 +867,12 @@ function difference(live, applied) {
 function created(object) {
     return (0,secret/* withSecretsHidden */.oe)(clean(object));
 }
-/** What of a value the other one has too. */
-function within(value, other) {
-    if (!(0,secret/* hasFields */.s6)(value) || !(0,secret/* hasFields */.s6)(other))
-        return value;
-    const members = Object.entries(other).flatMap(([key, member]) => {
-        const shared = within(value[key], member);
-        return shared === undefined ? [] : [[key, shared]];
-    });
-    return Object.fromEntries(members);
-}
-/**
- * Of an object that is made again: what its manifest says otherwise. What the server will fill in is another thing each
- * time, and nobody has written it.
- */
-function replacement(live, object) {
-    const wanted = clean(object);
-    const [before, after] = differing(...shown(within(clean(live), wanted), wanted)); // of two objects
-    return { before: before ?? null, after: after ?? null };
-}
 /** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
 function replacedSecrets(live, applied) {
     const [before] = differing((0,secret/* sensitiveIn */.oD)(clean(live)) ?? {}, (0,secret/* sensitiveIn */.oD)(clean(applied)) ?? {});
     return before;
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/admission/immutable.js
-var immutable = __webpack_require__(5373);
 // EXTERNAL MODULE: ./build/actions/deploy/src/release/recreate.js
 var recreate = __webpack_require__(8276);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/recreation.js
@@ -937,7 +918,7 @@ async function recreation(judging, { manifest, live, other, plural }, error, ref
         if (notices === undefined || notices.length > 0)
             return undefined;
         if (!asked)
-            throw (0,immutable/* immutableFailure */.h)(error, manifest, live);
+            throw (0,immutable/* immutableFailure */.hv)(error, manifest, live);
         if (never === undefined)
             return notices;
     }
@@ -952,6 +933,7 @@ async function recreation(judging, { manifest, live, other, plural }, error, ref
 }
 
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/dry-run.js
+
 
 
 
@@ -1077,9 +1059,10 @@ async function dry_run_dryRun(client, found, { made, forced, force, application,
                 const anew = await recreation(judging, found, error, refusal);
                 if (live === undefined || anew === undefined)
                     throw refusal;
-                const note = 'it is deleted and made again: the API server does not let it be changed so in place';
-                const change = { action: 'replace', ...replacement(live, object), note };
-                return { ...planned(change, [], replacedSecrets(live, object)), notices: anew };
+                const note = `it is deleted and made again: ${(0,immutable/* immutableWords */.Ud)(error, manifest, live)}`;
+                // As when it is made alone: what is left of it to do when a run was cut off in between.
+                const change = { action: 'replace', after: created(object), note };
+                return { ...planned(change), notices: anew };
             }
             const action = live === undefined ? 'create' : 'update';
             const note = 'its kind is changed by this release';

@@ -344,7 +344,7 @@ function isWorthALook(error) {
  * @throws Failure COMMENT_CONTENDED after the last look, COMMENT_FULL, or one of `GitHub.call`.
  */
 async function publishSections(github, publication) {
-    const { pullRequest, log, signal, random, without, once = false } = publication;
+    const { pullRequest, log, signal, random, clock, without, once = false } = publication;
     const given = publication.sections.map(makeSection);
     const right = (sections, head) => new Map([...sections].filter(([name, section]) => without === undefined ||
         !name.startsWith(`${without} `) ||
@@ -358,7 +358,7 @@ async function publishSections(github, publication) {
     let known = new Map();
     let author = AUTHOR;
     for (let look = 1; look <= LOOKS; look++) {
-        const looked = performance.now();
+        const looked = clock().getTime();
         const [[comment, ...others], head] = await Promise.all([
             ownComments(github, pullRequest, author),
             headOf(github, pullRequest),
@@ -390,7 +390,7 @@ async function publishSections(github, publication) {
         }
         if (once)
             return tellOutrun(outrun);
-        const settle = Math.max(SETTLE, SLOWER * (performance.now() - looked));
+        const settle = Math.max(SETTLE, SLOWER * (clock().getTime() - looked));
         // Most often nobody else writes; those who do fall apart more with each look.
         await (0,promises_.setTimeout)(settle * (1 + random() * (look - 0.75)), undefined, { signal });
     }

@@ -426,8 +426,7 @@ function unknownFields(root) {
 }
 /** A line of an env file that is a name alone takes its value from the environment, which is nobody's business. */
 function valueless(text, file) {
-    const lines = text.replace(/^\uFEFF/, '').split('\n');
-    return lines.flatMap((line, index) => {
+    return text.split('\n').flatMap((line, index) => {
         const said = line.trim();
         if (said === '' || said.startsWith('#') || said.includes('='))
             return [];
@@ -1049,7 +1048,6 @@ const spokenOf = new Set([
     'ValidatingWebhookConfiguration.admissionregistration.k8s.io',
     'MutatingWebhookConfiguration.admissionregistration.k8s.io',
     'APIService.apiregistration.k8s.io',
-    'PersistentVolume',
 ]);
 /** Whether a kustomization says nothing but what is understood. */
 function isUnderstood({ value }) {

@@ -940,7 +940,12 @@ function placeDifferences(plan, review) {
     const detail = `${review.step} ${review.target} \u2192 ${plan.step} ${plan.target}`;
     return [{ address: 'where: target', what: wording.where, detail }, ...differences];
 }
-async function changeDifferences(plan, review) {
+/** Whether a change is the second half of one that was reviewed: what it takes the place of is gone already. */
+function isSecondHalf(change, reviewed) {
+    const whole = { ...change, action: 'replace' };
+    return (reviewed.action === 'replace' && change.action === 'create' && reviewed.digest === changeDigest(whole));
+}
+async function changeDifferences(plan, review, begun) {
     const hashes = await plan.sensitive.hashes(review.salt);
     const [shown, given] = [review.sensitive ?? {}, ingredientHashes(hashes)];
     const ingredients = [...new Set([...Object.keys(shown), ...Object.keys(given)])]
@@ -953,7 +958,7 @@ async function changeDifferences(plan, review) {
         if (known === undefined)
             return [{ address, what: 'not reviewed', planned: change }];
         const both = { address, reviewed: known.action, planned: change };
-        if (known.digest !== changeDigest(change))
+        if (known.digest !== changeDigest(change) && !(begun && isSecondHalf(change, known)))
             return [{ ...both, what: 'differs from the review' }];
         if (known.sensitive !== hashes.get(address))
             return [{ ...both, what: 'a sensitive value differs from the review' }];
@@ -970,11 +975,13 @@ async function compareWithReview(plan, review, begun = true) {
     const addresses = new Set(effectiveChanges(plan).map(({ address }) => address));
     const gone = review.changes.filter(({ address }) => !addresses.has(address));
     const missing = Object.keys(review.from).filter((name) => !Object.hasOwn(plan.from, name));
-    const less = gone.length > 0 || missing.length > 0;
+    const halves = review.changes.some(({ action, address }) => action === 'replace' &&
+        !plan.changes.some((change) => change.address === address && change.action === action));
+    const less = gone.length > 0 || missing.length > 0 || halves;
     const differences = [
         ...placeDifferences(plan, review),
         ...ingredientDifferences('from', plan.from, review.from, Object.keys(plan.from)),
-        ...(await changeDifferences(plan, review)),
+        ...(await changeDifferences(plan, review, begun)),
     ];
     if (differences.length === 0 && !less)
         return { verdict: 'equal', differences };
@@ -16707,6 +16714,7 @@ async function comment(bodies, token, world) {
             log: world.log,
             signal: world.signal,
             random: world.random,
+            clock: world.clock,
         });
     }
     catch (error) {
