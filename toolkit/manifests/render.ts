@@ -24,7 +24,15 @@ function placeOf(said: string, { kustomizations, files }: References): Node['sou
       .filter((text) => said.includes(text))
       .sort((a, b) => said.lastIndexOf(a) - said.lastIndexOf(b))
       .at(-1)
-  const named = last([...files.keys()])
+  // kustomize names a file as the kustomization does.
+  const folder = posix.dirname(top?.source.file ?? '.')
+  const paths = new Map(
+    [...files.keys()].flatMap((file) => [
+      [file, file],
+      [posix.relative(folder, file), file],
+    ]),
+  )
+  const named = paths.get(last([...paths.keys()]) ?? '')
   if (named !== undefined) {
     const line = Number(/line (\d+)/.exec(said)?.[1] ?? 1)
     return { file: named, line, column: 1 }

@@ -434,6 +434,37 @@ describe('a kustomization', () => {
     expect(file).toBe(text.includes('../base') ? 'base/web.yaml' : 'k8s/web.yaml')
   })
 
+  test('names the file that kustomize cannot read, and no folder of its own', () => {
+    const text = 'resources: [web.yaml, bad.yaml]\nnamePrefix: a-\n'
+    const workspace = checkout({ 'k8s/kustomization.yaml': text, 'k8s/bad.yaml': 'a: [\n' })
+    const [failure] = failuresOf(() => readManifests(workspace, 'k8s', path))
+    expect(failure?.source?.file).toBe('k8s/bad.yaml')
+    expect(failure?.what).not.toContain(tmpdir())
+  })
+
+  test('has the line of the last patch that says it, and of the object that has the name', () => {
+    const [first, second] = [web, web.replace('name: web', 'name: web-too')]
+    const workspace = checkout({
+      'k8s/kustomization.yaml': `resources: [both.yaml]
+namePrefix: p-
+patches:
+  - path: patch.yaml
+  - patch: |-
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec: {replicas: 3}
+`,
+      'k8s/both.yaml': `${first}---\n${second}`,
+    })
+    const { manifests } = readManifests(workspace, 'k8s', path)
+    const lineOf = (name: string, ...way: readonly string[]) =>
+      manifests.find(({ object }) => object.metadata.name === name)?.node.get(...way).source
+    expect(lineOf('p-web', 'spec', 'replicas')).toMatchObject({ file: 'k8s/kustomization.yaml', line: 9 })
+    const { length } = first.split('\n')
+    expect(lineOf('p-web-too')).toMatchObject({ file: 'k8s/both.yaml', line: length + 1 })
+  })
+
   test('is not rendered by a kubectl that cannot even say its version', () => {
     const broken = join(root, 'broken')
     mkdirSync(broken)
