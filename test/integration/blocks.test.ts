@@ -10,6 +10,7 @@ import * as z from 'zod'
 import { lintWorkflow, prepareActionlint } from '#sandbox/actionlint/actionlint.ts'
 import { terraformEnv } from '#sandbox/terraform/terraform.ts'
 import { readHcl } from '#toolkit/sources/hcl.ts'
+import { parseConfiguration } from '../../actions/migrate/src/lint/configuration.ts'
 import { lint } from '../../actions/migrate/src/lint/lint.ts'
 import { loadParser } from '../../actions/migrate/src/sql/parser.ts'
 import { readScript } from '../../actions/migrate/src/sql/statements.ts'
@@ -110,10 +111,12 @@ describe('YAML', () => {
   const others = of('yaml').filter(([where]) => !workflows.some(([each]) => each === where))
   const settings = others.filter(([, { text }]) => /^# .*\/stack\.yml$/m.test(text))
   const manifests = others.filter(([, { text }]) => /^apiVersion: /m.test(text))
+  const configurations = others.filter(([, { text }]) => /^migrate:\n {2}lint:/m.test(text))
 
   test('is a workflow or a part of one, a manifest, or the settings of a stack', () => {
-    expect(others.length).toBe(settings.length + manifests.length)
-    for (const each of [workflows, settings, manifests]) expect(each.length).toBeGreaterThan(0)
+    expect(others.length).toBe(settings.length + manifests.length + configurations.length)
+    for (const each of [workflows, settings, manifests, configurations])
+      expect(each.length).toBeGreaterThan(0)
   })
 
   test.each(workflows)('at %s is what actionlint knows', async (where, text) => {
@@ -151,6 +154,10 @@ describe('YAML', () => {
     expect(Jobs.parse(load(part)).jobs['shown']?.steps).toEqual([
       { uses: expect.stringMatching(OURS), with: { comand: 'plan' } },
     ])
+  })
+
+  test.each(configurations)('at %s is what migrate reads as a .omninode.yml', (_where, { text }) => {
+    expect(parseConfiguration(text).choices.size).toBeGreaterThan(0)
   })
 
   test.each(settings)('at %s is what provision reads as a stack.yml', (where, { text }) => {

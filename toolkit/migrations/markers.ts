@@ -1,7 +1,7 @@
 /** Lines by which other tools tell the parts of a file: whoever sends such a file as it is runs both of its ways. */
 import { Failure } from '../model/failure.ts'
 
-export type MarkedTool =
+export type OtherTool =
   | 'dbmate'
   | 'goose'
   | 'sql-migrate'
@@ -11,7 +11,7 @@ export type MarkedTool =
   | 'Flyway'
 
 interface Marker {
-  readonly tool: MarkedTool
+  readonly tool: OtherTool
   readonly pattern: RegExp
   /** The layout that reads its files as they are. */
   readonly layout?: string
@@ -37,7 +37,7 @@ function lineOf(sql: string, offset: number): number {
  * What a file says to another tool, on its lines: the first of each.
  * @param own whose marks the layout has read already
  */
-export function foreignMarkers(file: string, sql: string, own: MarkedTool | undefined): Failure[] {
+export function foreignMarkers(file: string, sql: string, own: OtherTool | undefined): Failure[] {
   return markers.flatMap(({ tool, pattern, layout }) => {
     const found = tool === own ? null : pattern.exec(sql)
     if (found === null) return []

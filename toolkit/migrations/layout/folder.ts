@@ -5,7 +5,7 @@ import { Failure, failuresIn } from '../../model/failure.ts'
 import { readWithin, Unreadable } from '../../sources/checkout.ts'
 import { checksumOf } from '../checksum.ts'
 import { readDirectives } from '../directives.ts'
-import { foreignMarkers, type MarkedTool } from '../markers.ts'
+import { foreignMarkers, type OtherTool } from '../markers.ts'
 import type { Migration, MigrationFile } from '../migration.ts'
 import { type Listing, listFiles } from './listing.ts'
 
@@ -46,7 +46,7 @@ export interface Folder {
    * The same for files that another tool has run so far.
    * @param own the tool whose marks the layout has read
    */
-  adopted(parts: Adopted, own: MarkedTool | undefined): Migration | undefined
+  adopted(parts: Adopted, own: OtherTool | undefined): Migration | undefined
 }
 
 /** Why bytes are no migration, and what to do. */
@@ -145,7 +145,7 @@ export function openFolder(workspace: string, path: string): Folder {
       return undefined
     }
   }
-  const isOurs = ({ file, sql }: MigrationFile, own?: MarkedTool): boolean => {
+  const isOurs = ({ file, sql }: MigrationFile, own?: OtherTool): boolean => {
     const foreign = foreignMarkers(file, sql, own)
     problems.push(...foreign)
     return foreign.length === 0

@@ -4,9 +4,9 @@ import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { Script, Statement } from '../sql/statements.ts'
 import { indexesOf } from './context/indexes.ts'
-import { Knowledge } from './context/knowledge.ts'
 import { lockedBy } from './context/locked.ts'
 import type { LintContext, LintRule, Sighting } from './context/rule.ts'
+import { TableFacts } from './context/table-facts.ts'
 import { NewTables } from './context/tables.ts'
 import { type Choices, severityOf } from './levels.ts'
 import { allRules, lintRules } from './registry.ts'
@@ -15,7 +15,7 @@ import { workUnderLock } from './work-under-lock.ts'
 const UNUSED = 'unused-allowance'
 
 /** What a rule sees in a statement. */
-export interface Noticed {
+export interface Sighted {
   readonly rule: LintRule
   readonly sighting: Sighting
   readonly script: Script
@@ -35,7 +35,7 @@ const USUAL: SessionSettings = { lockTimeout: 2_000, statementTimeout: 0 }
 
 /** @returns undefined when the rule is off, or the file allows it */
 export function findingOf(
-  { rule, sighting, script: { file }, statement, allowed }: Noticed,
+  { rule, sighting, script: { file }, statement, allowed }: Sighted,
   choices: Choices,
 ): Finding | undefined {
   const severity = allowed ? undefined : severityOf(rule, choices)
@@ -68,7 +68,7 @@ function rulesFor({ node }: Statement): readonly LintRule[] {
 }
 
 /** Allowances that allow nothing would hide the next thing that comes along. */
-export function unusedAllowances(scripts: readonly Script[], seen: readonly Noticed[]): Finding[] {
+export function unusedAllowances(scripts: readonly Script[], seen: readonly Sighted[]): Finding[] {
   const known = new Set(allRules.map(({ name }) => name))
   const used = new Map<Script, Set<string>>()
   for (const { script, rule, allowed } of seen)
@@ -103,9 +103,9 @@ export function unusedAllowances(scripts: readonly Script[], seen: readonly Noti
 export function look(
   scripts: readonly Script[],
   { earlier = () => [], settings = USUAL }: Omit<LintOptions, 'choices'> = {},
-): Noticed[] {
+): Sighted[] {
   const tables = new NewTables()
-  const known = new Knowledge(earlier)
+  const known = new TableFacts(earlier)
   const indexes = indexesOf(scripts)
   const isNew = (relation: RangeVar | undefined) => tables.has(relation)
   return scripts.flatMap((script) => {
@@ -114,7 +114,7 @@ export function look(
     const isLocked = new Set<string>()
     return script.statements.flatMap((statement, index) => {
       const context: LintContext = { script, index, isNew, locked, known, indexes, settings }
-      const seen = rulesFor(statement).flatMap((rule): Noticed[] => {
+      const seen = rulesFor(statement).flatMap((rule): Sighted[] => {
         const allowed = allowances.has(rule.name)
         return [...rule.check(statement, context)].map((sighting) => ({
           rule,
@@ -142,11 +142,11 @@ export function lint(
 ): Finding[] {
   const seen = look(scripts, options)
   const found = seen.flatMap((each) => findingOf(each, choices) ?? [])
-  return inOrderOfFiles([...found, ...unusedAllowances(scripts, seen)], scripts)
+  return fileByFile([...found, ...unusedAllowances(scripts, seen)], scripts)
 }
 
 /** File by file, and what is about a file's head behind what is about its statements. */
-export function inOrderOfFiles(findings: readonly Finding[], scripts: readonly Script[]): Finding[] {
+export function fileByFile(findings: readonly Finding[], scripts: readonly Script[]): Finding[] {
   const places = new Map(scripts.map(({ file }, index) => [file, index]))
   const at = ({ source }: Finding) => places.get(source?.file ?? '') ?? -1
   return findings.toSorted((a, b) => at(a) - at(b))

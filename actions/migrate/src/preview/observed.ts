@@ -2,7 +2,7 @@
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Fear } from '../lint/context/rule.ts'
 import { type Choices, severityOf } from '../lint/levels.ts'
-import { findingOf, type Noticed } from '../lint/lint.ts'
+import { findingOf, type Sighted } from '../lint/lint.ts'
 import { workUnderLock as rule } from '../lint/work-under-lock.ts'
 import type { Script } from '../sql/statements.ts'
 import type { StatementTrace } from './scratch/trace.ts'
@@ -12,7 +12,7 @@ export function overruledName({
   rule,
   script,
   statement,
-}: Pick<Noticed, 'rule' | 'script' | 'statement'>): string {
+}: Pick<Sighted, 'rule' | 'script' | 'statement'>): string {
   return `${rule.name} ${script.file}:${statement.line}:${statement.column}`
 }
 
@@ -81,8 +81,8 @@ function* unannounced(
  * What is left of the lint's findings, and what the observation adds to them.
  * @param reviewed what the review of a pull request says was overruled there, of the same bytes
  */
-export function overrule(
-  seen: readonly Noticed[],
+export function weigh(
+  seen: readonly Sighted[],
   traces: readonly StatementTrace[],
   scripts: readonly Script[],
   choices: Choices,

@@ -10,13 +10,13 @@ import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { NewTables } from '../lint/context/tables.ts'
 import { type Choices, severityOf } from '../lint/levels.ts'
-import { inOrderOfFiles, look, type Noticed, unusedAllowances } from '../lint/lint.ts'
+import { fileByFile, look, type Sighted, unusedAllowances } from '../lint/lint.ts'
 import { rangeOf } from '../sql/ast.ts'
 import { blocks, type Lock, locksOf, strongest } from '../sql/locks.ts'
 import { loadParser, type Parse } from '../sql/parser.ts'
 import { readScript, type Script } from '../sql/statements.ts'
 import type { Task } from '../tasks/task.ts'
-import { overrule } from './observed.ts'
+import { weigh } from './observed.ts'
 import type { ScratchAccess } from './scratch/databases.ts'
 import type { Pair, RoundTrip } from './scratch/round-trip.ts'
 import { findScratchServer, type ScratchServer, startScratchServer } from './scratch/server.ts'
@@ -184,7 +184,7 @@ async function tryOut(
 }
 
 /** Whether the lint would stop a run for something that an observation may overrule. */
-function isInDoubt({ rule, sighting, allowed }: Noticed, choices: Choices): boolean {
+function isInDoubt({ rule, sighting, allowed }: Sighted, choices: Choices): boolean {
   const blocks = !allowed && sighting.verdict === undefined && severityOf(rule, choices) === 'error'
   return blocks && rule.fears !== undefined
 }
@@ -206,8 +206,8 @@ export async function previewTasks(
       ? await tryOut(tasks, migrations, options, world)
       : undefined
   const trip = tried === undefined || 'title' in tried ? undefined : tried
-  const { findings, overruled } = overrule(seen, trip?.observations ?? [], scripts, choices, reviewed)
-  const linted = inOrderOfFiles([...findings, ...unusedAllowances(scripts, seen)], scripts)
+  const { findings, overruled } = weigh(seen, trip?.observations ?? [], scripts, choices, reviewed)
+  const linted = fileByFile([...findings, ...unusedAllowances(scripts, seen)], scripts)
   if (tried === undefined) return { notes, findings: linted, evidence: [], overruled }
   if ('title' in tried) return { notes, findings: linted, evidence: [tried], overruled }
   for (const { address, script } of tasks) {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from '@jest/globals'
 import { look } from '../../src/lint/lint.ts'
 import { allRules } from '../../src/lint/registry.ts'
-import { overrule } from '../../src/preview/observed.ts'
+import { weigh } from '../../src/preview/observed.ts'
 import type { StatementTrace } from '../../src/preview/scratch/trace.ts'
 import { loadParser, type Parse } from '../../src/sql/parser.ts'
 import { readScript } from '../../src/sql/statements.ts'
@@ -15,7 +15,7 @@ const nothing = { file: 'a.sql', line: 1, statement: '', locks: [], rewrites: []
 
 function judged(sql: string, traces: readonly Partial<StatementTrace>[], reviewed: readonly string[] = []) {
   const scripts = [readScript(parse, 'a.sql', sql)]
-  const told = overrule(
+  const told = weigh(
     look(scripts),
     traces.map((each) => ({ ...nothing, ...each })),
     scripts,

@@ -2,7 +2,7 @@
 import type { RangeVar } from '@pgsql/types'
 import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { Script, Statement } from '../../sql/statements.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { TableFacts } from './table-facts.ts'
 
 export interface Sighting {
   /** What is wrong here, in one sentence that names the object. */
@@ -25,7 +25,7 @@ export interface LintContext {
   /** The tables in use, each once, that statements before this one lock, in the same transaction, against reads and writes. */
   readonly locked: readonly string[]
   /** What the files before this statement say of tables, those included that are in effect. */
-  readonly known: Knowledge
+  readonly known: TableFacts
   /** Whether an index of the pending files begins with these columns of a table. */
   indexes(table: RangeVar | undefined, over: readonly string[]): boolean
   /** What the run itself sets before each file. */

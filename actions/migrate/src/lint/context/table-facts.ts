@@ -65,7 +65,7 @@ function isWhole({ inhRelations, ofTypename, tableElts = [] }: CreateStmt): bool
   )
 }
 
-export class Knowledge {
+export class TableFacts {
   readonly #tables = new Map<string, Table>()
   readonly #waiting: Node[] = []
   #earlier: (() => readonly Script[]) | undefined
