@@ -946,7 +946,13 @@ function placeOf(said, { kustomizations, files }) {
         .filter((text) => said.includes(text))
         .sort((a, b) => said.lastIndexOf(a) - said.lastIndexOf(b))
         .at(-1);
-    const named = last([...files.keys()]);
+    // kustomize names a file as the kustomization does.
+    const folder = external_node_path_.posix.dirname(top?.source.file ?? '.');
+    const paths = new Map([...files.keys()].flatMap((file) => [
+        [file, file],
+        [external_node_path_.posix.relative(folder, file), file],
+    ]));
+    const named = paths.get(last([...paths.keys()]) ?? '');
     if (named !== undefined) {
         const line = Number(/line (\d+)/.exec(said)?.[1] ?? 1);
         return { file: named, line, column: 1 };

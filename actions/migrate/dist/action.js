@@ -17506,7 +17506,7 @@ const step = {
             retries: all['lock-retries'],
             preview: looks
                 ? async (tasks, reviewed) => {
-                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6307));
+                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4980));
                     // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
                     const wanted = command === 'plan' ? 'always' : reviewed === undefined ? 'in doubt' : 'never';
                     const options = {
@@ -17525,7 +17525,7 @@ const step = {
         const plan = async (review) => {
             // Loaded while the database is connected to.
             if (looks)
-                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6307)).catch(() => undefined); // awaited where it is used
+                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4980)).catch(() => undefined); // awaited where it is used
             const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
             return planMigrations(request, world, review);
         };

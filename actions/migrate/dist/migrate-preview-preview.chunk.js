@@ -2,7 +2,7 @@ export const id = "migrate-preview-preview";
 export const ids = ["migrate-preview-preview"];
 export const modules = {
 
-/***/ 6307:
+/***/ 4980:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -91,7 +91,9 @@ var levels = __webpack_require__(490);
 var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/actions/migrate/src/lint/context/indexes.js
 var context_indexes = __webpack_require__(1173);
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/knowledge.js
+// EXTERNAL MODULE: ./build/actions/migrate/src/lint/context/locked.js
+var context_locked = __webpack_require__(5655);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/table-facts.js
 
 
 /** Without a schema a name is taken for one of `public`. */
@@ -115,7 +117,7 @@ function isWhole({ inhRelations, ofTypename, tableElts = [] }) {
         ofTypename === undefined &&
         !tableElts.some((each) => 'TableLikeClause' in each));
 }
-class Knowledge {
+class TableFacts {
     #tables = new Map();
     #waiting = [];
     #earlier;
@@ -317,8 +319,6 @@ class Knowledge {
     }
 }
 
-// EXTERNAL MODULE: ./build/actions/migrate/src/lint/context/locked.js
-var context_locked = __webpack_require__(5655);
 // EXTERNAL MODULE: ./build/actions/migrate/src/lint/registry.js + 65 modules
 var registry = __webpack_require__(1387);
 // EXTERNAL MODULE: ./build/actions/migrate/src/lint/work-under-lock.js
@@ -389,7 +389,7 @@ function unusedAllowances(scripts, seen) {
  */
 function look(scripts, { earlier = () => [], settings = USUAL } = {}) {
     const tables = new NewTables();
-    const known = new Knowledge(earlier);
+    const known = new TableFacts(earlier);
     const indexes = (0,context_indexes/* indexesOf */.O)(scripts);
     const isNew = (relation) => tables.has(relation);
     return scripts.flatMap((script) => {
@@ -423,10 +423,10 @@ function look(scripts, { earlier = () => [], settings = USUAL } = {}) {
 function lint(scripts, { choices = new Map(), ...options } = {}) {
     const seen = look(scripts, options);
     const found = seen.flatMap((each) => findingOf(each, choices) ?? []);
-    return inOrderOfFiles([...found, ...unusedAllowances(scripts, seen)], scripts);
+    return fileByFile([...found, ...unusedAllowances(scripts, seen)], scripts);
 }
 /** File by file, and what is about a file's head behind what is about its statements. */
-function inOrderOfFiles(findings, scripts) {
+function fileByFile(findings, scripts) {
     const places = new Map(scripts.map(({ file }, index) => [file, index]));
     const at = ({ source }) => places.get(source?.file ?? '') ?? -1;
     return findings.toSorted((a, b) => at(a) - at(b));
@@ -496,7 +496,7 @@ function* unannounced(traces, announced, scripts, choices) {
  * What is left of the lint's findings, and what the observation adds to them.
  * @param reviewed what the review of a pull request says was overruled there, of the same bytes
  */
-function overrule(seen, traces, scripts, choices, reviewed) {
+function weigh(seen, traces, scripts, choices, reviewed) {
     const places = byPlace(traces);
     const known = new Set(reviewed);
     const overruled = [];
@@ -684,8 +684,8 @@ async function previewTasks(tasks, migrations, options, world) {
         ? await tryOut(tasks, migrations, options, world)
         : undefined;
     const trip = tried === undefined || 'title' in tried ? undefined : tried;
-    const { findings, overruled } = overrule(seen, trip?.observations ?? [], scripts, choices, reviewed);
-    const linted = inOrderOfFiles([...findings, ...unusedAllowances(scripts, seen)], scripts);
+    const { findings, overruled } = weigh(seen, trip?.observations ?? [], scripts, choices, reviewed);
+    const linted = fileByFile([...findings, ...unusedAllowances(scripts, seen)], scripts);
     if (tried === undefined)
         return { notes, findings: linted, evidence: [], overruled };
     if ('title' in tried)
