@@ -67,7 +67,7 @@ function syntaxFailure(
 }
 
 /** What is to become YAML: `{{ .Values.x }}` is a map in a map there, and seldom a valid one. */
-function templateFailure(file: string, position: Position, cause: unknown): Failure {
+function templateFailure(file: string, position: Position, cause?: unknown): Failure {
   return new Failure({
     code: 'YAML_SYNTAX',
     what: 'This is a template, and not YAML that can be read.',
@@ -96,7 +96,13 @@ export function readYaml(
     events = parseEvents(text, { maxDepth: MAX_DEPTH })
     const refused =
       refusedAlias(text, events) ?? (dialect === 'kubernetes' ? unlikeKubectl(text, events) : undefined)
-    if (refused !== undefined) throw syntaxFailure(refused.reason, file, position(refused.offset))
+    if (refused !== undefined) {
+      const { reason, offset } = refused
+      // Also of a template: to YAML it is a map that is the key of another.
+      const template = reason.startsWith('complex keys') ? text.indexOf('{{') : -1
+      if (template >= 0) throw templateFailure(file, position(template))
+      throw syntaxFailure(reason, file, position(offset))
+    }
     values = constructFromEvents(events, { source: text, schema: schemas[dialect] })
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error

@@ -723,8 +723,14 @@ function readYaml(text, file, dialect = 'kubernetes') {
     try {
         events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
         const refused = refusedAlias(text, events) ?? (dialect === 'kubernetes' ? unlikeKubectl(text, events) : undefined);
-        if (refused !== undefined)
-            throw syntaxFailure(refused.reason, file, position(refused.offset));
+        if (refused !== undefined) {
+            const { reason, offset } = refused;
+            // Also of a template: to YAML it is a map that is the key of another.
+            const template = reason.startsWith('complex keys') ? text.indexOf('{{') : -1;
+            if (template >= 0)
+                throw templateFailure(file, position(template));
+            throw syntaxFailure(reason, file, position(offset));
+        }
         values = (0,js_yaml/* constructFromEvents */.fw)(events, { source: text, schema: schemas[dialect] });
     }
     catch (error) {

@@ -226,3 +226,11 @@ describe('reading YAML', () => {
     )
   })
 })
+
+test.each([
+  'a: {{ .Values.a }}\n',
+  'a: 1\n{{- if .Values.b }}\nb: 2\n{{- end }}\n',
+  'a: {{\n  .Values.a }}\n',
+])('a template is told as one: %j', (text) => {
+  expect(() => readYaml(text, 'a.yaml')).toThrow(/This is a template/)
+})
