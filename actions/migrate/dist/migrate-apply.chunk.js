@@ -782,15 +782,20 @@ async function runStatement(statement, earlier, { prefix, before, behind }, job,
     const { building } = statement;
     const place = { file: job.script.file, line: statement.line, column: statement.column };
     for (let attempt = 1;; attempt++) {
-        const work = building === undefined
-            ? { sql: `${prefix}${statement.text}${behind}` }
-            : await prepareBuilding(building, statement, earlier, place, engine);
-        if (work === undefined)
-            return;
-        const progress = building === undefined ? undefined : tellProgress(building, engine);
         const watch = watchBlockers(engine);
+        let progress;
+        let work;
         try {
-            await cancellable(engine, () => session.send(work.sql));
+            work =
+                building === undefined
+                    ? { sql: `${prefix}${statement.text}${behind}` }
+                    : await cancellable(engine, () => prepareBuilding(building, statement, earlier, place, engine));
+            if (work === undefined)
+                return;
+            if (building !== undefined)
+                progress = tellProgress(building, engine);
+            const { sql } = work;
+            await cancellable(engine, () => session.send(sql));
             return await work.prove?.();
         }
         catch (error) {
@@ -808,6 +813,9 @@ async function runStatement(statement, earlier, { prefix, before, behind }, job,
                 continue;
             if (world.signal.aborted)
                 throw cancelledFailure(job, engine, left);
+            // A statement of our own.
+            if (work === undefined)
+                throw error;
             const sent = { prefix, before, statement };
             throw (0,sql_failure/* sqlFailure */.fi)(error, job.script, sent, undefined, `${waitedFor(error, blockers, engine)}${left}`);
         }

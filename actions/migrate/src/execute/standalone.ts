@@ -11,6 +11,7 @@ import type { Statement } from '../sql/statements.ts'
 import type { Begun } from '../tasks/unfinished.ts'
 import { type Earlier, earlierOf } from './concurrent/earlier.ts'
 import { prepareBuilding, removeLeftovers, tellProgress } from './concurrent/index.ts'
+import type { Work } from './concurrent/work.ts'
 import { cancellable, cancelledFailure, connectionLost, type Job, lockLost } from './job.ts'
 import { stepBack, waitedFor, watchBlockers } from './lock-wait.ts'
 
@@ -46,15 +47,18 @@ async function runStatement(
   const { building } = statement
   const place = { file: job.script.file, line: statement.line, column: statement.column }
   for (let attempt = 1; ; attempt++) {
-    const work =
-      building === undefined
-        ? { sql: `${prefix}${statement.text}${behind}` }
-        : await prepareBuilding(building, statement, earlier, place, engine)
-    if (work === undefined) return
-    const progress = building === undefined ? undefined : tellProgress(building, engine)
     const watch = watchBlockers(engine)
+    let progress: ReturnType<typeof tellProgress> | undefined
+    let work: Work | undefined
     try {
-      await cancellable(engine, () => session.send(work.sql))
+      work =
+        building === undefined
+          ? { sql: `${prefix}${statement.text}${behind}` }
+          : await cancellable(engine, () => prepareBuilding(building, statement, earlier, place, engine))
+      if (work === undefined) return
+      if (building !== undefined) progress = tellProgress(building, engine)
+      const { sql } = work
+      await cancellable(engine, () => session.send(sql))
       return await work.prove?.()
     } catch (error) {
       if (session.broken(error)) throw connectionLost(job, error)
@@ -67,6 +71,8 @@ async function runStatement(
       const blockers = watch.stop()
       if (await stepBack(job, error, blockers, attempt, engine)) continue
       if (world.signal.aborted) throw cancelledFailure(job, engine, left)
+      // A statement of our own.
+      if (work === undefined) throw error
       const sent = { prefix, before, statement }
       throw sqlFailure(error, job.script, sent, undefined, `${waitedFor(error, blockers, engine)}${left}`)
     } finally {

@@ -1,4 +1,5 @@
 /** What a database remembers of its releases, and that it is asked under the lock before anything changes. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
 import { Progress } from '#toolkit/action/progress.ts'
@@ -227,12 +228,12 @@ describe('a run is asked under the lock, before the first change:', () => {
       },
     })
     const refused = expect(waiting).rejects.toMatchObject({ code: 'RELEASE_OLDER' })
+    while (!older.lines.some((text) => text.includes('waiting for the lock'))) await sleep(10)
     await later.apply(releasing({ commit: C, run: '3' }))
     await later.close()
     await refused
     await older.close()
     expect(asked).toEqual([{ commit: C, run: '3' }])
-    expect(older.lines.join('\n')).toContain('waiting for the lock')
     expect(await released()).toEqual({ '': { commit: C, run: '3' } })
   })
 })

@@ -185,7 +185,7 @@ INSERT INTO t${number} VALUES (7, 'kept', NULL);${edit}`,
       cancel.abort(new Error('cancelled'))
       while ((await this.#running(BUILD))?.since === since) await sleep(5)
       // What is left of the index is taken away, which waits for the writer as well.
-      await writer.query('ROLLBACK')
+      await writer.query('ROLLBACK').catch(() => undefined) // the run ended before
     }
     const over = this.#whenRunning(BUILD, (running) => void end(running))
     return async () => {

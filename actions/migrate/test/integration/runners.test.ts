@@ -148,6 +148,39 @@ describe('a run that is cut off', () => {
     expect((await on.apply()).changed).toBe(true)
   }, 60_000)
 
+  test.each([
+    ['killed', 'DATABASE_LOST'],
+    ['cancelled', 'MIGRATE_CANCELLED'],
+  ] as const)(
+    'while it takes away what another left of an index is told as %s, and the next run builds it',
+    async (how, code) => {
+      on.write('0001_a', 'CREATE TABLE a (id int)')
+      await on.apply()
+      on.write('0002_b', 'CREATE INDEX CONCURRENTLY a_id ON a (id)')
+      const writer = await somebody('INSERT INTO a VALUES (0)')
+      const terminate = () =>
+        on.rows(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE '%INDEX CONCURRENTLY%' AND pid <> pg_backend_pid()",
+        )
+      const lost = expect(on.apply()).rejects.toMatchObject({ code: 'DATABASE_LOST' })
+      await on.untilRunning('CREATE INDEX CONCURRENTLY')
+      await terminate()
+      await lost
+      const cancel = new AbortController()
+      const cutOff = expect(on.apply({}, cancel.signal)).rejects.toMatchObject({ code })
+      await on.untilRunning('DROP INDEX CONCURRENTLY')
+      if (how === 'killed') await terminate()
+      else cancel.abort(new Error('cancelled'))
+      await cutOff
+      await writer.end()
+      expect((await on.apply()).changed).toBe(true)
+      expect(await on.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'a_id'::regclass")).toEqual([
+        { indisvalid: true },
+      ])
+    },
+    60_000,
+  )
+
   test('while it waits for the lock leaves at once', async () => {
     on.write('0001_a', 'SELECT pg_sleep(3)')
     const first = on.runner('apply')
