@@ -4,6 +4,7 @@ import { prepareActionlint } from './actionlint/actionlint.ts'
 import { prepareMoto } from './aws/aws.ts'
 import type { CacheOptions } from './cache/cache.ts'
 import { prepareChromium } from './chromium/chromium.ts'
+import { prepareDbmate } from './dbmate/dbmate.ts'
 import { prepareDefinitions } from './definitions/definitions.ts'
 import { prepareFlyway } from './flyway/flyway.ts'
 import { prepareGolangMigrate } from './golang-migrate/golang-migrate.ts'
@@ -61,6 +62,7 @@ const testParts: readonly Part[] = [
   },
   { name: 'Chromium', file: 'sandbox/chromium/chromium.ts', prepare: prepareChromium },
   { name: 'schemathesis', file: 'sandbox/schemathesis/schemathesis.ts', prepare: prepareSchemathesis },
+  { name: 'dbmate', file: 'sandbox/dbmate/dbmate.ts', prepare: prepareDbmate },
   { name: 'goose', file: 'sandbox/goose/goose.ts', prepare: prepareGoose },
   {
     name: 'golang-migrate',

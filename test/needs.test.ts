@@ -12,7 +12,7 @@ test.each([
   ['actions/migrate/test/integration/migrate.test.ts', ['Postgres', 'PostgreSQL 18']],
   [
     'actions/migrate/test/integration/coming-from.test.ts',
-    ['Postgres', 'goose', 'golang-migrate', 'Flyway', 'PostgreSQL 18'],
+    ['Postgres', 'dbmate', 'goose', 'golang-migrate', 'Flyway', 'PostgreSQL 18'],
   ],
   ['actions/migrate/test/integration/pooler.test.ts', ['Postgres', 'PgBouncer', 'PostgreSQL 18']],
   ['actions/deploy/test/integration/deploy.test.ts', ['Certificates', 'Kubernetes', 'kustomize']],

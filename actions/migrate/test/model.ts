@@ -30,7 +30,10 @@ export class Model {
   readonly files: File[] = []
   /** In the order in which they took effect. */
   readonly applied: number[] = []
+  /** Whose text is another one now than it was first. */
   readonly edited = new Set<number>()
+  /** Whose text was that other one when they took effect. */
+  readonly #appliedEdited = new Set<number>()
   readonly gone = new Set<number>()
 
   /** @param after the share, from 0 to 1, of the tables before it that come before the one that it indexes */
@@ -63,9 +66,23 @@ export class Model {
 
   /** A file that is edited, or gone, after it was applied. */
   get contradiction(): 'MIGRATION_EDITED' | 'MIGRATION_GONE' | undefined {
-    if (this.applied.some((number) => this.edited.has(number) && !this.gone.has(number)))
-      return 'MIGRATION_EDITED'
+    const differs = (number: number) => this.edited.has(number) !== this.#appliedEdited.has(number)
+    if (this.applied.some((number) => differs(number) && !this.gone.has(number))) return 'MIGRATION_EDITED'
     return this.applied.some((number) => this.gone.has(number)) ? 'MIGRATION_GONE' : undefined
+  }
+
+  /** Every file is there, as it was when it took effect. @returns those that were not */
+  putRight(): readonly File[] {
+    const right = (number: number) => this.applied.includes(number) && this.#appliedEdited.has(number)
+    const wrong = this.files.filter(
+      ({ number }) => this.gone.has(number) || this.edited.has(number) !== right(number),
+    )
+    this.gone.clear()
+    for (const { number } of wrong) {
+      if (right(number)) this.edited.add(number)
+      else this.edited.delete(number)
+    }
+    return wrong
   }
 
   apply(at: number | undefined, trouble: Trouble): Run {
@@ -76,6 +93,8 @@ export class Model {
       if (this.gone.has(number)) continue
       if (number === at && trouble !== 'none') return { done, code: CODES[trouble] }
       this.applied.push(number)
+      if (this.edited.has(number)) this.#appliedEdited.add(number)
+      else this.#appliedEdited.delete(number)
       done.push(number)
     }
     return { done, code: undefined }

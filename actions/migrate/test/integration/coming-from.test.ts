@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { prepareDbmate } from '#sandbox/dbmate/dbmate.ts'
 import { prepareFlyway } from '#sandbox/flyway/flyway.ts'
 import { prepareGolangMigrate } from '#sandbox/golang-migrate/golang-migrate.ts'
 import { prepareGoose } from '#sandbox/goose/goose.ts'
@@ -58,8 +59,8 @@ const dbmate: Tool = {
     '20151129054053_add_name_index.sql':
       '-- migrate:up transaction:false\nCREATE INDEX CONCURRENTLY users_name ON users (name);\n\n-- migrate:down\nDROP INDEX users_name;\n',
   },
-  run: (way) =>
-    run(join(root, 'node_modules/.bin/dbmate'), [
+  run: async (way) =>
+    run(await prepareDbmate(options), [
       ...['--url', url().href, '--migrations-dir', folder(), '--no-dump-schema'],
       way === 'up' ? 'migrate' : 'rollback',
     ]),
