@@ -141,7 +141,9 @@ INSERT INTO t${number} VALUES (7, 'kept', NULL);${edit}`,
       command === 'apply'
         ? this.model.apply(file?.number, happens)
         : this.model.rollback(steps, file?.number, happens)
-    expect({ command, ...run }).toEqual({ command, ...expected })
+    // Of what was committed and may not have reached the disk when the connection was lost, it says that it cannot tell.
+    const done = run.code === 'DATABASE_LOST' ? expected.done.slice(0, run.done.length) : expected.done
+    expect({ command, ...run }).toEqual({ command, ...expected, done })
   }
 
   /** @returns what takes the trouble away again */
