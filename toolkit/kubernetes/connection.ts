@@ -23,7 +23,7 @@ const FIRST_ATTEMPTS = 4
 const SILENCE = 90_000
 const SLACK = 30_000
 
-/** Enough for a webhook that has just been started again. */
+/** Enough for a webhook that has just been started again, and for an API server that answers already to read its roles. */
 const HASTY_ATTEMPTS = 4
 
 export interface ConnectionOptions {
@@ -48,6 +48,10 @@ function classify(error: unknown): Verdict {
   return isUnreachable(error) ? 'again' : 'refuse'
 }
 
+function wasAway(error: unknown): boolean {
+  return !(error instanceof KubernetesError) || error.status >= 500
+}
+
 export class Connection {
   readonly #options: ConnectionOptions
   readonly #connections: Connections
@@ -57,10 +61,12 @@ export class Connection {
   /** Of the run's end and of this connection's. */
   readonly #signal: AbortSignal
   /**
-   * Since a connection failed, until the next answer. A server that starts answers before it has read its roles,
-   * and then forbids what it will allow a moment later.
+   * How often a 401 or a 403 is no answer yet: a server that starts answers before it has read its roles and its keys,
+   * and then refuses what it will take a moment later. Raised when it was away, lowered by its answers.
    */
-  #recovering = false
+  #doubt = 0
+  /** What it took: where that is forbidden it has been started again, although nobody saw it go. */
+  readonly #allowed = new Set<string>()
   #reached: boolean
 
   constructor(options: ConnectionOptions) {
@@ -104,8 +110,10 @@ export class Connection {
     const { cluster, random, log } = this.#options
     const { credentials } = cluster
     const announced = new Set<string>()
+    const what = `${request.method} ${request.path.split('?')[0]}`
     let renewed = false
     let unanswered = 0
+    let refused = 0
     try {
       return await retry(
         {
@@ -120,7 +128,11 @@ export class Connection {
               unanswered++
               return unanswered >= HASTY_ATTEMPTS ? 'refuse' : 'again'
             }
-            if (error.status === 403 && this.#recovering) return 'again'
+            if (error.status === 401 || error.status === 403) {
+              if (error.isForbidden && this.#allowed.has(what)) this.#doubts(HASTY_ATTEMPTS)
+              if (++refused < this.#doubt) return 'again'
+              this.#doubt = 0
+            }
             // A fresh token helps once; a certificate never gets better.
             const final = error.status === 401 && (renewed || credentials.kind !== 'bearer')
             return final ? 'refuse' : classify(error)
@@ -129,7 +141,7 @@ export class Connection {
           random,
           pauseOf: (error) => (error instanceof KubernetesError ? error.pause : undefined),
           onRetry: (error) => {
-            if (!(error instanceof KubernetesError)) this.#recovering = true
+            if (wasAway(error)) this.#doubts(PATIENCE.attempts)
             if (error instanceof KubernetesError && error.status === 401 && credentials.kind === 'bearer') {
               credentials.bearer.discard()
               renewed = true
@@ -145,7 +157,8 @@ export class Connection {
         },
         async () => {
           const answer = await this.#once(request)
-          this.#recovering = false
+          this.#doubt = Math.min(this.#doubt, HASTY_ATTEMPTS)
+          this.#allowed.add(what)
           this.#reached = true
           return answer
         },
@@ -174,11 +187,17 @@ export class Connection {
         signal: request.signal === undefined ? this.#signal : AbortSignal.any([this.#signal, request.signal]),
         follow: { told, lasting: lasting + SLACK, silence: SILENCE },
       })
+      this.#doubts(HASTY_ATTEMPTS) // also a server that goes away ends it in good order
     } catch (error) {
+      if (wasAway(error)) this.#doubts(PATIENCE.attempts)
       if (error instanceof KubernetesError && error.status === 401 && credentials.kind === 'bearer')
         credentials.bearer.discard()
       throw error
     }
+  }
+
+  #doubts(attempts: number): void {
+    this.#doubt = Math.max(this.#doubt, attempts)
   }
 
   async #once(request: ApiRequest): Promise<ApiResponse> {

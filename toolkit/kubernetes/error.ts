@@ -122,6 +122,12 @@ export class KubernetesError extends Failure {
     return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED'
   }
 
+  /** Whether it is about what the identity may do, or a plugin that is not ready to judge, and not about what was sent. */
+  get isForbidden(): boolean {
+    const unready = this.said.includes('not yet ready to handle request')
+    return this.status === 403 && (unready || forbiddenIn(this.said) !== undefined)
+  }
+
   /** Whether what was sent is no object of its kind: validation of an applied object fails as if it were the server's fault. */
   get isAboutObject(): boolean {
     return this.status === 500 && /failed to (create typed patch object|convert new object)/.test(this.said)

@@ -64,6 +64,8 @@ export class Mirror {
   ): Promise<void> {
     let version: string | undefined
     let cuts = 0
+    // A server that was started again forbids what it will allow once it has read its roles; a list waits for that.
+    let restarted = false
     const blind = () => {
       this.#mayWatch = false
       seen()
@@ -71,6 +73,7 @@ export class Mirror {
     while (!signal.aborted) {
       try {
         if (version === undefined || cuts >= CUTS) {
+          restarted = false
           const { items, resourceVersion } = await client.snapshot(type, { namespace })
           this.#objects.clear()
           for (const item of items) this.#objects.set(item.metadata.name, item)
@@ -89,9 +92,12 @@ export class Mirror {
             version = object.metadata.resourceVersion ?? version
           },
         )
+        restarted = true
       } catch (error) {
         if (signal.aborted) return
-        if (error instanceof KubernetesError && error.code === 'CLUSTER_FORBIDDEN') return blind()
+        const forbidden = error instanceof KubernetesError && error.code === 'CLUSTER_FORBIDDEN'
+        if (forbidden && !restarted) return blind()
+        restarted = true
         if (error instanceof KubernetesError && error.status === 410) version = undefined
         else if (version === undefined ? failuresIn(error).length > 0 : isUnaccepted(error)) throw error
         else {

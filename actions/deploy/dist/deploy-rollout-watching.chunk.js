@@ -70,6 +70,8 @@ class Mirror {
     async #follow(client, type, namespace, signal, seen) {
         let version;
         let cuts = 0;
+        // A server that was started again forbids what it will allow once it has read its roles; a list waits for that.
+        let restarted = false;
         const blind = () => {
             this.#mayWatch = false;
             seen();
@@ -77,6 +79,7 @@ class Mirror {
         while (!signal.aborted) {
             try {
                 if (version === undefined || cuts >= CUTS) {
+                    restarted = false;
                     const { items, resourceVersion } = await client.snapshot(type, { namespace });
                     this.#objects.clear();
                     for (const item of items)
@@ -95,12 +98,15 @@ class Mirror {
                         this.#objects.set(object.metadata.name, object);
                     version = object.metadata.resourceVersion ?? version;
                 });
+                restarted = true;
             }
             catch (error) {
                 if (signal.aborted)
                     return;
-                if (error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN')
+                const forbidden = error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN';
+                if (forbidden && !restarted)
                     return blind();
+                restarted = true;
                 if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 410)
                     version = undefined;
                 else if (version === undefined ? (0,failure/* failuresIn */.xM)(error).length > 0 : isUnaccepted(error))

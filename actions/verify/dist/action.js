@@ -862,6 +862,11 @@ class KubernetesError extends _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .
     get isJudgement() {
         return this.code === 'CLUSTER_FORBIDDEN' || this.code === 'CLUSTER_REFUSED';
     }
+    /** Whether it is about what the identity may do, or a plugin that is not ready to judge, and not about what was sent. */
+    get isForbidden() {
+        const unready = this.said.includes('not yet ready to handle request');
+        return this.status === 403 && (unready || forbiddenIn(this.said) !== undefined);
+    }
     /** Whether what was sent is no object of its kind: validation of an applied object fails as if it were the server's fault. */
     get isAboutObject() {
         return this.status === 500 && /failed to (create typed patch object|convert new object)/.test(this.said);

@@ -219,7 +219,7 @@ const FIRST_ATTEMPTS = 4;
 /** Milliseconds. Bookmarks come once a minute: where nothing comes, nobody is there any more. */
 const SILENCE = 90_000;
 const SLACK = 30_000;
-/** Enough for a webhook that has just been started again. */
+/** Enough for a webhook that has just been started again, and for an API server that answers already to read its roles. */
 const HASTY_ATTEMPTS = 4;
 function classify(error) {
     if (error instanceof kubernetes_error/* KubernetesError */.dK) {
@@ -228,6 +228,9 @@ function classify(error) {
         return passing && !error.isAboutObject ? 'again' : 'refuse';
     }
     return (0,network/* isUnreachable */.R)(error) ? 'again' : 'refuse';
+}
+function wasAway(error) {
+    return !(error instanceof kubernetes_error/* KubernetesError */.dK) || error.status >= 500;
 }
 class Connection {
     #options;
@@ -238,10 +241,12 @@ class Connection {
     /** Of the run's end and of this connection's. */
     #signal;
     /**
-     * Since a connection failed, until the next answer. A server that starts answers before it has read its roles,
-     * and then forbids what it will allow a moment later.
+     * How often a 401 or a 403 is no answer yet: a server that starts answers before it has read its roles and its keys,
+     * and then refuses what it will take a moment later. Raised when it was away, lowered by its answers.
      */
-    #recovering = false;
+    #doubt = 0;
+    /** What it took: where that is forbidden it has been started again, although nobody saw it go. */
+    #allowed = new Set();
     #reached;
     constructor(options) {
         const { concurrency } = options;
@@ -280,8 +285,10 @@ class Connection {
         const { cluster, random, log } = this.#options;
         const { credentials } = cluster;
         const announced = new Set();
+        const what = `${request.method} ${request.path.split('?')[0]}`;
         let renewed = false;
         let unanswered = 0;
+        let refused = 0;
         try {
             return await (0,retry/* retry */.L)({
                 ...PATIENCE,
@@ -295,8 +302,13 @@ class Connection {
                         unanswered++;
                         return unanswered >= HASTY_ATTEMPTS ? 'refuse' : 'again';
                     }
-                    if (error.status === 403 && this.#recovering)
-                        return 'again';
+                    if (error.status === 401 || error.status === 403) {
+                        if (error.isForbidden && this.#allowed.has(what))
+                            this.#doubts(HASTY_ATTEMPTS);
+                        if (++refused < this.#doubt)
+                            return 'again';
+                        this.#doubt = 0;
+                    }
                     // A fresh token helps once; a certificate never gets better.
                     const final = error.status === 401 && (renewed || credentials.kind !== 'bearer');
                     return final ? 'refuse' : classify(error);
@@ -305,8 +317,8 @@ class Connection {
                 random,
                 pauseOf: (error) => (error instanceof kubernetes_error/* KubernetesError */.dK ? error.pause : undefined),
                 onRetry: (error) => {
-                    if (!(error instanceof kubernetes_error/* KubernetesError */.dK))
-                        this.#recovering = true;
+                    if (wasAway(error))
+                        this.#doubts(PATIENCE.attempts);
                     if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 401 && credentials.kind === 'bearer') {
                         credentials.bearer.discard();
                         renewed = true;
@@ -321,7 +333,8 @@ class Connection {
                 },
             }, async () => {
                 const answer = await this.#once(request);
-                this.#recovering = false;
+                this.#doubt = Math.min(this.#doubt, HASTY_ATTEMPTS);
+                this.#allowed.add(what);
                 this.#reached = true;
                 return answer;
             });
@@ -349,12 +362,18 @@ class Connection {
                 signal: request.signal === undefined ? this.#signal : AbortSignal.any([this.#signal, request.signal]),
                 follow: { told, lasting: lasting + SLACK, silence: SILENCE },
             });
+            this.#doubts(HASTY_ATTEMPTS); // also a server that goes away ends it in good order
         }
         catch (error) {
+            if (wasAway(error))
+                this.#doubts(PATIENCE.attempts);
             if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 401 && credentials.kind === 'bearer')
                 credentials.bearer.discard();
             throw error;
         }
+    }
+    #doubts(attempts) {
+        this.#doubt = Math.max(this.#doubt, attempts);
     }
     async #once(request) {
         const { cluster } = this.#options;

@@ -109,6 +109,47 @@ test.each([
   expect(await seen(client)).toBeUndefined()
 })
 
+test.each<[string, readonly Watch[], readonly string[]]>([
+  [
+    'is cut off',
+    [
+      [[], cut],
+      [[], forbidden],
+      [[event('ADDED', 'c', '103')], 'open'],
+    ],
+    ['list', 'watch from 100', 'watch from 100', 'watch from 100'],
+  ],
+  [
+    'is over',
+    [
+      [[], 'over'],
+      [[], forbidden],
+      [[event('ADDED', 'c', '103')], 'open'],
+    ],
+    ['list', 'watch from 100', 'watch from 100', 'watch from 100'],
+  ],
+  [
+    'is cut off, for longer',
+    [
+      [[], cut],
+      [[], forbidden],
+      [[], forbidden],
+      [[event('ADDED', 'c', '203')], 'open'],
+    ],
+    ['list', 'watch from 100', 'watch from 100', 'watch from 100', 'list', 'watch from 200'],
+  ],
+])('what is forbidden right after a watch %s is asked for again', async (_how, watches, expected) => {
+  const { client, asked } = cluster([[]], watches)
+  expect(await seen(client, 2_000)).toHaveLength(1)
+  expect(asked).toEqual(expected)
+})
+
+test('what stays forbidden after a watch was cut off is told so', async () => {
+  const refusals = [1, 2, 3].map((): Watch => [[], forbidden])
+  const { client } = cluster([[]], [[[], cut], ...refusals])
+  expect(await seen(client, 2_000)).toBeUndefined()
+})
+
 test('a cluster that cannot be asked is told when it is looked at', async () => {
   const failure = new Failure({ code: 'CLUSTER_UNREACHABLE', what: 'it does not answer' })
   await expect(seen(cluster([failure], []).client)).rejects.toBe(failure)

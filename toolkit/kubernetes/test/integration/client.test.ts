@@ -200,6 +200,51 @@ describe('a refusal', () => {
     })
   })
 
+  const unread = forbidden('pods "it" is forbidden: User "gha:2" cannot get resource "pods" in API group ""')
+  const unready = forbidden('pods "it" is forbidden: not yet ready to handle request')
+  const quota = forbidden('pods "it" is forbidden: exceeded quota: small')
+  const unkeyed = {
+    status: 401,
+    body: JSON.stringify({ kind: 'Status', reason: 'Unauthorized', message: 'Unauthorized' }),
+  }
+  const away = { status: 503 }
+  const path = '/api/v1/namespaces/dev/pods/it'
+  const it = JSON.stringify({ ...type, metadata: { name: 'it' } })
+
+  test.each([
+    ['it was allowed before', [unread, unread, unread], true],
+    ['it was allowed before, when a plugin is not ready', [unready, unready], true],
+    ['it was away', [away, unread, unread, unread, unread, unread], false],
+    ['it was away, when it has no keys yet', [away, unkeyed, unkeyed, unkeyed], false],
+  ])(
+    'of a server that has been started again is none yet: %s',
+    async (_which, refused, before) => {
+      answers.set(path, it)
+      const got = await asking(async (client) => {
+        if (before) await onePod(client)
+        refusals.set(path, [...refused])
+        return onePod(client)
+      })
+      expect([got?.metadata.name, refusals.get(path)]).toEqual(['it', []])
+    },
+    20_000,
+  )
+
+  test.each([
+    ['of what was never allowed is told at once', [unread], false],
+    ['that is no matter of rights is told at once', [quota], true],
+    ['that lasts is told after a moment', [unread, unread, unread, unread], true],
+  ])('%s', async (_which, refused, before) => {
+    answers.set(path, it)
+    const got = asking(async (client) => {
+      if (before) await onePod(client)
+      refusals.set(path, [...refused])
+      return onePod(client)
+    })
+    await expect(got).rejects.toMatchObject({ code: 'CLUSTER_FORBIDDEN' })
+    expect(refusals.get(path)).toEqual([])
+  })
+
   test('that is a redirect is not followed with the token, and named', async () => {
     refusals.set('/apis', [{ status: 302, headers: { location: 'https://login.example.com/' } }])
     await expect(asking(pods)).rejects.toMatchObject({
