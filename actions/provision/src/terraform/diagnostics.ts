@@ -26,7 +26,7 @@ function lockField(detail: string, name: string): string {
 }
 
 /** What Terraform says to each trouble with a lock, whatever it is. */
-const LOCK_ADVICE = /\s*(?:Terraform|OpenTofu) acquires a state lock/
+const LOCK_ADVICE = /(?:Terraform|OpenTofu) acquires a state lock/
 
 /** Whether it says who holds the lock. */
 function isHeld(detail: string): boolean {
