@@ -18,6 +18,23 @@ function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }
 
+const fourDigits = /^\d{4}_.*\.(?:up|down)\.sql$/
+const directive = /^--[ \t]*migrate:/m
+
+/**
+ * Files with four digits may be those of `numbered`, which takes none that opens a transaction itself; and nobody else
+ * has its directives.
+ */
+export function wrapsItself(
+  files: readonly string[],
+  text: (file: string) => string | undefined,
+): string | undefined {
+  const own = files.filter((file) => fourDigits.test(file))
+  const texts = own.map((file) => ({ file, sql: text(file) ?? '' }))
+  if (texts.some(({ sql }) => directive.test(sql))) return undefined
+  return texts.find((each) => withoutTransaction(each).sql !== each.sql)?.file
+}
+
 function withoutTransaction({ file, sql }: MigrationFile): MigrationFile {
   const opening = begin.exec(sql)
   const lines = sql.split('\n')
@@ -68,7 +85,8 @@ function read(folder: Folder): readonly Migration[] {
 export const layout = {
   name: 'golang-migrate',
   form: '`<number>_<name>.up.sql` with `<number>_<name>.down.sql`, numbered with gaps, as golang-migrate has it',
-  // Four digits are those of `numbered`, which has no gaps.
-  sign: (files) => files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)),
+  // Four digits are those of `numbered`, unless what they hold says otherwise.
+  sign: (files, _first, text) =>
+    files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)) ?? wrapsItself(files, text),
   read,
 } as const satisfies Layout

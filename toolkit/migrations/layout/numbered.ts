@@ -1,6 +1,7 @@
 /** `NNNN_name.up.sql` with `NNNN_name.down.sql`, numbered without gaps. */
 import type { Migration } from '../migration.ts'
 import type { Folder } from './folder.ts'
+import { wrapsItself } from './golang-migrate.ts'
 import type { Layout } from './layout.ts'
 import { MANIFEST, ROLLBACKS } from './listing.ts'
 
@@ -74,6 +75,9 @@ function read(folder: Folder): readonly Migration[] {
 export const layout = {
   name: 'numbered',
   form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
-  sign: (files) => files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file)),
+  sign: (files, _first, text) =>
+    wrapsItself(files, text) === undefined
+      ? files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file))
+      : undefined,
   read,
 } as const satisfies Layout
