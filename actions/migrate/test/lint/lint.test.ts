@@ -159,6 +159,20 @@ describe('what came with PostgreSQL 18', () => {
   })
 })
 
+test('a setting of the session is what a file outside of a transaction can have', () => {
+  const rules = (sql: string) => found(sql).map(({ rule }) => rule)
+  const memory = "SET maintenance_work_mem = '64MB';"
+  expect(rules(`${memory}CREATE INDEX CONCURRENTLY i ON a (id)`)).toEqual([])
+  expect(rules(`-- migrate: no-transaction\n${memory}VACUUM a`)).toEqual([])
+  expect(rules(`${memory}SELECT 1`)).toEqual(['session-setting'])
+})
+
+test('a time-out that is raised before DETACH PARTITION CONCURRENTLY is told: who reads the partition queues', () => {
+  const seen = (sql: string) => found(`SET lock_timeout = 0;${sql}`).map(({ rule }) => rule)
+  expect(seen('ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY')).toEqual(['time-out-raised'])
+  expect(seen('CREATE INDEX CONCURRENTLY i ON a (id)')).toEqual([])
+})
+
 test('what cannot be told is unknown, never a pass', () => {
   expect(found("DO $$ BEGIN EXECUTE 'x'; END $$")).toMatchObject([{ verdict: 'unknown' }])
   expect(found('ALTER TABLE a ALTER COLUMN b TYPE text')).toMatchObject([{ verdict: 'unknown' }])
