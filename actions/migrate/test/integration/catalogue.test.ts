@@ -95,6 +95,12 @@ const ofRelease18 = [
     '+ constraint t_id_not_null on public.t: NOT NULL id NO INHERIT',
   ],
   [
+    'that a membership is not inherited',
+    'GRANT reader TO writer WITH INHERIT TRUE, ADMIN FALSE',
+    'GRANT reader TO writer WITH INHERIT FALSE',
+    '+ membership of writer in reader: INHERIT FALSE SET TRUE',
+  ],
+  [
     'the right to maintain',
     'CREATE TABLE t (id bigint)',
     'GRANT MAINTAIN ON t TO reader',
@@ -436,6 +442,12 @@ describe.each([
       '+ text search dictionary public.d: simple',
     ],
     ['an extension', '', 'CREATE EXTENSION pgcrypto', '+ extension pgcrypto: '],
+    [
+      'that a role is a member of another',
+      'REVOKE reader FROM writer',
+      'GRANT reader TO writer WITH ADMIN OPTION',
+      '+ membership of writer in reader: WITH ADMIN',
+    ],
     [
       'default rights on schemas',
       '',

@@ -78,8 +78,20 @@ function publications(version: number): string {
       FROM pg_publication b WHERE ${own('pg_publication', 'b.oid')}`
 }
 
+/** Whoever asks is a member of the roles that it made, and of those that were made for it: that is not told. */
+function memberships(version: number): string {
+  const options =
+    version < 160_000
+      ? 'NULL'
+      : "'INHERIT ' || upper(m.inherit_option::text) || ' SET ' || upper(m.set_option::text)"
+  return `SELECT 'membership of ' || m.member::regrole || ' in ' || m.roleid::regrole,
+            concat_ws(' ', CASE WHEN m.admin_option THEN 'WITH ADMIN' END, ${options})
+       FROM pg_auth_members m WHERE m.member <> (SELECT oid FROM pg_roles WHERE rolname = current_user)`
+}
+
 export function objectQueries(version: number): readonly string[] {
   return [
+    memberships(version),
     `SELECT 'schema ' || ns.name, concat_ws(' ', ns.owner) FROM ns`,
     `SELECT 'extension ' || quote_ident(e.extname), concat_ws(' ', e.extversion, 'in ' || e.extnamespace::regnamespace)
        FROM pg_extension e WHERE e.oid >= ${FIRST_OWN}`,
