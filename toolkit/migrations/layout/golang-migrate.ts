@@ -18,12 +18,12 @@ function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }
 
-const fourDigits = /^\d{4}_.*\.(?:up|down)\.sql$/
+const fourDigits = /^\d{4}_.*\.up\.sql$/
 const directive = /^--[ \t]*migrate:/m
 
 /**
- * Files with four digits may be those of `numbered`, which takes none that opens a transaction itself; and nobody else
- * has its directives.
+ * Files with four digits may be those of `numbered`, which takes none that opens a transaction itself, and whose
+ * directives nobody else has. One that does may be a mistake; several of which all do are none.
  */
 export function wrapsItself(
   files: readonly string[],
@@ -32,7 +32,8 @@ export function wrapsItself(
   const own = files.filter((file) => fourDigits.test(file))
   const texts = own.map((file) => ({ file, sql: text(file) ?? '' }))
   if (texts.some(({ sql }) => directive.test(sql))) return undefined
-  return texts.find((each) => withoutTransaction(each).sql !== each.sql)?.file
+  const all = texts.length > 1 && texts.every((each) => withoutTransaction(each).sql !== each.sql)
+  return all ? texts[0]?.file : undefined
 }
 
 function withoutTransaction({ file, sql }: MigrationFile): MigrationFile {

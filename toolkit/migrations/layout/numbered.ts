@@ -61,7 +61,7 @@ function read(folder: Folder): readonly Migration[] {
           : `Between ${previous} and ${stem} there is a gap.`,
         number === 0
           ? 'Count from 0001: rename it, and those that come after it.'
-          : `Rename it to ${next}_${name}, or add what is missing.`,
+          : `Rename it to ${next}_${name}, or add what is missing; a folder of golang-migrate may have gaps: \`layout: golang-migrate\`.`,
       )
     }
     previous = stem

@@ -13,7 +13,10 @@ function isUnlike({ problems, files }: Folder): boolean {
   const oneWay = ups > 1 && codes.filter((code) => code === 'ROLLBACK_MISSING').length === ups
   // It counts from 1 as well.
   if (files[0]?.startsWith('0000_')) return false
-  return oneWay || codes.some((code) => code === 'MIGRATION_GAP' || code === 'MIGRATION_NAME')
+  // A single gap is what a merge leaves.
+  const gaps = codes.filter((code) => code === 'MIGRATION_GAP').length
+  const isLate = gaps > 0 && files[0]?.startsWith('0001_') === false
+  return oneWay || gaps > 1 || isLate || codes.includes('MIGRATION_NAME')
 }
 
 /** Says that a folder of four digits may be one of golang-migrate, where that would find nothing wrong with it. */

@@ -85,21 +85,25 @@ describe('numbered files', () => {
     })
 
     test.each(['BEGIN', 'begin transaction', 'START TRANSACTION'])(
-      'are those of golang-migrate when one opens its transaction itself: %s',
+      'are those of golang-migrate when each opens its transaction itself: %s',
       (begin) => {
-        write({ ...pair('0001_a'), '0007_b.up.sql': `-- made\n${begin};\nSELECT 1;\nCOMMIT;\n` })
+        const sql = `-- made\n${begin};\nSELECT 1;\nCOMMIT;\n`
+        write({ ...pair('0001_a'), '0001_a.up.sql': sql, '0007_b.up.sql': sql })
         expect(read()).toMatchObject({
           problems: [],
           migrations: [{ version: '0001' }, { version: '0007', down: undefined }],
         })
-        // Nobody else has our directives.
-        write({ '0001_a.up.sql': '-- migrate: retries 3\nSELECT 1' })
-        expect(problems()).toEqual(['MIGRATION_GAP m/0007_b.up.sql:1', 'ROLLBACK_MISSING m/0007_b.up.sql:1'])
+        const ours = ['MIGRATION_GAP m/0007_b.up.sql:1', 'ROLLBACK_MISSING m/0007_b.up.sql:1']
+        // Nobody else has our directives, and one of several may be a mistake.
+        for (const other of [`-- migrate: retries 3\n${sql}`, 'SELECT 1']) {
+          write({ '0001_a.up.sql': other })
+          expect(problems()).toEqual(ours)
+        }
       },
     )
 
     test.each([
-      ['have gaps', { ...pair('0001_a'), ...pair('0005_b') }],
+      ['have gaps', { ...pair('0001_a'), ...pair('0005_b'), ...pair('0009_c') }],
       ['begin behind one', { ...pair('0100_a') }],
       ['are named otherwise', { ...pair('0001_Add-Users'), ...pair('0002_b') }],
       ['lead back nowhere', { '0001_a.up.sql': 'SELECT 1', '0002_b.up.sql': 'SELECT 1' }],
@@ -111,6 +115,13 @@ describe('numbered files', () => {
       expect(read('golang-migrate').problems).toEqual([])
       // Said, it is no question any more.
       expect(read('numbered').problems.map(({ code }) => code)).not.toContain('LAYOUT_UNCLEAR')
+    })
+
+    test('say so with a single gap, which a merge may leave', () => {
+      write({ ...pair('0001_a'), ...pair('0003_b') })
+      expect(read().problems.map(({ fix }) => fix)).toEqual([
+        'Rename it to 0002_b, or add what is missing; a folder of golang-migrate may have gaps: `layout: golang-migrate`.',
+      ])
     })
 
     test.each([
