@@ -16,6 +16,7 @@ import { prepareKubectl } from './kubectl/kubectl.ts'
 import { prepareKustomize } from './kustomize/kustomize.ts'
 import { prepareOpenTofu } from './opentofu/opentofu.ts'
 import { preparePki } from './pki/certificates.ts'
+import { prepareOldest } from './postgres/oldest.ts'
 import { preparePgBouncer } from './postgres/pgbouncer.ts'
 import { preparePostgres } from './postgres/postgres.ts'
 import type { Progress } from './progress.ts'
@@ -77,6 +78,7 @@ const testParts: readonly Part[] = [
     file: 'sandbox/postgres/postgres.ts',
     prepare: (options) => preparePostgres({ ...options, binaries: 'embedded' }),
   },
+  { name: 'PostgreSQL 14', file: 'sandbox/postgres/oldest.ts', prepare: prepareOldest },
 ]
 
 export const allParts: readonly Part[] = [...sandboxParts, ...testParts]

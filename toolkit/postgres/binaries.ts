@@ -30,8 +30,16 @@ function subfolders(parent: string, child: string): string[] {
   return existsSync(parent) ? readdirSync(parent).map((name) => join(parent, name, child)) : []
 }
 
-/** The newest installed server: where Debian, Red Hat and Homebrew put it, and PATH. */
-export function installedServer(path: string | undefined): Binaries | undefined {
+/** `15` of `15.18`, and of `15.18 (Debian …)`. */
+function releaseOf({ version }: Binaries): number {
+  return Number.parseInt(version, 10)
+}
+
+/**
+ * An installed server: where Debian, Red Hat and Homebrew put it, and PATH.
+ * @param release `15`, of which it should be; else, and where there is none of it, the newest
+ */
+export function installedServer(path: string | undefined, release?: number): Binaries | undefined {
   const folders = [
     ...(path ?? '').split(':'),
     ...subfolders('/usr/lib/postgresql', 'bin'),
@@ -40,13 +48,14 @@ export function installedServer(path: string | undefined): Binaries | undefined 
       .map((name) => join('/usr', name, 'bin')),
     ...subfolders('/opt/homebrew/opt', 'bin').filter((folder) => folder.includes('/postgresql@')),
   ]
-  return folders
+  const newestFirst = folders
     .filter((folder) => existsSync(join(folder, 'postgres')) && existsSync(join(folder, 'initdb')))
     .flatMap((bin) => {
       const version = versionOf(bin)
       return version === undefined ? [] : [{ bin, version }]
     })
-    .sort((a, b) => Number.parseFloat(b.version) - Number.parseFloat(a.version))[0]
+    .sort((a, b) => Number.parseFloat(b.version) - Number.parseFloat(a.version))
+  return newestFirst.find((each) => releaseOf(each) === release) ?? newestFirst[0]
 }
 
 /**

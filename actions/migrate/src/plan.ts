@@ -14,6 +14,7 @@ import { databasePlace } from './place.ts'
 import type { Preview } from './preview/preview.ts'
 import { decides, type MigrateRequest } from './request.ts'
 import { type Database, openDatabase } from './session/database.ts'
+import { newerFindings } from './session/releases.ts'
 import { loadParser } from './sql/parser.ts'
 import { explained } from './sql/sql-failure.ts'
 import { dataLossFindings } from './tasks/data-loss.ts'
@@ -73,11 +74,12 @@ function noteOf(task: Task, present: Present, preview: Preview | undefined): { n
 async function taskParts(
   request: MigrateRequest,
   tasks: readonly Task[],
-  present: Present,
+  { present, version }: Database,
   review: Review | undefined,
 ) {
   const { configuration } = request
-  const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks, overruledIn(review))
+  const preview =
+    tasks.length === 0 ? undefined : await request.preview?.(tasks, version, overruledIn(review))
   const weakened =
     configuration === undefined
       ? []
@@ -129,7 +131,7 @@ async function workOf(request: MigrateRequest, database: Database, review: Revie
     return { tasks: [], decisions: decided.decisions, parts: decisionParts(decided) }
   }
   const tasks = await tasksOf(request, database.present)
-  return { tasks, decisions: [], parts: await taskParts(request, tasks, database.present, review) }
+  return { tasks, decisions: [], parts: await taskParts(request, tasks, database, review) }
 }
 
 async function planOn(
@@ -155,7 +157,7 @@ async function planOn(
   const {
     tasks,
     decisions,
-    parts: { overruled, ...parts },
+    parts: { overruled, findings, ...parts },
   } = await workOf(request, database, review)
   const plan = makePlan({
     step: 'migrate',
@@ -166,6 +168,7 @@ async function planOn(
     from: bytesOf(request, tasks, decisions),
     released: released === undefined ? {} : { '': released },
     ...parts,
+    findings: [...newerFindings(database.server, database.version), ...findings],
   })
   // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
   if (plan.changes.length > 0) await database.observer()

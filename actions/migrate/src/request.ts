@@ -34,9 +34,12 @@ export interface MigrateRequest {
   readonly lockWait: number
   /** How often a file that could not get its locks is tried again. */
   readonly retries: number
-  /** Looks at what is pending before it is applied anywhere; not for commands that run nothing new. */
+  /**
+   * Looks at what is pending before it is applied anywhere; not for commands that run nothing new. `version` is the
+   * database's `server_version_num`.
+   */
   readonly preview:
-    | ((tasks: readonly Task[], reviewed: readonly string[] | undefined) => Promise<Preview>)
+    | ((tasks: readonly Task[], version: number, reviewed: readonly string[] | undefined) => Promise<Preview>)
     | undefined
   /** Which rules of the lint count, when the checkout says so; not for commands that run nothing new. */
   readonly configuration: Configuration | undefined

@@ -152,13 +152,14 @@ export const step: Step<typeof inputs, MigratePlan> = {
       lockWait: all['lock-wait'],
       retries: all['lock-retries'],
       preview: looks
-        ? async (tasks, reviewed) => {
+        ? async (tasks, version, reviewed) => {
             const { previewTasks } = await import('./preview/preview.ts')
             // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
             const wanted = command === 'plan' ? 'always' : reviewed === undefined ? 'in doubt' : 'never'
             const options: PreviewOptions = {
               scratch: all.scratch === 'auto' ? wanted : 'never',
               server: scratchServer(),
+              version,
               history: all['history-table'],
               choices: configuration()?.choices ?? new Map(),
               settings: request.settings,

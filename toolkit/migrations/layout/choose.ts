@@ -21,7 +21,7 @@ export function chooseLayout(folder: Folder, wanted: LayoutName | 'auto'): Layou
   const numbered = files.find((file) => /^\d+_[^/]*\.sql$/.test(file))
   const text = numbered === undefined ? undefined : folder.text(numbered)?.sql
   const signs = layouts.flatMap((layout) => {
-    const file = layout.sign(files, text)
+    const file = layout.sign(files, text, (each) => folder.text(each)?.sql)
     return file === undefined ? [] : [{ layout, file }]
   })
   const decided = signs.find(({ layout }) => layout.decides)

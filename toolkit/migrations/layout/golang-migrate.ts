@@ -18,6 +18,24 @@ function blank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }
 
+const fourDigits = /^\d{4}_.*\.up\.sql$/
+const directive = /^--[ \t]*migrate:/m
+
+/**
+ * Files with four digits may be those of `numbered`, which takes none that opens a transaction itself, and whose
+ * directives nobody else has. One that does may be a mistake; several of which all do are none.
+ */
+export function wrapsItself(
+  files: readonly string[],
+  text: (file: string) => string | undefined,
+): string | undefined {
+  const own = files.filter((file) => fourDigits.test(file))
+  const texts = own.map((file) => ({ file, sql: text(file) ?? '' }))
+  if (texts.some(({ sql }) => directive.test(sql))) return undefined
+  const all = texts.length > 1 && texts.every((each) => withoutTransaction(each).sql !== each.sql)
+  return all ? texts[0]?.file : undefined
+}
+
 function withoutTransaction({ file, sql }: MigrationFile): MigrationFile {
   const opening = begin.exec(sql)
   const lines = sql.split('\n')
@@ -68,7 +86,8 @@ function read(folder: Folder): readonly Migration[] {
 export const layout = {
   name: 'golang-migrate',
   form: '`<number>_<name>.up.sql` with `<number>_<name>.down.sql`, numbered with gaps, as golang-migrate has it',
-  // Four digits are those of `numbered`, which has no gaps.
-  sign: (files) => files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)),
+  // Four digits are those of `numbered`, unless what they hold says otherwise.
+  sign: (files, _first, text) =>
+    files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)) ?? wrapsItself(files, text),
   read,
 } as const satisfies Layout

@@ -1,6 +1,7 @@
 /** `NNNN_name.up.sql` with `NNNN_name.down.sql`, numbered without gaps. */
 import type { Migration } from '../migration.ts'
 import type { Folder } from './folder.ts'
+import { wrapsItself } from './golang-migrate.ts'
 import type { Layout } from './layout.ts'
 import { MANIFEST, ROLLBACKS } from './listing.ts'
 
@@ -60,7 +61,7 @@ function read(folder: Folder): readonly Migration[] {
           : `Between ${previous} and ${stem} there is a gap.`,
         number === 0
           ? 'Count from 0001: rename it, and those that come after it.'
-          : `Rename it to ${next}_${name}, or add what is missing.`,
+          : `Rename it to ${next}_${name}, or add what is missing; a folder of golang-migrate may have gaps: \`layout: golang-migrate\`.`,
       )
     }
     previous = stem
@@ -74,6 +75,9 @@ function read(folder: Folder): readonly Migration[] {
 export const layout = {
   name: 'numbered',
   form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
-  sign: (files) => files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file)),
+  sign: (files, _first, text) =>
+    wrapsItself(files, text) === undefined
+      ? files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file))
+      : undefined,
   read,
 } as const satisfies Layout

@@ -74,6 +74,74 @@ describe('numbered files', () => {
     expect(gap?.fix).toContain('0002_gap')
   })
 
+  describe('with the four digits that golang-migrate may have as well', () => {
+    const choice = () => read().problems.flatMap(({ code, fix }) => (code === 'LAYOUT_UNCLEAR' ? [fix] : []))
+
+    test('are read as such where both would read the same', () => {
+      write({ ...pair('0001_a'), ...pair('0002_b') })
+      const same = read('golang-migrate')
+      expect(read().problems).toEqual([])
+      expect(read().migrations).toEqual(same.migrations)
+    })
+
+    test.each(['BEGIN', 'begin transaction', 'START TRANSACTION'])(
+      'are those of golang-migrate when each opens its transaction itself: %s',
+      (begin) => {
+        const sql = `-- made\n${begin};\nSELECT 1;\nCOMMIT;\n`
+        write({ ...pair('0001_a'), '0001_a.up.sql': sql, '0007_b.up.sql': sql })
+        expect(read()).toMatchObject({
+          problems: [],
+          migrations: [{ version: '0001' }, { version: '0007', down: undefined }],
+        })
+        const ours = ['MIGRATION_GAP m/0007_b.up.sql:1', 'ROLLBACK_MISSING m/0007_b.up.sql:1']
+        // Nobody else has our directives, and one of several may be a mistake.
+        for (const other of [`-- migrate: retries 3\n${sql}`, 'SELECT 1']) {
+          write({ '0001_a.up.sql': other })
+          expect(problems()).toEqual(ours)
+        }
+      },
+    )
+
+    test.each([
+      ['have gaps', { ...pair('0001_a'), ...pair('0005_b'), ...pair('0009_c') }],
+      ['begin behind one', { ...pair('0100_a') }],
+      ['are named otherwise', { ...pair('0001_Add-Users'), ...pair('0002_b') }],
+      ['lead back nowhere', { '0001_a.up.sql': 'SELECT 1', '0002_b.up.sql': 'SELECT 1' }],
+    ])('say what to write when they %s', (_how, files) => {
+      write(files)
+      expect(choice()).toEqual([
+        'If it is, say `layout: golang-migrate`; if not, correct what is told besides.',
+      ])
+      expect(read('golang-migrate').problems).toEqual([])
+      // Said, it is no question any more.
+      expect(read('numbered').problems.map(({ code }) => code)).not.toContain('LAYOUT_UNCLEAR')
+    })
+
+    test('say so with a single gap, which a merge may leave', () => {
+      write({ ...pair('0001_a'), ...pair('0003_b') })
+      expect(read().problems.map(({ fix }) => fix)).toEqual([
+        'Rename it to 0002_b, or add what is missing; a folder of golang-migrate may have gaps: `layout: golang-migrate`.',
+      ])
+    })
+
+    test.each([
+      ['one of several leads back nowhere', { ...pair('0001_a'), '0002_b.up.sql': 'SELECT 1' }],
+      ['the first leads back nowhere', { '0001_a.up.sql': 'SELECT 1' }],
+      [
+        'a directive is ours',
+        { ...pair('0001_a'), '0003_b.up.sql': '-- migrate: irreversible: gone\nSELECT 1' },
+      ],
+      [
+        'golang-migrate would not take it either',
+        { ...pair('0001_a'), ...pair('0001_b'), ...pair('0004_c') },
+      ],
+    ])('are ours where %s', (_what, files) => {
+      write(files)
+      expect(read().problems.length).toBeGreaterThan(0)
+      expect(choice()).toEqual([])
+    })
+  })
+
   test('may say that they cannot be undone, and why', () => {
     write({ '0001_a.up.sql': '-- migrate: irreversible: the keys are gone\nSELECT 1' })
     expect(read()).toMatchObject({

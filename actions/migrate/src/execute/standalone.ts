@@ -5,7 +5,7 @@ import { Failure } from '#toolkit/model/failure.ts'
 import type { Engine } from '../session/engine.ts'
 import { stillLockedSql } from '../session/lock.ts'
 import { RECORDER_SQL } from '../session/restore.ts'
-import { isSessionSetting, mayCommit, settingOf } from '../sql/non-transactional.ts'
+import { isSessionSetting, mayCommit, settingOf, waitsInNobodysWay } from '../sql/non-transactional.ts'
 import { isServerError, sqlFailure } from '../sql/sql-failure.ts'
 import type { Statement } from '../sql/statements.ts'
 import type { Begun } from '../tasks/unfinished.ts'
@@ -67,7 +67,7 @@ async function runStatement(
       const left =
         building === undefined
           ? 'Statements before it stay applied.'
-          : await removeLeftovers(building, world.signal.aborted ? CANCELLED_MS : undefined, engine)
+          : await removeLeftovers(building, world.signal.aborted ? CANCELLED_MS : patience(engine), engine)
       const blockers = watch.stop()
       if (await stepBack(job, error, blockers, attempt, engine)) continue
       if (world.signal.aborted) throw cancelledFailure(job, engine, left)
@@ -83,11 +83,16 @@ async function runStatement(
 }
 
 /**
- * How long a statement may wait for its locks. Inside of a concurrent build it blocks nobody, and being cut off there
- * leaves an invalid index; behind everything else, others queue.
+ * How long leftovers may take to be dropped after a failure: as long as all tries of a statement may wait for its locks.
+ * Undefined where that has no limit.
  */
-function lockTimeout({ building }: Statement, { script }: Job, { settings }: Engine): number {
-  return script.directives.lockTimeout ?? (building === undefined ? settings.lockTimeout : 0)
+function patience({ settings, retries }: Engine): number | undefined {
+  return settings.lockTimeout === 0 ? undefined : settings.lockTimeout * (retries + 1)
+}
+
+/** How long a statement may wait for its locks, milliseconds; 0 is no limit. */
+function lockTimeout(statement: Statement, { script }: Job, { settings }: Engine): number {
+  return script.directives.lockTimeout ?? (waitsInNobodysWay(statement) ? 0 : settings.lockTimeout)
 }
 
 /** What has no record of its own end, and was cut off: whether it took effect is known to nobody here. */

@@ -11,6 +11,7 @@ import type { World } from '#toolkit/world/world.ts'
 import { NewTables } from '../lint/context/tables.ts'
 import { type Choices, severityOf } from '../lint/levels.ts'
 import { fileByFile, look, type Sighted, unusedAllowances } from '../lint/lint.ts'
+import { releaseOf } from '../session/releases.ts'
 import { rangeOf } from '../sql/ast.ts'
 import { blocks, type Lock, locksOf, strongest } from '../sql/locks.ts'
 import { loadParser, type Parse } from '../sql/parser.ts'
@@ -36,6 +37,8 @@ export interface PreviewOptions {
   readonly scratch: 'always' | 'in doubt' | 'never'
   /** A server for it, instead of the machine's own programs. */
   readonly server: DatabaseTarget | undefined
+  /** `server_version_num` of the database that they are meant for. */
+  readonly version: number
   readonly history: HistoryTable
   /** Which rules count. */
   readonly choices: Choices
@@ -115,7 +118,7 @@ function notDone(why: string): Evidence {
 
 /** @param overruled what the lint feared, and was not there */
 function evidenceOf(
-  { verdict, why, server, notSeeded, difference }: RoundTrip,
+  { verdict, why, server, elsewhere, notSeeded, difference }: RoundTrip,
   overruled: readonly string[],
 ): Evidence {
   const verdicts = { held: 'pass', broken: 'fail', unknown: 'unknown' } as const
@@ -130,7 +133,7 @@ function evidenceOf(
   return {
     title: TITLE,
     verdict: verdicts[verdict],
-    text: `On ${server}: ${why}.${schema}${unseeded}${unfounded}`,
+    text: `On ${server}: ${why}.${schema}${elsewhere ?? ''}${unseeded}${unfounded}`,
     ...(difference.length === 0 ? {} : { difference }),
   }
 }
@@ -138,7 +141,7 @@ function evidenceOf(
 async function tryOut(
   tasks: readonly Task[],
   migrations: readonly Migration[],
-  { server: given, history }: Pick<PreviewOptions, 'server' | 'history'>,
+  { server: given, version, history }: Pick<PreviewOptions, 'server' | 'version' | 'history'>,
   world: World,
 ): Promise<RoundTrip | Evidence> {
   let base: readonly Pair[]
@@ -165,13 +168,13 @@ async function tryOut(
   try {
     let access: ScratchAccess
     if (given === undefined) {
-      const found = await findScratchServer(world)
+      const found = await findScratchServer(world, releaseOf(version))
       if (typeof found === 'string') return notDone(found)
       server = await startScratchServer(found, world)
       access = server
     } else access = { maker: given, runner: given }
     const { roundTrip } = await import('./scratch/round-trip.ts')
-    return await roundTrip({ access, base, fresh, history, world })
+    return await roundTrip({ access, base, fresh, release: releaseOf(version), history, world })
   } catch (error) {
     world.signal.throwIfAborted()
     if (error instanceof Failure) throw error

@@ -15,6 +15,7 @@ import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { isServerError } from '../sql/sql-failure.ts'
 import { refusePooler } from './pooler.ts'
+import { refuseOld } from './releases.ts'
 
 export interface Database {
   readonly session: Session
@@ -27,6 +28,8 @@ export interface Database {
   readonly isFresh: boolean
   /** `PostgreSQL 18.4` */
   readonly server: string
+  /** Its `server_version_num`: 180004. */
+  readonly version: number
   readonly present: Present
   /** The second connection; made when it is first asked for, and proven to be one of its own. */
   observer(): Promise<Session>
@@ -42,6 +45,7 @@ interface Sight {
   readonly schema: boolean
   readonly fresh: boolean
   readonly server: string
+  readonly version: number
 }
 
 /** Reads only, and changes no setting: behind a pooler those would stay for somebody else. */
@@ -51,6 +55,7 @@ async function look(session: Session, history: HistoryTable): Promise<Sight> {
      SELECT pg_catalog.pg_backend_pid() AS pid, ${existsSql(history)} AS history,
             pg_catalog.to_regnamespace(${pg.escapeLiteral(pg.escapeIdentifier(history.schema))}) IS NOT NULL AS schema,
             'PostgreSQL ' || split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS server,
+            pg_catalog.current_setting('server_version_num')::int AS version,
             NOT EXISTS (
               SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', ${pg.escapeLiteral(history.schema)})
@@ -77,7 +82,7 @@ async function presentOf(session: Session, history: HistoryTable): Promise<Prese
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.
  * @param applies makes both connections side by side
- * @throws Failure DATABASE_POOLED before anything is touched
+ * @throws Failure DATABASE_OLD, DATABASE_POOLED before anything is touched
  */
 export async function openDatabase(
   target: DatabaseTarget,
@@ -100,6 +105,7 @@ export async function openDatabase(
     let second = applies ? open() : undefined
     const session = await open()
     const sight = await look(session, history)
+    refuseOld(sight.server, sight.version, target)
     let proven: Promise<Session> | undefined
     const observer = () => {
       second ??= open()
@@ -119,6 +125,7 @@ export async function openDatabase(
       hasSchema: sight.schema,
       isFresh: sight.fresh && present.applied.length === 0,
       server: sight.server,
+      version: sight.version,
       present,
       observer,
       close,

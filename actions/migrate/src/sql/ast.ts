@@ -52,8 +52,20 @@ export function* columns(node: Node): Generator<Column> {
   }
 }
 
+/**
+ * The constraints of a column. What is NOT ENFORCED looks at no row: the parser says so of a table's constraint with
+ * `skip_validation`, and of a column's with an attribute behind it.
+ */
 export function constraintsOf(column: ColumnDef): Constraint[] {
-  return (column.constraints ?? []).flatMap((each) => ('Constraint' in each ? [each.Constraint] : []))
+  const constraints: Constraint[] = []
+  for (const each of column.constraints ?? []) {
+    if (!('Constraint' in each)) continue
+    const last = constraints.at(-1)
+    if (each.Constraint.contype === 'CONSTR_ATTR_NOT_ENFORCED' && last !== undefined)
+      constraints[constraints.length - 1] = { ...last, skip_validation: true }
+    else constraints.push(each.Constraint)
+  }
+  return constraints
 }
 
 /** A constraint that comes to a table by itself, not with a column. */

@@ -13,7 +13,7 @@ export function forbiddenIn(node: Node): Forbidden | undefined {
     return {
       what: 'A migration may not begin or end a transaction.',
       why: 'The file and its history row are one transaction; a COMMIT in the middle would part them.',
-      fix: 'Remove the statement: every file is one transaction already.',
+      fix: 'Remove the statement: every file is one transaction already. A folder of golang-migrate is read as it is with `layout: golang-migrate`.',
     }
   }
   if ('CopyStmt' in node && node.CopyStmt.filename === undefined) {

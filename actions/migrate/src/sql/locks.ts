@@ -103,14 +103,20 @@ function rewrites({ contype, raw_expr, generated_kind }: Constraint): boolean {
   )
 }
 
+function isVirtual({ contype, generated_kind }: Constraint): boolean {
+  return contype === 'CONSTR_GENERATED' && generated_kind === 'v'
+}
+
 /** What ADD COLUMN does: its constraints come with it, and cannot be NOT VALID. */
 function whyOfColumn(column: ColumnDef): string {
-  const all = constraintsOf(column)
+  const all = constraintsOf(column).filter(({ skip_validation }) => skip_validation !== true)
   const has = (...kinds: readonly Constraint['contype'][]) =>
     all.some(({ contype }) => kinds.includes(contype))
   if (/^(?:small|big)?serial\d?$/.test(typeOf(column.typeName)) || all.some(rewrites)) return REWRITE
   if (has('CONSTR_UNIQUE', 'CONSTR_PRIMARY')) return INDEX
   // Without a default every value is NULL, which a foreign key lets pass without a look.
+  // A virtual value is computed wherever it is looked at: nothing says beforehand that it is not NULL.
+  if (has('CONSTR_NOTNULL') && all.some(isVirtual)) return READ
   return has('CONSTR_CHECK') || (has('CONSTR_FOREIGN') && has('CONSTR_DEFAULT')) ? READ : CATALOGUE
 }
 
@@ -118,6 +124,13 @@ function whyOfConstraint({ skip_validation, indexname, contype }: Constraint): s
   if (skip_validation === true || indexname !== undefined) return CATALOGUE
   const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE', 'CONSTR_EXCLUSION'] as const
   return indexed.some((each) => each === contype) ? INDEX : READ
+}
+
+/** ALTER CONSTRAINT … ENFORCED, and not what else it may alter. */
+export function enforces(def: Node | undefined): boolean {
+  if (def === undefined || !('ATAlterConstraint' in def)) return false
+  const { alterEnforceability, is_enforced } = def.ATAlterConstraint
+  return alterEnforceability === true && is_enforced === true
 }
 
 /** What one subcommand does under its lock. */
@@ -132,6 +145,8 @@ function whyOf({ subtype, def }: AlterTableCmd): string {
     case 'AT_SetNotNull':
     case 'AT_ValidateConstraint':
       return READ
+    case 'AT_AlterConstraint':
+      return enforces(def) ? READ : CATALOGUE
     case 'AT_SetLogged':
     case 'AT_SetUnLogged':
     case 'AT_SetTableSpace':

@@ -87,6 +87,14 @@ export function buildingOf(node: Node, behindName: (bytes: number) => number): B
   return undefined
 }
 
+/**
+ * Whether nobody queues behind it while it waits for a lock: so it is with indexes, where being cut off leaves an invalid
+ * one. At its end, DETACH PARTITION keeps everybody from the partition.
+ */
+export function waitsInNobodysWay({ building }: { readonly building: Building | undefined }): boolean {
+  return building !== undefined && building.work !== 'detach partition'
+}
+
 /** A SET or RESET of the session, which stands inside and outside of transactions. */
 export function isSessionSetting(node: Node): boolean {
   if (!('VariableSetStmt' in node)) return false

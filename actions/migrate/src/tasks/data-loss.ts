@@ -1,6 +1,8 @@
 /** Which statements lose data that no migration can bring back. */
 import type { Node } from '@pgsql/types'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
+import { changing, rowChangesOf } from '../lint/context/row-changes.ts'
+import { unknownFunctions } from '../sql/functions.ts'
 import type { Task } from './task.ts'
 
 const dropped: Readonly<Record<string, string>> = {
@@ -10,8 +12,36 @@ const dropped: Readonly<Record<string, string>> = {
   OBJECT_SEQUENCE: 'drops a sequence with its position',
 }
 
-/** What a statement loses; `unknown` when that cannot be seen. */
-export function lossOf(node: Node): { readonly what: string; readonly unknown?: true } | undefined {
+interface Loss {
+  readonly what: string
+  /** Set when it cannot be seen. */
+  readonly unknown?: true
+}
+
+/** Of rows, also by what stands in a WITH, and by what a statement calls. */
+function lossOfRows(node: Node): Loss | undefined {
+  // It is kept, and does nothing until EXECUTE.
+  if ('PrepareStmt' in node) return undefined
+  for (const change of rowChangesOf(node)) {
+    if ('DeleteStmt' in change) return { what: 'deletes rows' }
+    if ('UpdateStmt' in change) return { what: 'overwrites values' }
+    if ('InsertStmt' in change && change.InsertStmt.onConflictClause?.action === 'ONCONFLICT_UPDATE')
+      return { what: 'overwrites values' }
+    if (!('MergeStmt' in change)) continue
+    const commands = (change.MergeStmt.mergeWhenClauses ?? []).map((each) =>
+      'MergeWhenClause' in each ? each.MergeWhenClause.commandType : undefined,
+    )
+    if (commands.includes('CMD_DELETE')) return { what: 'deletes rows' }
+    if (commands.includes('CMD_UPDATE')) return { what: 'overwrites values' }
+  }
+  const called = changing.some((kind) => kind in node) ? unknownFunctions(node) : []
+  return called.length === 0
+    ? undefined
+    : { what: `calls ${called.join(', ')}, which cannot be seen into`, unknown: true }
+}
+
+/** What a statement loses. */
+export function lossOf(node: Node): Loss | undefined {
   if ('DropStmt' in node) {
     const what = dropped[node.DropStmt.removeType ?? '']
     if (what !== undefined) return { what }
@@ -30,13 +60,11 @@ export function lossOf(node: Node): { readonly what: string; readonly unknown?: 
     return undefined
   }
   if ('TruncateStmt' in node) return { what: 'empties a table' }
-  if ('DeleteStmt' in node) return { what: 'deletes rows' }
-  if ('UpdateStmt' in node) return { what: 'overwrites values' }
   if ('DropdbStmt' in node) return { what: 'drops a database' }
   if ('DropOwnedStmt' in node) return { what: 'drops all that a role owns' }
-  if ('DoStmt' in node || 'CallStmt' in node)
+  if ('DoStmt' in node || 'CallStmt' in node || 'ExecuteStmt' in node)
     return { what: 'runs code that cannot be seen into', unknown: true }
-  return undefined
+  return lossOfRows(node)
 }
 
 /** Without `allow-data-loss` every loss, and every statement that may be one, keeps a rollback from running. */

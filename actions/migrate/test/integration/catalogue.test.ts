@@ -38,6 +38,106 @@ describe('the difference of two catalogues', () => {
   })
 })
 
+/** What came with PostgreSQL 15 to 18. */
+const ofRelease18 = [
+  [
+    'a virtual column',
+    'CREATE TABLE t (id bigint)',
+    'ALTER TABLE t ADD COLUMN v bigint GENERATED ALWAYS AS (id * 2) VIRTUAL',
+    '+ column public.t.v: bigint GENERATED ALWAYS AS ((id * 2)) VIRTUAL',
+  ],
+  [
+    'another expression of a virtual column',
+    'CREATE TABLE t (id bigint, v bigint GENERATED ALWAYS AS (id * 2) VIRTUAL)',
+    'ALTER TABLE t ALTER v SET EXPRESSION AS (id * 3)',
+    '+ column public.t.v: bigint GENERATED ALWAYS AS ((id * 3)) VIRTUAL',
+  ],
+  [
+    'a constraint that is not enforced',
+    'CREATE TABLE t (id bigint)',
+    'ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0) NOT ENFORCED',
+    '+ constraint c on public.t: CHECK ((id > 0)) NOT ENFORCED',
+  ],
+  [
+    'a foreign key that is enforced again',
+    'CREATE TABLE t (id bigint PRIMARY KEY, CONSTRAINT f FOREIGN KEY (id) REFERENCES t NOT ENFORCED)',
+    'ALTER TABLE t ALTER CONSTRAINT f ENFORCED',
+    '- constraint f on public.t: FOREIGN KEY (id) REFERENCES public.t(id) NOT ENFORCED',
+  ],
+  [
+    'a key without overlaps',
+    'CREATE TABLE t (id int4range, valid daterange)',
+    'ALTER TABLE t ADD CONSTRAINT k PRIMARY KEY (id, valid WITHOUT OVERLAPS)',
+    '+ constraint k on public.t: PRIMARY KEY (id, valid WITHOUT OVERLAPS)',
+  ],
+  [
+    'a foreign key over a period',
+    'CREATE TABLE t (id int4range, valid daterange, PRIMARY KEY (id, valid WITHOUT OVERLAPS))',
+    'ALTER TABLE t ADD CONSTRAINT f FOREIGN KEY (id, PERIOD valid) REFERENCES t (id, PERIOD valid)',
+    '+ constraint f on public.t: FOREIGN KEY (id, PERIOD valid) REFERENCES public.t(id, PERIOD valid)',
+  ],
+  [
+    'a NOT NULL that is not validated',
+    'CREATE TABLE t (id bigint)',
+    'ALTER TABLE t ADD NOT NULL id NOT VALID',
+    '+ constraint t_id_not_null on public.t: NOT NULL id NOT VALID',
+  ],
+  [
+    'a NOT NULL with a name',
+    'CREATE TABLE t (id bigint)',
+    'ALTER TABLE t ADD CONSTRAINT filled NOT NULL id',
+    '+ constraint filled on public.t: NOT NULL id',
+  ],
+  [
+    'a NOT NULL that is not inherited',
+    'CREATE TABLE t (id bigint NOT NULL)',
+    'ALTER TABLE t ALTER id DROP NOT NULL, ADD NOT NULL id NO INHERIT',
+    '+ constraint t_id_not_null on public.t: NOT NULL id NO INHERIT',
+  ],
+  [
+    'that a membership is not inherited',
+    'GRANT reader TO writer WITH INHERIT TRUE, ADMIN FALSE',
+    'GRANT reader TO writer WITH INHERIT FALSE',
+    '+ membership of writer in reader: INHERIT FALSE SET TRUE',
+  ],
+  [
+    'the right to maintain',
+    'CREATE TABLE t (id bigint)',
+    'GRANT MAINTAIN ON t TO reader',
+    '+ grant on table public.t to reader: MAINTAIN',
+  ],
+  [
+    'default rights on large objects',
+    '',
+    'ALTER DEFAULT PRIVILEGES GRANT SELECT ON LARGE OBJECTS TO reader',
+    '+ grant on default privileges of sandbox on large objects to reader: SELECT',
+  ],
+  [
+    'the rules of a collation',
+    "CREATE COLLATION c (provider = icu, locale = 'de')",
+    "DROP COLLATION c; CREATE COLLATION c (provider = icu, locale = 'de', rules = '&V << w')",
+    "RULES '&V << w'",
+  ],
+  [
+    'a collation that PostgreSQL itself provides',
+    "CREATE COLLATION c (provider = builtin, locale = 'C')",
+    "DROP COLLATION c; CREATE COLLATION c (provider = builtin, locale = 'C.UTF-8')",
+    '+ collation public.c: b C.UTF-8',
+  ],
+  [
+    'generated columns in a publication',
+    'CREATE PUBLICATION p',
+    'ALTER PUBLICATION p SET (publish_generated_columns = stored)',
+    'WITH STORED GENERATED COLUMNS',
+  ],
+  [
+    'an index for which NULLs are equal',
+    'CREATE TABLE t (id bigint)',
+    'CREATE UNIQUE INDEX i ON t (id) NULLS NOT DISTINCT',
+    'NULLS NOT DISTINCT',
+  ],
+] as const
+
 describe.each([
   ['the PostgreSQL of the machine', 'machine'] as const,
   ['PostgreSQL 18', 'embedded'] as const,
@@ -343,6 +443,31 @@ describe.each([
     ],
     ['an extension', '', 'CREATE EXTENSION pgcrypto', '+ extension pgcrypto: '],
     [
+      'that a role is a member of another',
+      'REVOKE reader FROM writer',
+      'GRANT reader TO writer WITH ADMIN OPTION',
+      '+ membership of writer in reader: WITH ADMIN',
+    ],
+    [
+      'default rights on schemas',
+      '',
+      'ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO reader',
+      '+ grant on default privileges of sandbox on schemas to reader: USAGE',
+    ],
+    [
+      'what ICU a collation goes by',
+      "CREATE COLLATION c (provider = icu, locale = 'de')",
+      "DROP COLLATION c; CREATE COLLATION c (provider = icu, locale = 'fr')",
+      '+ collation public.c: i fr',
+    ],
+    [
+      'what its range of ranges is called',
+      'CREATE TYPE span AS RANGE (subtype = int)',
+      'DROP TYPE span; CREATE TYPE span AS RANGE (subtype = int, multirange_type_name = spans)',
+      '+ type public.span: RANGE OF integer MULTIRANGE public.spans',
+    ],
+    ...(binaries === 'embedded' ? ofRelease18 : []),
+    [
       'a setting of the database',
       '',
       "DO $$BEGIN EXECUTE format('ALTER DATABASE %I SET timezone = ''UTC''', current_database()); END$$",
@@ -353,6 +478,25 @@ describe.each([
     expect(found.join('\n')).toContain(line)
     // And nothing but what was done.
     expect(found.every((each) => /^[+-] /.test(each))).toBe(true)
+  })
+
+  test.each([
+    [
+      'renamed and back, and NOT NULL taken away and put back meanwhile',
+      'ALTER TABLE t RENAME TO tt; ALTER TABLE tt ALTER a DROP NOT NULL; ALTER TABLE tt ALTER a SET NOT NULL; ALTER TABLE tt RENAME TO t',
+    ],
+    [
+      'a column made anew beside the old one',
+      'ALTER TABLE t RENAME COLUMN a TO b; ALTER TABLE t ADD COLUMN a int NOT NULL; ALTER TABLE t DROP COLUMN b',
+    ],
+    [
+      'a table of names that are cut',
+      'DROP TABLE long; CREATE TABLE long (another_quite_long_column_name_of_forty_letters_and_more int NOT NULL)',
+    ],
+  ])('is the same whatever PostgreSQL has called a NOT NULL: %s', async (_what, statements) => {
+    const before =
+      'CREATE TABLE t (id bigint PRIMARY KEY, a int NOT NULL); CREATE TABLE long (another_quite_long_column_name_of_forty_letters_and_more int); ALTER TABLE long ALTER another_quite_long_column_name_of_forty_letters_and_more SET NOT NULL; ALTER TABLE long RENAME TO longer; ALTER TABLE longer RENAME TO long'
+    expect(await changes(before, statements)).toEqual([])
   })
 
   test('does not see the objects of an extension, our own history, temporary tables, data and the values of sequences', async () => {

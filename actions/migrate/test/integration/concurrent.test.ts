@@ -163,6 +163,25 @@ describe.each([
         expect(await indexes()).toEqual([{ name: 'taken', valid: false }])
       })
 
+      test('one of a table of that name in another schema says nothing, and the search path says which is meant', async () => {
+        await on.rows('CREATE SCHEMA app; CREATE TABLE app.a (id int); CREATE INDEX taken ON app.a (id)')
+        on.write(
+          '0003_c',
+          'SET search_path = app;\nCREATE INDEX CONCURRENTLY taken ON a (id);\nCREATE INDEX CONCURRENTLY other ON a (id)',
+        )
+        await on.apply()
+        expect(
+          await on.rows(
+            "SELECT indexrelid::regclass::text AS i, indrelid::regclass::text AS t FROM pg_index WHERE indrelid IN ('public.a'::regclass, 'app.a'::regclass) ORDER BY 1",
+          ),
+        ).toEqual([
+          { i: 'app.other', t: 'app.a' },
+          { i: 'app.taken', t: 'app.a' },
+          { i: 'taken', t: 'a' },
+        ])
+        expect(on.lines.filter((line) => line.includes('adopted'))).toHaveLength(1)
+      })
+
       test('one that another session is building now is left to it', async () => {
         const writer = await somebody('INSERT INTO a VALUES (1)')
         const builder = new pg.Client({ connectionString: on.url })
@@ -242,6 +261,28 @@ describe.each([
       ])
     })
 
+    test('ends when what it has left cannot be dropped in the time that locks may take, and the next run drops it', async () => {
+      on.write('0001_a', 'CREATE TABLE a (id int)')
+      await on.apply()
+      on.write(
+        '0002_b',
+        '-- migrate: lock-timeout 100ms\n-- migrate: retries 0\nCREATE INDEX CONCURRENTLY a_id ON a (id)',
+      )
+      const writer = await somebody('INSERT INTO a VALUES (1)')
+      const applying = on.apply({ settings: { lockTimeout: 100, statementTimeout: 0 }, retries: 3 })
+      const late = setTimeout(() => writer.query('COMMIT'), 4_000)
+      await expect(applying).rejects.toMatchObject({
+        fix: expect.stringContaining(
+          'What it left unfinished could not be dropped; the next run does that first.',
+        ),
+      })
+      clearTimeout(late)
+      await writer.query('COMMIT')
+      await writer.end()
+      await on.apply()
+      expect(await indexes()).toEqual([{ name: 'a_id', valid: true }])
+    })
+
     test('is not cut off by the lock timeout of other files while it waits for a writer', async () => {
       on.write('0001_a', 'CREATE TABLE a (id int)')
       await on.apply()
@@ -282,6 +323,8 @@ describe.each([
     test.each([
       ['a name with a typo', 'DROP INDEX CONCURRENTLY a_idd'],
       ['a partition that is none', 'ALTER TABLE p DETACH PARTITION a CONCURRENTLY'],
+      ['an index that is none', 'REINDEX INDEX CONCURRENTLY a_idd'],
+      ['a table that is none', 'CREATE INDEX CONCURRENTLY i ON nothing (id)'],
     ])('%s is refused each time', async (_what, sql) => {
       on.write('0001_a', 'CREATE TABLE a (id int); CREATE TABLE p (id int) PARTITION BY LIST (id)')
       on.write('0002_b', sql)
@@ -306,6 +349,19 @@ describe.each([
       await on.rows("DELETE FROM migrate.history WHERE version = '0002' AND state = 'applied'")
       on.write('0002_b', 'DROP INDEX CONCURRENTLY a_idd')
       await expect(on.apply()).rejects.toMatchObject({ code: 'MIGRATION_FAILED' })
+    })
+
+    test('what a time-out ended was refused', async () => {
+      on.write('0001_a', 'CREATE TABLE a (id int); CREATE INDEX a_id ON a (id)')
+      await on.apply()
+      on.write('0002_b', '-- migrate: statement-timeout 200ms\nDROP INDEX CONCURRENTLY a_id')
+      const reader = await somebody('SELECT * FROM a')
+      await expect(on.apply()).rejects.toMatchObject({ what: expect.stringContaining('57014') })
+      await reader.query('COMMIT')
+      await reader.end()
+      await on.rows('DROP INDEX a_id')
+      for (let attempt = 0; attempt < 2; attempt++)
+        await expect(on.apply()).rejects.toMatchObject({ what: expect.stringContaining('42704') })
     })
 
     test('what comes behind the statement that was cut off was never begun', async () => {
@@ -418,6 +474,21 @@ describe.each([
         { pending: true },
       ])
       await on.apply()
+      expect(await partitions()).toEqual([])
+      expect(await states('0002')).toEqual([{ state: 'running' }, { state: 'applied' }])
+    })
+
+    test('steps back so that nobody queues behind it who reads the partition itself, and is finished then', async () => {
+      const reader = await somebody('SELECT * FROM p1')
+      const applying = on.apply({ settings: { lockTimeout: 300, statementTimeout: 0 } })
+      await on.untilRunning('DETACH PARTITION')
+      await on.rows("SET lock_timeout = '4s'; SELECT * FROM p1")
+      while (!on.lines.some((line) => line.includes('it stepped back')))
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      await reader.query('COMMIT')
+      await reader.end()
+      await applying
+      expect(on.lines.join('\n')).toContain('half detached: finishing that')
       expect(await partitions()).toEqual([])
       expect(await states('0002')).toEqual([{ state: 'running' }, { state: 'applied' }])
     })

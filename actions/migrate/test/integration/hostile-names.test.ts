@@ -184,6 +184,7 @@ test('the scratch server gets byte for byte what production gets', async () => {
     },
     base: [],
     fresh: [{ version: '1', up: readScript(parse, file, comment), down: readScript(parse, file, down) }],
+    release: Number.parseInt(postgres.version, 10),
     history: { schema: 'migrate', table: 'history' },
     world,
   })

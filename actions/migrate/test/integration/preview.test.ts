@@ -51,11 +51,11 @@ async function preview(options: Previewing = {}) {
   const { plan, database } = await planMigrations(
     {
       ...run,
-      preview: (tasks, reviewed) =>
+      preview: (tasks, version, reviewed) =>
         previewTasks(
           tasks,
           run.migrations,
-          { scratch, server, history, choices, settings: run.settings, reviewed },
+          { scratch, server, version, history, choices, settings: run.settings, reviewed },
           world,
         ),
       configuration,

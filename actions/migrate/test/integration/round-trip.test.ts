@@ -61,9 +61,9 @@ describe.each([
   async function travel(
     base: readonly string[],
     fresh: readonly Ways[],
-    more: { user?: DatabaseTarget; signal?: AbortSignal; port?: number } = {},
+    more: { user?: DatabaseTarget; signal?: AbortSignal; port?: number; release?: number } = {},
   ): Promise<RoundTrip> {
-    const { signal, user, port } = more
+    const { signal, user, port, release = Number.parseInt(postgres.version, 10) } = more
     const access =
       user === undefined
         ? { maker: superuser(), runner: as(SCRATCH_ROLE, 'scratch', port) }
@@ -74,6 +74,7 @@ describe.each([
         access,
         base: base.map((sql, index) => pair(index, [sql, 'SELECT 1'])),
         fresh: fresh.map((each, index) => pair(base.length + index, each)),
+        release,
         history,
         world,
       })
@@ -89,6 +90,36 @@ describe.each([
     )
     return rows
   }
+
+  test('on a server of another release than the database says so, and takes no refusal of what a release lacks for one of the file', async () => {
+    const make: Ways = ['CREATE TABLE t (id bigint)', 'DROP TABLE t']
+    const same = await travel([], [make])
+    expect(same.elsewhere).toBeUndefined()
+    const held = await travel([], [make], { release: 17 })
+    expect(held).toMatchObject({
+      verdict: 'held',
+      elsewhere: expect.stringMatching(/^ The database is PostgreSQL 17, and may do otherwise: /),
+    })
+    for (const lacking of [
+      'SELECT of_a_later_release(1)',
+      'SET setting_of_a_later_release = 1',
+      'CREATE TABLE u (a of_a_later_release)',
+      "SET client_min_messages = 'much'",
+    ]) {
+      const trip = await travel([], [make, [lacking, 'SELECT 1']], { release: 17 })
+      expect(trip).toMatchObject({
+        verdict: 'unknown',
+        findings: [],
+        why: expect.stringMatching(
+          /^0002_x.up.sql:1 cannot be tried: .*, which PostgreSQL 17 may take otherwise$/,
+        ),
+      })
+      expect((await travel([], [make, [lacking, 'SELECT 1']])).findings).toMatchObject([{ rule: 'up-fails' }])
+    }
+    // What the file itself has wrong is wrong everywhere.
+    const wrong = await travel([], [make, ['INSERT INTO nothing VALUES (1)', 'SELECT 1']], { release: 17 })
+    expect(wrong).toMatchObject({ verdict: 'broken', findings: [{ rule: 'up-fails' }] })
+  })
 
   test('that holds shows how the schema would differ, and leaves no database behind', async () => {
     const trip = await travel(

@@ -102,6 +102,7 @@ describe.each([
           down: script('SELECT 1', index),
         })),
         fresh: [{ version: 'last', up: script(fresh, base.length), down: script(down, base.length) }],
+        release: Number.parseInt(postgres.version, 10),
         history: { schema: 'migrate', table: 'history' },
         world,
       })
@@ -241,6 +242,8 @@ describe.each([
         'pg_read_server_files',
         'pg_write_server_files',
         'pg_signal_backend',
+        'pg_read_all_data',
+        'pg_write_all_data',
       ].map((role) => [`is a member of ${role}`, `GRANT ${role} TO u`, `REVOKE ${role} FROM u`] as const),
       [
         'is a member of pg_read_server_files',

@@ -45,6 +45,26 @@ describe('what a file leaves in its session, the next one does not find', () => 
       'LISTEN here',
       "DO $$ BEGIN IF EXISTS (SELECT FROM pg_listening_channels()) THEN RAISE 'listens'; END IF; END $$",
     ],
+    [
+      'a temporary function',
+      "CREATE FUNCTION pg_temp.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+      "DO $$ BEGIN IF to_regprocedure('pg_temp.f()') IS NOT NULL THEN RAISE 'there'; END IF; END $$",
+    ],
+    [
+      'the value of a sequence',
+      "CREATE SEQUENCE s; SELECT nextval('s')",
+      "DO $$ BEGIN PERFORM lastval(); RAISE 'known'; EXCEPTION WHEN object_not_in_prerequisite_state THEN NULL; END $$",
+    ],
+    [
+      'how its transactions are',
+      'SET SESSION CHARACTERISTICS AS TRANSACTION READ ONLY, ISOLATION LEVEL SERIALIZABLE',
+      'CREATE TABLE found (id int)',
+    ],
+    [
+      'constraints that are put off',
+      'SET CONSTRAINTS ALL DEFERRED; SET ROLE NONE',
+      'CREATE TABLE found (id int UNIQUE DEFERRABLE); INSERT INTO found VALUES (1)',
+    ],
     ['time-outs', "SET statement_timeout = '1ms'", 'SELECT pg_sleep(0.02)'],
   ]
 
@@ -132,7 +152,12 @@ describe('outside of a transaction', () => {
     return client
   }
 
-  test.each(['VACUUM FULL a', 'REINDEX SCHEMA public'])(
+  test.each([
+    'VACUUM FULL a',
+    'REINDEX SCHEMA public',
+    '-- migrate: no-transaction\nALTER TABLE a ADD COLUMN b int',
+    '-- migrate: no-transaction\nDO $$BEGIN ALTER TABLE a ADD COLUMN b int; END$$',
+  ])(
     'a statement steps back when it does not get its lock, so that nobody queues behind it, and comes again: %s',
     async (sql) => {
       on.write('0001_a', 'CREATE TABLE a (id int); CREATE INDEX a_id ON a (id)')

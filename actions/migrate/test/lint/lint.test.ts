@@ -112,6 +112,67 @@ describe('an allowance', () => {
   })
 })
 
+describe('what came with PostgreSQL 18', () => {
+  const seen = (sql: string) => {
+    const rules = lint(scriptsOf([sql], 2), {
+      earlier: () => scriptsOf(['CREATE TABLE t (id bigint PRIMARY KEY, a int, of bigint, valid daterange)']),
+    })
+    return rules.filter(({ rule }) => rule !== 'foreign-key-without-index').map(({ rule }) => rule)
+  }
+
+  test.each([
+    'ADD COLUMN v int GENERATED ALWAYS AS (a * 2) VIRTUAL',
+    'ADD COLUMN v int GENERATED ALWAYS AS (a * 2)',
+    'ADD COLUMN c int CHECK (c > 0) NOT ENFORCED',
+    'ADD COLUMN c bigint DEFAULT 5 REFERENCES t NOT ENFORCED',
+    'ADD CHECK (a > 0) NOT ENFORCED',
+    'ADD FOREIGN KEY (of) REFERENCES t NOT ENFORCED',
+    'ADD NOT NULL a NOT VALID',
+    'ALTER CONSTRAINT f NOT ENFORCED',
+    'ALTER CONSTRAINT f DEFERRABLE',
+  ])('looks at no row: %s', (command) => {
+    expect(seen(`ALTER TABLE t ${command}`)).toEqual([])
+  })
+
+  test.each([
+    ['ADD COLUMN v int GENERATED ALWAYS AS (a * 2) VIRTUAL NOT NULL', 'set-not-null'],
+    ['ADD COLUMN v int GENERATED ALWAYS AS (a * 2) VIRTUAL CHECK (v > 0)', 'add-check-without-not-valid'],
+    ['ADD NOT NULL a', 'set-not-null'],
+    ['ALTER CONSTRAINT f ENFORCED', 'add-foreign-key-without-not-valid'],
+    ['ADD UNIQUE (of, valid WITHOUT OVERLAPS)', 'add-exclusion-constraint'],
+    ['ADD PRIMARY KEY (of, valid WITHOUT OVERLAPS)', 'add-exclusion-constraint'],
+    [
+      'ADD FOREIGN KEY (of, PERIOD valid) REFERENCES t (id, PERIOD valid)',
+      'add-foreign-key-without-not-valid',
+    ],
+  ])('looks at every row: %s', (command, rule) => {
+    expect(seen(`ALTER TABLE t ${command}`)).toEqual([rule])
+  })
+
+  test('proves nothing where it is not enforced, and is proven once it is validated', () => {
+    const filled = 'ALTER TABLE t ALTER a SET NOT NULL'
+    expect(seen(`ALTER TABLE t ADD CHECK (a IS NOT NULL) NOT ENFORCED;${filled}`)).toEqual(['set-not-null'])
+    const column = 'ALTER TABLE t ADD COLUMN c int CHECK (c IS NOT NULL) NOT ENFORCED'
+    expect(seen(`${column};ALTER TABLE t ALTER c SET NOT NULL`)).toEqual(['set-not-null'])
+    const validated = 'ALTER TABLE t ADD NOT NULL a NOT VALID;ALTER TABLE t VALIDATE CONSTRAINT t_a_not_null'
+    expect(seen(`${validated};${filled}`)).toEqual([])
+  })
+})
+
+test('a setting of the session is what a file outside of a transaction can have', () => {
+  const rules = (sql: string) => found(sql).map(({ rule }) => rule)
+  const memory = "SET maintenance_work_mem = '64MB';"
+  expect(rules(`${memory}CREATE INDEX CONCURRENTLY i ON a (id)`)).toEqual([])
+  expect(rules(`-- migrate: no-transaction\n${memory}VACUUM a`)).toEqual([])
+  expect(rules(`${memory}SELECT 1`)).toEqual(['session-setting'])
+})
+
+test('a time-out that is raised before DETACH PARTITION CONCURRENTLY is told: who reads the partition queues', () => {
+  const seen = (sql: string) => found(`SET lock_timeout = 0;${sql}`).map(({ rule }) => rule)
+  expect(seen('ALTER TABLE p DETACH PARTITION p1 CONCURRENTLY')).toEqual(['time-out-raised'])
+  expect(seen('CREATE INDEX CONCURRENTLY i ON a (id)')).toEqual([])
+})
+
 test('what cannot be told is unknown, never a pass', () => {
   expect(found("DO $$ BEGIN EXECUTE 'x'; END $$")).toMatchObject([{ verdict: 'unknown' }])
   expect(found('ALTER TABLE a ALTER COLUMN b TYPE text')).toMatchObject([{ verdict: 'unknown' }])

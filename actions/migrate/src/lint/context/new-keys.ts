@@ -18,6 +18,8 @@ export function* newKeys(node: Node, kind: 'CONSTR_PRIMARY' | 'CONSTR_UNIQUE'): 
     conname ?? (kind === 'CONSTR_PRIMARY' ? indexName(table, [], 'pkey') : indexName(table, over, 'key'))
   for (const { table, constraint, added } of tableConstraints(node)) {
     if (!added || constraint.contype !== kind || constraint.indexname !== undefined) continue
+    // Without overlaps it is an exclusion constraint: no index that is built beforehand can stand for it.
+    if (constraint.without_overlaps === true) continue
     const over = textsOf(constraint.keys)
     yield { table, name: named(table, over, constraint), over, column: undefined }
   }

@@ -37,13 +37,15 @@ export const rule: LintRule = {
     for (const { table, column, added } of columns(node)) {
       if (!added || context.isNew(table)) continue
       const check = constraintsOf(column).find(({ contype }) => contype === 'CONSTR_CHECK')
-      if (check === undefined) continue
+      if (check === undefined || check.skip_validation === true) continue
       const [here, over = ''] = [nameOf(table), column.colname]
+      const generated = constraintsOf(column).some(({ contype }) => contype === 'CONSTR_GENERATED')
+      const type = `${typeText(column.typeName)}${generated ? ' GENERATED ALWAYS AS (…) VIRTUAL' : ''}`
       const name = check.conname ?? indexName(table, [over], 'check')
       yield {
         subject: `${here}.${name}`,
         message: `The check of the new column ${over} reads the whole of ${here}.`,
-        fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${typeText(column.typeName)};\nALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (…) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+        fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${type};\nALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (…) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
       }
     }
   },

@@ -10,10 +10,13 @@ export const rule: LintRule = {
   on: ['AlterTableStmt', 'CreateStmt'],
   *check({ node }, context) {
     for (const { table, constraint, added } of tableConstraints(node)) {
-      if (!added || constraint.contype !== 'CONSTR_EXCLUSION' || context.isNew(table)) continue
+      const { contype, without_overlaps } = constraint
+      if (!added || context.isNew(table)) continue
+      if (contype !== 'CONSTR_EXCLUSION' && without_overlaps !== true) continue
+      const what = contype === 'CONSTR_EXCLUSION' ? 'exclusion constraint' : 'key WITHOUT OVERLAPS'
       yield {
         subject: `${nameOf(table)}.${constraint.conname ?? ''}`,
-        message: `The new exclusion constraint of ${nameOf(table)} builds its index while nobody may read or write.`,
+        message: `The new ${what} of ${nameOf(table)} builds its index while nobody may read or write.`,
         fix: `Make a new table with the constraint, copy the rows in batches, and switch over; or allow it for a table that is small, with that reason.`,
       }
     }

@@ -1,4 +1,13 @@
-import { columns, constraintsOf, nameOf, tableConstraints, textsOf, typeText } from '../../sql/ast.ts'
+import {
+  alterations,
+  columns,
+  constraintsOf,
+  nameOf,
+  tableConstraints,
+  textsOf,
+  typeText,
+} from '../../sql/ast.ts'
+import { enforces } from '../../sql/locks.ts'
 import { indexName } from '../context/indexes.ts'
 import { notValid } from '../context/rewrite.ts'
 import type { LintRule } from '../context/rule.ts'
@@ -12,6 +21,17 @@ export const rule: LintRule = {
   on: ['AlterTableStmt'],
   *check(statement, context) {
     const { node } = statement
+    for (const { table, command } of alterations(node)) {
+      const { def } = command
+      if (!enforces(def) || context.isNew(table)) continue
+      const { conname = '' } = def !== undefined && 'ATAlterConstraint' in def ? def.ATAlterConstraint : {}
+      const here = nameOf(table)
+      yield {
+        subject: `${here}.${conname}`,
+        message: `The foreign key ${conname} of ${here} is enforced from now on, and so checks every row.`,
+        fix: `ALTER TABLE ${here} ADD CONSTRAINT ${conname}_enforced FOREIGN KEY (…) REFERENCES … NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${conname}_enforced;\nALTER TABLE ${here} DROP CONSTRAINT ${conname};`,
+      }
+    }
     for (const { table, constraint, added } of tableConstraints(node)) {
       if (!added || constraint.contype !== 'CONSTR_FOREIGN' || constraint.skip_validation === true) continue
       if (context.isNew(table)) continue
@@ -30,7 +50,12 @@ export const rule: LintRule = {
       const all = constraintsOf(column)
       const key = all.find(({ contype }) => contype === 'CONSTR_FOREIGN')
       // Without a default the new column is NULL everywhere, and there is nothing to check.
-      if (key === undefined || !all.some(({ contype }) => contype === 'CONSTR_DEFAULT')) continue
+      if (
+        key === undefined ||
+        key.skip_validation === true ||
+        !all.some(({ contype }) => contype === 'CONSTR_DEFAULT')
+      )
+        continue
       const [here, there, over = ''] = [nameOf(table), nameOf(key.pktable), column.colname]
       const name = key.conname ?? indexName(table, [over], 'fkey')
       yield {

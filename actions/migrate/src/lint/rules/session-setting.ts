@@ -6,8 +6,10 @@ export const rule: LintRule = {
   severity: 'warning',
   why: 'It holds beyond its statement, and is put back when the file is done: what seems set for later is not.',
   on: ['VariableSetStmt'],
-  *check({ node }) {
+  *check({ node }, { script }) {
     if (!('VariableSetStmt' in node) || node.VariableSetStmt.is_local === true) return
+    // Outside of a transaction there is no other.
+    if (!script.transactional) return
     const { kind, name = '' } = node.VariableSetStmt
     if (kind !== 'VAR_SET_VALUE' && kind !== 'VAR_SET_DEFAULT') return
     yield {

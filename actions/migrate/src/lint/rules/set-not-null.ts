@@ -1,4 +1,12 @@
-import { alterations, nameOf, tableConstraints, textsOf } from '../../sql/ast.ts'
+import {
+  alterations,
+  columns,
+  constraintsOf,
+  nameOf,
+  tableConstraints,
+  textsOf,
+  typeText,
+} from '../../sql/ast.ts'
 import type { LintRule } from '../context/rule.ts'
 
 function fixOf(here: string, column: string): string {
@@ -28,6 +36,19 @@ export const rule: LintRule = {
       if (context.known.isFilled(table, name, node)) continue
       const message = `The new NOT NULL of ${here}.${name} reads the whole table.`
       yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) }
+    }
+    // A virtual value is computed wherever it is looked at.
+    for (const { table, column, added } of columns(node)) {
+      const all = constraintsOf(column)
+      const isVirtual = all.some((each) => each.contype === 'CONSTR_GENERATED' && each.generated_kind === 'v')
+      if (!added || !isVirtual || context.isNew(table)) continue
+      if (!all.some(({ contype }) => contype === 'CONSTR_NOTNULL')) continue
+      const [here, name = ''] = [nameOf(table), column.colname]
+      yield {
+        subject: `${here}.${name}`,
+        message: `The new virtual column ${name} of ${here} is NOT NULL, which is computed for the whole table.`,
+        fix: `ALTER TABLE ${here} ADD COLUMN ${name} ${typeText(column.typeName)} GENERATED ALWAYS AS (…) VIRTUAL;\nALTER TABLE ${here} ADD CONSTRAINT ${name}_not_null NOT NULL ${name} NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name}_not_null;`,
+      }
     }
   },
 }

@@ -1,6 +1,6 @@
 import type { Node } from '@pgsql/types'
 import { textsOf, walk } from '../../sql/ast.ts'
-import { isSessionSetting } from '../../sql/non-transactional.ts'
+import { isSessionSetting, waitsInNobodysWay } from '../../sql/non-transactional.ts'
 import type { Statement } from '../../sql/statements.ts'
 import type { LintContext, LintRule } from '../context/rule.ts'
 
@@ -54,8 +54,8 @@ function* settingsIn(node: Node): Generator<Setting> {
 }
 
 /** What blocks nobody while it waits has no limit anyway. */
-function isBuilding({ building, node }: Statement): boolean {
-  return building !== undefined || isSessionSetting(node)
+function isUnlimited(statement: Statement): boolean {
+  return waitsInNobodysWay(statement) || isSessionSetting(statement.node)
 }
 
 function longer(value: string | undefined, limit: number): string | undefined {
@@ -72,7 +72,7 @@ export const rule: LintRule = {
   severity: 'error',
   why: 'A statement that waits for its lock without an end keeps everybody waiting who comes behind it; one that runs without an end keeps its locks.',
   *check({ node }, { script, index, settings }: LintContext) {
-    if (!script.transactional && script.statements.every(isBuilding)) return
+    if (!script.transactional && script.statements.every(isUnlimited)) return
     if (index === 0 && script.directives.lockTimeout === 0)
       yield {
         subject: 'lock-timeout',

@@ -8,14 +8,23 @@ function own(catalogue: string, oid: string): string {
   return `NOT EXISTS (SELECT FROM ext WHERE ext.classid = '${catalogue}'::regclass AND ext.objid = ${oid})`
 }
 
+/** What ICU and the built-in provider go by has had three names, and rules came with version 16. */
+function collation(version: number): string {
+  const locale = version < 150_000 ? '' : version < 170_000 ? ', o.colliculocale' : ', o.colllocale'
+  const rules = version < 160_000 ? '' : ", 'RULES ' || quote_literal(o.collicurules)"
+  return `concat_ws(' ', o.collprovider, o.collcollate, o.collctype${locale}, o.collisdeterministic${rules})`
+}
+
+type Rare = readonly [catalogue: string, definition: string]
+
 /** Kinds that migrations rarely make: named by PostgreSQL itself, with what tells one from the next. */
-const rare: readonly (readonly [catalogue: string, definition: string])[] = [
+const rare = (version: number): readonly Rare[] => [
   [
     'pg_operator',
     "concat_ws(' ', o.oprcode::oid::regprocedure, 'COMMUTATOR ' || nullif(o.oprcom, 0)::regoperator, 'NEGATOR ' || nullif(o.oprnegate, 0)::regoperator, 'RESTRICT ' || nullif(o.oprrest::oid, 0)::regproc, 'JOIN ' || nullif(o.oprjoin::oid, 0)::regproc)",
   ],
   ['pg_cast', "concat_ws(' ', nullif(o.castfunc, 0)::regprocedure, o.castcontext, o.castmethod)"],
-  ['pg_collation', "concat_ws(' ', o.collprovider, o.collcollate, o.collctype, o.collisdeterministic)"],
+  ['pg_collation', collation(version)],
   ['pg_conversion', "concat_ws(' ', o.conproc::oid::regprocedure, o.condefault)"],
   ['pg_opclass', "concat_ws(' ', o.opcintype::regtype, o.opckeytype::regtype, o.opcdefault)"],
   ['pg_opfamily', "''"],
@@ -41,7 +50,7 @@ const rare: readonly (readonly [catalogue: string, definition: string])[] = [
   ['pg_foreign_server', "concat_ws(' ', o.srvtype, o.srvversion, o.srvoptions)"],
 ]
 
-function rareQuery([catalogue, definition]: (typeof rare)[number]): string {
+function rareQuery([catalogue, definition]: Rare): string {
   return `SELECT i.type || ' ' || i.identity, ${definition}::text
     FROM ${catalogue} o, pg_identify_object('${catalogue}'::regclass, o.oid, 0) i
    WHERE o.oid >= ${FIRST_OWN} AND ${own(catalogue, 'o.oid')}
@@ -65,12 +74,24 @@ function publications(version: number): string {
                 FROM pg_publication_rel p WHERE p.prpubid = b.oid HAVING count(*) > 0), ${schemas},
              'OF ' || concat_ws(', ', CASE WHEN b.pubinsert THEN 'insert' END, CASE WHEN b.pubupdate THEN 'update' END,
                CASE WHEN b.pubdelete THEN 'delete' END, CASE WHEN b.pubtruncate THEN 'truncate' END),
-             CASE WHEN b.pubviaroot THEN 'VIA ROOT' END)
+             CASE WHEN b.pubviaroot THEN 'VIA ROOT' END${version < 180_000 ? '' : ", CASE b.pubgencols WHEN 's' THEN 'WITH STORED GENERATED COLUMNS' END"})
       FROM pg_publication b WHERE ${own('pg_publication', 'b.oid')}`
+}
+
+/** Whoever asks is a member of the roles that it made, and of those that were made for it: that is not told. */
+function memberships(version: number): string {
+  const options =
+    version < 160_000
+      ? 'NULL'
+      : "'INHERIT ' || upper(m.inherit_option::text) || ' SET ' || upper(m.set_option::text)"
+  return `SELECT 'membership of ' || m.member::regrole || ' in ' || m.roleid::regrole,
+            concat_ws(' ', CASE WHEN m.admin_option THEN 'WITH ADMIN' END, ${options})
+       FROM pg_auth_members m WHERE m.member <> (SELECT oid FROM pg_roles WHERE rolname = current_user)`
 }
 
 export function objectQueries(version: number): readonly string[] {
   return [
+    memberships(version),
     `SELECT 'schema ' || ns.name, concat_ws(' ', ns.owner) FROM ns`,
     `SELECT 'extension ' || quote_ident(e.extname), concat_ws(' ', e.extversion, 'in ' || e.extnamespace::regnamespace)
        FROM pg_extension e WHERE e.oid >= ${FIRST_OWN}`,
@@ -94,7 +115,7 @@ export function objectQueries(version: number): readonly string[] {
                 CASE WHEN typ.typcollation <> b.typcollation THEN 'COLLATE ' || typ.typcollation::regcollation END,
                 CASE WHEN typ.typnotnull THEN 'NOT NULL' END, 'DEFAULT ' || typ.typdefault)
               WHEN 'r' THEN (SELECT concat_ws(' ', 'RANGE OF ' || g.rngsubtype::regtype, 'COLLATE ' || nullif(g.rngcollation, 0)::regcollation,
-                'CANONICAL ' || nullif(g.rngcanonical::oid, 0)::regproc, 'SUBTYPE_DIFF ' || nullif(g.rngsubdiff::oid, 0)::regproc) FROM pg_range g WHERE g.rngtypid = typ.oid)
+                'CANONICAL ' || nullif(g.rngcanonical::oid, 0)::regproc, 'SUBTYPE_DIFF ' || nullif(g.rngsubdiff::oid, 0)::regproc, 'MULTIRANGE ' || g.rngmultitypid::regtype) FROM pg_range g WHERE g.rngtypid = typ.oid)
               ELSE concat_ws(' ', 'BASE', typ.typinput, typ.typoutput, typ.typlen) END
        FROM typ LEFT JOIN pg_type b ON b.oid = typ.typbasetype`,
     // Whose password it holds is not for a comment: the names of the options must do.
@@ -102,7 +123,7 @@ export function objectQueries(version: number): readonly string[] {
             (SELECT string_agg(split_part(o, '=', 1), ', ' ORDER BY o) FROM unnest(u.umoptions) o)
        FROM pg_user_mappings u JOIN pg_foreign_server s ON s.oid = u.srvid`,
     publications(version),
-    ...rare.map(rareQuery),
+    ...rare(version).map(rareQuery),
     `SELECT 'setting ' || split_part(c, '=', 1) || ' of ' || CASE s.setrole WHEN 0 THEN 'this database' ELSE s.setrole::regrole || ' in this database' END, c
        FROM pg_db_role_setting s, unnest(s.setconfig) c
       WHERE s.setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())`,
@@ -134,7 +155,7 @@ export const holdersQuery = `
     FROM pg_foreign_data_wrapper f WHERE f.fdwacl IS NOT NULL
   UNION ALL SELECT 'this database', d.datdba, d.datacl, acldefault('d', d.datdba) FROM pg_database d WHERE d.datname = current_database() AND d.datacl IS NOT NULL
   UNION ALL SELECT 'default privileges of ' || d.defaclrole::regrole || coalesce(' in ' || d.defaclnamespace::regnamespace, '') || ' on '
-      || CASE d.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types' ELSE 'schemas' END,
+      || CASE d.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types' WHEN 'L' THEN 'large objects' ELSE 'schemas' END,
       d.defaclrole, d.defaclacl, CASE WHEN d.defaclnamespace <> 0 THEN NULL::aclitem[] ELSE acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole) END
     FROM (SELECT oid, defaclrole, nullif(defaclnamespace, 0) AS defaclnamespace, defaclobjtype, defaclacl FROM pg_default_acl) d`
 

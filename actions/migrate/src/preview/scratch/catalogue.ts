@@ -38,7 +38,7 @@ function sources({ schema, table }: HistoryTable): string {
 
 /** Names are written with their schema, whatever the search path of the session is. */
 function catalogueSql(version: number, history: HistoryTable): string {
-  const union = [...objectQueries(version), ...relationQueries(version), grantQuery]
+  const union = [...objectQueries(version), ...relationQueries, grantQuery]
     .map((query) => `SELECT address, definition FROM (${query}) AS q (address, definition)`)
     .join('\nUNION ALL\n')
   return `BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;

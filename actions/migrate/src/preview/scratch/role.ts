@@ -42,8 +42,11 @@ export async function handOver(superuser: pg.Client, owner: string): Promise<voi
     await superuser.query(`ALTER SCHEMA public OWNER TO ${pg.escapeIdentifier(owner)}`)
 }
 
-/** What reaches beyond a database: programs, files, other servers, other sessions. */
+/** What reaches beyond a database: programs, files, other servers, other sessions, other databases. */
 const powerful = [
+  'pg_read_all_data',
+  'pg_write_all_data',
+  'pg_maintain',
   'pg_execute_server_program',
   'pg_read_server_files',
   'pg_write_server_files',

@@ -3,11 +3,12 @@
 import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { OLDEST, releaseOf } from '../../session/releases.ts'
 import { isServerError } from '../../sql/sql-failure.ts'
 import type { Script } from '../../sql/statements.ts'
 import { Databases, type ScratchAccess } from './databases.ts'
 import { makeExtensions } from './extensions.ts'
-import { handOver, requirePlainRole } from './role.ts'
+import { handOver, requirePlainRole, serverVersion } from './role.ts'
 import { rolesMade, rolesNamed, serverWideStatement } from './roles.ts'
 import { RESET, Refusal, runScripts } from './run-script.ts'
 import { seed } from './seed.ts'
@@ -22,6 +23,8 @@ export interface RoundTripOptions {
   readonly base: readonly Pair[]
   /** What is pending, in order. */
   readonly fresh: readonly Pair[]
+  /** Of the database that they are meant for: `15`. */
+  readonly release: number
   readonly history: HistoryTable
   readonly world: World
 }
@@ -36,6 +39,8 @@ export interface RoundTrip {
   readonly observations: readonly StatementTrace[]
   /** Tables that stayed empty, or had to be emptied: what is read there cannot be told. */
   readonly notSeeded: readonly string[]
+  /** Set when the server is of another release than the database: a sentence on that, with a blank before it. */
+  readonly elsewhere?: string
   /** What the new files make of the schema. */
   readonly difference: readonly string[]
 }
@@ -111,6 +116,9 @@ async function travel(databases: Databases, server: string, options: RoundTripOp
   const { base, fresh, history } = options
   const origin = await databases.create()
   const runner = await databases.open(origin)
+  const release = releaseOf(await serverVersion(runner))
+  if (release < OLDEST) return unknown(`it is older than PostgreSQL ${OLDEST}`, server)
+  const elsewhere = release === options.release ? undefined : options.release
   await requirePlainRole(runner)
   const superuser = await databases.openAsMaker(origin)
   if (superuser !== undefined) await handOver(superuser, options.access.runner.user)
@@ -142,7 +150,7 @@ async function travel(databases: Databases, server: string, options: RoundTripOp
   const rolesOfBase = await databases.roles()
 
   const sessions = { runner: await databases.open(origin), reader: await databases.open(origin) }
-  const way = await runUpDownUp(sessions, fresh, history)
+  const way = await runUpDownUp(sessions, fresh, history, elsewhere)
   await Promise.all([databases.close(sessions.runner), databases.close(sessions.reader)])
 
   // The watch applies the files once more, and a role is there only once on a server.
@@ -156,7 +164,18 @@ async function travel(databases: Databases, server: string, options: RoundTripOp
   )
   const { findings, difference, untried } = way
   const blocking = findings.filter(isBlocking)
-  const seen = { server, findings, observations, notSeeded, difference }
+  const seen = {
+    server,
+    findings,
+    observations,
+    notSeeded,
+    difference,
+    ...(elsewhere === undefined
+      ? {}
+      : {
+          elsewhere: ` The database is PostgreSQL ${elsewhere}, and may do otherwise: give a server of that release as \`scratch-url\`, or install its programs.`,
+        }),
+  }
   if (blocking.length > 0) return { verdict: 'broken', why: breakOf(blocking), ...seen }
   if (untried !== undefined) return { verdict: 'unknown', why: untried, ...seen }
   return { verdict: 'held', why: wayOf(way, fresh), ...seen }

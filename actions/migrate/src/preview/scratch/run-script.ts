@@ -33,6 +33,25 @@ export class Refusal extends Error {
   }
 }
 
+/**
+ * What a server says of what its release does not have: syntax, features, functions, types and settings, values of
+ * settings. The database's own may have it.
+ */
+const ofItsRelease: ReadonlySet<string> = new Set(['42601', '0A000', '42883', '42704', '22023'])
+
+/**
+ * @param release of the database, when the server is of another one
+ * @returns why a refusal does not tell that the file is wrong
+ */
+export function elsewhereOf(
+  { elsewhere, cause, message }: Refusal,
+  release: number | undefined,
+): string | undefined {
+  if (elsewhere !== undefined || release === undefined) return elsewhere
+  const { code } = cause as ServerError // as it was made
+  return ofItsRelease.has(code) ? `${message}, which PostgreSQL ${release} may take otherwise` : undefined
+}
+
 /** Why an error does not tell that the file is wrong: the production server may well have what this one lacks. */
 function elsewhere({ code, message }: ServerError): string | undefined {
   if (code === '57014') return `it takes longer than ${STATEMENT_MS / 1_000} s there`

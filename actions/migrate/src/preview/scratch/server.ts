@@ -63,9 +63,12 @@ export interface ScratchServer {
   stop(): Promise<void>
 }
 
-/** Why there is none, in words for the plan; else the programs. */
-export async function findScratchServer(world: World): Promise<Binaries | string> {
-  const found = installedServer(world.env['PATH'])
+/**
+ * Why there is none, in words for the plan; else the programs.
+ * @param release of the database, `15`: its own programs know what it knows
+ */
+export async function findScratchServer(world: World, release?: number): Promise<Binaries | string> {
+  const found = installedServer(world.env['PATH'], release)
   if (found === undefined)
     return 'there is no `scratch-url`, and this machine has no PostgreSQL server programs'
   try {

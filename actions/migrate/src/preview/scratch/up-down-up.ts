@@ -4,7 +4,7 @@ import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { Script } from '../../sql/statements.ts'
 import { type Catalogue, catalogueDifference, readCatalogue } from './catalogue.ts'
-import { Refusal, runScript } from './run-script.ts'
+import { elsewhereOf, Refusal, runScript } from './run-script.ts'
 import { downFails, downIncomplete, upDiffers, upFails, upFailsAgain } from './verdicts.ts'
 
 /** A migration's two ways; without a way down it is irreversible. */
@@ -34,12 +34,16 @@ interface Sessions {
 }
 
 /** Runs a script; a refusal that tells about the file is given back. @throws Refusal that tells about the server */
-async function attempt(runner: pg.Client, script: Script): Promise<Refusal | undefined> {
+async function attempt(
+  runner: pg.Client,
+  script: Script,
+  release: number | undefined,
+): Promise<Refusal | undefined> {
   try {
     await runScript(runner, script)
     return undefined
   } catch (error) {
-    if (error instanceof Refusal && error.elsewhere === undefined) return error
+    if (error instanceof Refusal && elsewhereOf(error, release) === undefined) return error
     throw error
   }
 }
@@ -48,14 +52,16 @@ async function attempt(runner: pg.Client, script: Script): Promise<Refusal | und
 class Course {
   readonly #sessions: Sessions
   readonly #history: HistoryTable
+  readonly #release: number | undefined
   readonly findings: Finding[] = []
   /** Before the first file, and after each. */
   readonly stations: Catalogue[] = []
   stopped: Pair | undefined
 
-  constructor(sessions: Sessions, history: HistoryTable) {
+  constructor(sessions: Sessions, history: HistoryTable, release: number | undefined) {
     this.#sessions = sessions
     this.#history = history
+    this.#release = release
   }
 
   get applied(): number {
@@ -75,7 +81,7 @@ class Course {
   async up(fresh: readonly Pair[]): Promise<boolean> {
     this.stations.push(await this.#read())
     for (const { up } of fresh) {
-      const refusal = await attempt(this.#sessions.runner, up)
+      const refusal = await attempt(this.#sessions.runner, up, this.#release)
       if (refusal !== undefined) {
         this.findings.push(upFails(refusal))
         return false
@@ -95,7 +101,7 @@ class Course {
         this.stopped = pair
         return index + 1
       }
-      const refusal = await attempt(this.#sessions.runner, pair.down)
+      const refusal = await attempt(this.#sessions.runner, pair.down, this.#release)
       if (refusal !== undefined) {
         // After something was left over, that may be the reason.
         if (!this.findings.some(isBlocking)) this.findings.push(downFails(refusal))
@@ -113,7 +119,7 @@ class Course {
   async again(fresh: readonly Pair[], from: number): Promise<void> {
     for (const [index, { up }] of fresh.entries()) {
       if (index < from) continue
-      const refusal = await attempt(this.#sessions.runner, up)
+      const refusal = await attempt(this.#sessions.runner, up, this.#release)
       if (refusal !== undefined) {
         this.findings.push(upFailsAgain(refusal))
         return
@@ -131,13 +137,17 @@ class Course {
   }
 }
 
-/** Runs the new files up, down and up again, on a database that has the base already. */
+/**
+ * Runs the new files up, down and up again, on a database that has the base already.
+ * @param release of the database that they are meant for, when this server is of another one
+ */
 export async function runUpDownUp(
   sessions: Sessions,
   fresh: readonly Pair[],
   history: HistoryTable,
+  release: number | undefined,
 ): Promise<UpDownUp> {
-  const course = new Course(sessions, history)
+  const course = new Course(sessions, history, release)
   let untried: string | undefined
   try {
     if (await course.up(fresh)) {
@@ -147,7 +157,7 @@ export async function runUpDownUp(
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    untried = `${error.place} cannot be tried: ${error.elsewhere}`
+    untried = `${error.place} cannot be tried: ${elsewhereOf(error, release)}`
   }
   const { findings, applied, stopped } = course
   return { findings, applied, stopped, untried, difference: course.difference }
