@@ -45,6 +45,8 @@ export interface Host {
   readonly annotatesApart: boolean
   /** Whether whoever reads the log sees colours. */
   readonly colour: boolean
+  /** Columns that whoever reads the log sees, as far as there is an end to them. */
+  readonly width: number | undefined
   /** Where files are kept with the run; undefined when they cannot be. */
   readonly artifacts: ArtifactService | undefined
   idToken(audience: string, signal: AbortSignal): Promise<string>
@@ -227,6 +229,7 @@ export function runnerHost(): Host {
     annotatesApart: true,
     // GitHub's log shows them, and is no terminal.
     colour: seesColour(env, env['GITHUB_ACTIONS'] === 'true' || process.stdout.isTTY === true),
+    width: undefined,
     artifacts: artifactsOf(env),
     idToken: async (audience, signal) => {
       const { requestIdToken } = await import('../identity/id-token.ts')

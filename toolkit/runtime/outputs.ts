@@ -2,12 +2,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type * as z from 'zod'
-import type { Step } from '../action/step.ts'
+import type { Look, Step } from '../action/step.ts'
 import { type Ending, outcomeOf } from '../model/ending.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
-import type { Masked } from '../redact/masked.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import { changeCounts } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
 import { ROOT } from './create-world.ts'
@@ -32,12 +32,7 @@ function counts(plan: Plan): Record<string, number> {
 }
 
 /** A file for later steps of the job. */
-function file(
-  host: Host,
-  step: string,
-  kind: 'plan' | 'outcome',
-  value: Masked<Plan> | Masked<Outcome & { readonly failures: readonly unknown[] }>,
-): string {
+function file(host: Host, step: string, kind: string, value: Masked<object>): string {
   const root = join(host.temp, ROOT)
   mkdirSync(root, { recursive: true, mode: 0o700 })
   const path = join(mkdtempSync(join(root, `${step}-${kind}-`)), `${kind}.json`)
@@ -50,6 +45,20 @@ export function putOutPlan(plan: Plan, host: Host, { redactor }: Edge): void {
   host.setOutput('digest', redactor.maskJson(plan.digest))
   host.setOutput('plan', redactor.maskJson(file(host, plan.step, 'plan', redactor.masked(plan))))
   host.setOutput('summary', redactor.maskJson(JSON.stringify(counts(plan))))
+}
+
+/** What was seen, for programs: the output that is called as the command names the file. */
+export function putOutLook<Value extends object>(
+  look: Look<Value>,
+  value: Masked<Value>,
+  { step, command }: { readonly step: string; readonly command: string },
+  host: Host,
+  { redactor }: Edge,
+): void {
+  host.setOutput('changed', redactor.maskJson('false'))
+  host.setOutput('summary', redactor.maskJson(JSON.stringify(look.counts)))
+  host.setOutput(command, redactor.maskJson(file(host, step, command, value)))
+  for (const [name, text] of Object.entries(look.outputs(value))) host.setOutput(name, rendered(value, text))
 }
 
 function plainly({ code, what, why, fix, source }: Failure): Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 /** Tells how a run ends, in every place: log, step summary, annotations, outputs, check run and comment. */
 import type * as z from 'zod'
 import { askedOf } from '../action/asked.ts'
-import type { Given, Step } from '../action/step.ts'
+import type { Given, Look, Step } from '../action/step.ts'
 import type { GitHub } from '../github/client.ts'
 import { connectGitHub } from '../github/connect.ts'
 import { type AskedPlace, sectionBodyOf } from '../github/section-body.ts'
@@ -22,7 +22,7 @@ import type { World } from '../world/world.ts'
 import { isHandedOn } from './hand-on-problems.ts'
 import type { Host } from './host.ts'
 import { maskedEnding } from './masked-ending.ts'
-import { putOutEnding, putOutPlan } from './outputs.ts'
+import { putOutEnding, putOutLook, putOutPlan } from './outputs.ts'
 import type { Permit } from './review.ts'
 import { disarmed, lineWithoutCommands } from './workflow-commands.ts'
 
@@ -69,6 +69,17 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const idle = effectiveChanges(given).length === 0 && given.findings.length === 0
     if (!(command.applies && idle))
       this.#host.appendSummary(() => planSummary(plan, this.#reference().revision))
+  }
+
+  /** What a command that only looks has seen: log, step summary, outputs; nobody reviews it. */
+  looked(look: Look): void {
+    const { redactor, log } = this.#edge
+    const { colour, width } = this.#host
+    const value = redactor.masked(look.value)
+    log.info(look.text(value, { colour, width }))
+    this.#host.appendSummary(() => rendered(value, look.markdown(value)))
+    const asked = { step: this.#step.name, command: this.#given.command.name }
+    putOutLook(look, value, asked, this.#host, this.#edge)
   }
 
   /** An end, where nothing has to be asked for it: failures, log, step summary, outputs. */
@@ -182,9 +193,10 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     }
   }
 
-  /** The pull request that shows what this run finds. A dry run of what acts is not what a merge would do. */
+  /** The pull request that shows what this run plans. A dry run of what acts is not what a merge would do. */
   #previewed(): Commented | undefined {
-    return this.#given.command.acts ? undefined : this.#host.run.pullRequest
+    const { acts, looks } = this.#given.command
+    return acts || looks ? undefined : this.#host.run.pullRequest
   }
 
   /** Whether this run shows what the reviewers of an environment are to approve. Nobody approves anything in a merge queue. */

@@ -1,5 +1,5 @@
 /** The other edge: the same step as a command, for a terminal or a Job in the cluster. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
@@ -10,11 +10,16 @@ import { allTaken, outliveReaders } from './exit.ts'
 import { type Host, seesColour } from './host.ts'
 import { runAction } from './run.ts'
 
+/** Outputs that name a file of JSON; what a command has seen is called as the command. */
+const documents: ReadonlySet<string> = new Set(['plan', 'outcome'])
+
 const colours = { error: 'red', warning: 'yellow', notice: 'cyan' } as const
 
 interface Arguments {
   readonly command: string | undefined
   readonly workspace: string
+  /** Whether stdout is for a program: the plan, the outcome or what was seen, as JSON, and nothing else. */
+  readonly json: boolean
   readonly inputs: Readonly<Record<string, string>>
 }
 
@@ -37,9 +42,9 @@ function parse(argv: readonly string[]): Arguments {
       taken.add(next.value)
     } else inputs[token.name] = 'true'
   }
-  const { workspace = '.', ...rest } = inputs
+  const { workspace = '.', json, ...rest } = inputs
   const command = positionals[0] !== undefined && !taken.has(positionals[0]) ? positionals[0] : undefined
-  return { command, workspace: resolve(workspace), inputs: rest }
+  return { command, workspace: resolve(workspace), json: json !== undefined, inputs: rest }
 }
 
 /** A container may run as a user that has no name. */
@@ -84,7 +89,9 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     env[name] === undefined ? [] : [[input, env[name]] as const],
   )
   outliveReaders([process.stdout, process.stderr])
-  const write = (line: string) => process.stdout.write(`${line}\n`)
+  const write = (line: string) => (given.json ? process.stderr : process.stdout).write(`${line}\n`)
+  /** The file with what this run has to say to a program: the last one says most. */
+  let document: string | undefined
   return {
     problems: environmentProblems(env),
     clock: () => new Date(),
@@ -112,6 +119,7 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     mayRequestIdToken: false,
     annotatesApart: false,
     colour: seesColour(env, process.stdout.isTTY === true),
+    width: process.stdout.isTTY === true ? process.stdout.columns : undefined,
     artifacts: undefined,
     idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
     print: write,
@@ -123,7 +131,9 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
       process.stderr.write(`${seen} ${message}\n`)
     },
     mask: () => undefined,
-    setOutput: () => undefined,
+    setOutput: (name, value) => {
+      if (documents.has(name) || name === given.command) document = value
+    },
     saveState: () => undefined,
     appendSummary: () => undefined,
     onInterrupt: (callback) => {
@@ -134,6 +144,7 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
       process.on('uncaughtException', callback)
     },
     exit: (code) => {
+      if (given.json && document !== undefined) process.stdout.write(readFileSync(document))
       rmSync(temp, { recursive: true, force: true })
       process.exitCode = code
       void allTaken([process.stdout, process.stderr]).then(() => process.exit(code))
