@@ -47,6 +47,8 @@ export interface Host {
   readonly colour: boolean
   /** Columns that whoever reads the log sees, as far as there is an end to them. */
   readonly width: number | undefined
+  /** How what names inputs names them here; as in a workflow without it. */
+  readonly wording?: (text: string) => string
   /** Where files are kept with the run; undefined when they cannot be. */
   readonly artifacts: ArtifactService | undefined
   idToken(audience: string, signal: AbortSignal): Promise<string>

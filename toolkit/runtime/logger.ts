@@ -10,6 +10,7 @@ import { disarmed, disarmedLine } from './workflow-commands.ts'
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 export function createLogger(host: Host, redactor: Redactor): Logger {
   const page = errorsPageOf(host.run)
+  const { wording = (text: string) => text } = host
   const print = (text: string) => host.print(disarmed(redactor.mask(text)))
   return {
     info: print,
@@ -24,12 +25,12 @@ export function createLogger(host: Host, redactor: Redactor): Logger {
         host.endGroup()
       }
     },
-    notice: (text) => host.annotate('notice', disarmed(redactor.mask(text)), undefined, undefined),
-    warning: (text) => host.annotate('warning', disarmed(redactor.mask(text)), undefined, undefined),
+    notice: (text) => host.annotate('notice', disarmed(redactor.mask(wording(text))), undefined, undefined),
+    warning: (text) => host.annotate('warning', disarmed(redactor.mask(wording(text))), undefined, undefined),
     failure: (given: Failure) => {
       const failure = redactor.masked(given)
       const place = failure.source === undefined ? '' : `${formatSource(failure.source)}: `
-      const message = rendered(failure, `${place}${failure.message}\n${pageOf(failure, page)}`)
+      const message = rendered(failure, `${place}${wording(failure.message)}\n${pageOf(failure, page)}`)
       host.annotate('error', disarmed(message), failure.source, failure.code)
     },
   }

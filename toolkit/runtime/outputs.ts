@@ -61,8 +61,12 @@ export function putOutLook<Value extends object>(
   for (const [name, text] of Object.entries(look.outputs(value))) host.setOutput(name, rendered(value, text))
 }
 
-function plainly({ code, what, why, fix, source }: Failure): Readonly<Record<string, unknown>> {
-  return { code, what, why, fix, source }
+function plainly(
+  { code, what, why, fix, source }: Failure,
+  wording: (text: string) => string = (text) => text,
+): Readonly<Record<string, unknown>> {
+  const [toldWhy, toldFix] = [why, fix].map((text) => (text === undefined ? undefined : wording(text)))
+  return { code, what: wording(what), why: toldWhy, fix: toldFix, source }
 }
 
 /** What came of it: every output is put out, however the run ended. */
@@ -83,6 +87,10 @@ export function putOutEnding<S extends z.ZodObject, P extends Plan, O extends Ou
   if (plan === undefined) output('summary', '{}')
   for (const [name, value] of Object.entries(step.report(plan, outcome))) output(name, value)
   if (!applies || host.problems.length > 0) return
-  const told = { ...outcomeOf(ending, clock()), ...outcome, failures: failures.map(plainly) }
+  const told = {
+    ...outcomeOf(ending, clock()),
+    ...outcome,
+    failures: failures.map((each) => plainly(each, host.wording)),
+  }
   output('outcome', file(host, step.name, 'outcome', redactor.masked(told)))
 }

@@ -62,7 +62,7 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const plan = redactor.masked(given)
     const annotates = this.#host.annotatesApart
     const told = annotates ? annotated(plan) : new Set<never>()
-    log.info(planText(plan, { colour: this.#host.colour, told }))
+    log.info(this.#worded(planText(plan, { colour: this.#host.colour, told })))
     for (const { level, message, source, title } of annotates ? annotationsOf(plan) : [])
       this.#host.annotate(level, disarmed(message), source, lineWithoutCommands(title))
     // That there is nothing to do is told by the end of the run.
@@ -76,7 +76,7 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const { redactor, log } = this.#edge
     const { colour, width } = this.#host
     const value = redactor.masked(look.value)
-    log.info(look.text(value, { colour, width }))
+    log.info(this.#worded(look.text(value, { colour, width })))
     this.#host.appendSummary(() => rendered(value, look.markdown(value)))
     const asked = { step: this.#step.name, command: this.#given.command.name }
     putOutLook(look, value, asked, this.#host, this.#edge)
@@ -87,7 +87,7 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const { log } = this.#edge
     const masked = maskedEnding(ending, this.#edge)
     const text = endingText(masked, { colour: this.#host.colour })
-    if (text !== undefined) log.info(text)
+    if (text !== undefined) log.info(this.#worded(text))
     for (const failure of ending.failures) log.failure(failure)
     const reference = this.#reference()
     const summary = endingSummary(masked, reference)
@@ -173,6 +173,11 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
       await this.#comment(github, { masked, section, pullRequest, world, once: cancelled })
     })
     await Promise.all([check, comment])
+  }
+
+  /** In the words of whoever reads the log. */
+  #worded(text: string): string {
+    return this.#host.wording?.(text) ?? text
   }
 
   /** Whether an end that is no plan is told to GitHub, or to the job that publishes. */

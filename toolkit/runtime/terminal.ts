@@ -2,50 +2,20 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs, styleText } from 'node:util'
+import { styleText } from 'node:util'
 import type * as z from 'zod'
 import type { Step } from '../action/step.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
 import { allTaken, outliveReaders } from './exit.ts'
 import { type Host, seesColour } from './host.ts'
-import { runAction } from './run.ts'
+import { type Arguments, asOptions, type Options, optionsOf, parseArguments } from './options.ts'
+import { inputsOf, runAction } from './run.ts'
+import type { CommandLine } from './usage.ts'
 
 /** Outputs that name a file of JSON; what a command has seen is called as the command. */
 const documents: ReadonlySet<string> = new Set(['plan', 'outcome'])
 
 const colours = { error: 'red', warning: 'yellow', notice: 'cyan' } as const
-
-interface Arguments {
-  readonly command: string | undefined
-  readonly workspace: string
-  /** Whether stdout is for a program: the plan, the outcome or what was seen, as JSON, and nothing else. */
-  readonly json: boolean
-  readonly inputs: Readonly<Record<string, string>>
-}
-
-/** `<command> --name value`; which names there are is the schema's business. */
-function parse(argv: readonly string[]): Arguments {
-  const { positionals, tokens } = parseArgs({
-    args: [...argv],
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  })
-  const inputs: Record<string, string> = {}
-  const taken = new Set<string>()
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'option') continue
-    const next = tokens[index + 1]
-    if (token.value !== undefined) inputs[token.name] = token.value
-    else if (next?.kind === 'positional') {
-      inputs[token.name] = next.value
-      taken.add(next.value)
-    } else inputs[token.name] = 'true'
-  }
-  const { workspace = '.', json, ...rest } = inputs
-  const command = positionals[0] !== undefined && !taken.has(positionals[0]) ? positionals[0] : undefined
-  return { command, workspace: resolve(workspace), json: json !== undefined, inputs: rest }
-}
 
 /** A container may run as a user that has no name. */
 function userName(): string {
@@ -78,12 +48,9 @@ function runOf(env: NodeJS.ProcessEnv): Host['run'] {
   }
 }
 
-/**
- * @param environment input → the variable that it comes from when it is not given: secrets have no place among
- * arguments, where every process of the machine can read them
- */
-function terminalHost(given: Arguments, environment: Readonly<Record<string, string>>): Host {
+function terminalHost(given: Arguments, options: Options): Host {
   const { env } = process
+  const { environment } = options
   const temp = mkdtempSync(join(tmpdir(), 'omninode-'))
   const fromEnvironment = Object.entries(environment).flatMap(([input, name]) =>
     env[name] === undefined ? [] : [[input, env[name]] as const],
@@ -93,7 +60,7 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
   /** The file with what this run has to say to a program: the last one says most. */
   let document: string | undefined
   return {
-    problems: environmentProblems(env),
+    problems: [...environmentProblems(env), ...given.problems],
     clock: () => new Date(),
     random: Math.random,
     inputs: {
@@ -113,13 +80,14 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     ),
     run: runOf(env),
     machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
-    workspace: given.workspace,
+    workspace: resolve(given.workspace),
     temp,
     debug: env['DEBUG'] !== undefined,
     mayRequestIdToken: false,
     annotatesApart: false,
     colour: seesColour(env, process.stdout.isTTY === true),
     width: process.stdout.isTTY === true ? process.stdout.columns : undefined,
+    wording: (text) => asOptions(text, options),
     artifacts: undefined,
     idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
     print: write,
@@ -152,37 +120,17 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
   }
 }
 
-async function usage<S extends z.ZodObject>(
-  step: Step<S>,
-  environment: Readonly<Record<string, string>>,
-): Promise<string> {
-  const { described, describeInputs } = await import('./action-yml.ts')
-  const inputs = describeInputs(described(step)).filter(
-    ({ name }) =>
-      !['command', 'github-token', 'comment', 'publish', 'reviewed', 'review-signer', 'name'].includes(name),
-  )
-  const lines = inputs.flatMap(({ name, description, fallback }) => [
-    `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,
-    `      ${description}`,
-  ])
-  return [
-    `usage: ${step.name} ${Object.keys(step.commands).join('|')} [--workspace <folder>] [--<input> <value> …]`,
-    '',
-    step.description,
-    '',
-    ...lines,
-  ].join('\n')
-}
-
 /** Runs a step with the arguments and the environment of this process. */
 export async function runTerminal<S extends z.ZodObject>(
   step: Step<S>,
-  environment: Readonly<Record<string, string>>,
+  commandLine: CommandLine,
 ): Promise<void> {
-  const argv = process.argv.slice(2)
-  if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(`${await usage(step, environment)}\n`)
+  const options = optionsOf(step.name, Object.keys(step.commands), inputsOf(step), commandLine.environment)
+  const given = parseArguments(process.argv.slice(2), options)
+  if (given.help) {
+    const { usage } = await import('./usage.ts')
+    process.stdout.write(`${usage(step, commandLine, options, given.command, process.stdout.columns)}\n`)
     return
   }
-  await runAction(step, terminalHost(parse(argv), environment))
+  await runAction(step, terminalHost(given, options))
 }

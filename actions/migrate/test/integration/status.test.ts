@@ -277,6 +277,28 @@ test('at the command line is a table, and with --json JSON alone on stdout; both
   })
 }, 30_000)
 
+test('at the command line plan and apply write JSON for a program as well, and speak of options, help and no workflow', async () => {
+  on.write('0001_a', 'CREATE TABLE a (id int)')
+  const runs = [
+    on.runner('plan', '--json', '--scratch', 'off'),
+    on.runner('apply', '--help'),
+    on.runner('apply', '--json', '--to', '0009'),
+  ] as const
+  expect(await Promise.all(runs.map(({ ended }) => ended))).toEqual([0, 0, 1])
+  const [plan, help, refused] = runs
+  expect(JSON.parse(plan.stdout())).toMatchObject({
+    step: 'migrate',
+    changes: [{ address: 'db/migrations/0001_a' }],
+  })
+  expect(help.stdout()).toMatch(/^usage: migrate apply /)
+  expect(JSON.parse(refused.stdout())).toMatchObject({
+    status: 'failed',
+    failures: [{ code: 'VERSION_UNKNOWN' }],
+  })
+  expect(refused.output()).toContain('Correct `--to`. The newest is 0001.')
+  for (const { output } of runs) expect(output()).not.toMatch(/`with:`|step summary|GITHUB_|`command:/)
+}, 30_000)
+
 test('of a server that does not answer ends with 1, and nothing is on stdout for a program', async () => {
   on.write('0001_a', 'SELECT 1')
   const away = on.runner('status', '--json', '--database-url', 'postgres://u:p4ssword@127.0.0.1:1/x')
