@@ -47,6 +47,8 @@ export interface Host {
   readonly colour: boolean
   /** Columns that whoever reads the log sees, as far as there is an end to them. */
   readonly width: number | undefined
+  /** A line of a terminal that can be written anew; none where lines only follow each other. */
+  readonly live?: { show(line: Masked<string>): void; clear(): void }
   /** How what names inputs names them here; as in a workflow without it. */
   readonly wording?: (text: string) => string
   /** Where files are kept with the run; undefined when they cannot be. */
@@ -175,9 +177,10 @@ function artifactsOf(env: NodeJS.ProcessEnv): ArtifactService | undefined {
 
 const annotate = { error, warning, notice } as const
 
-/** https://no-color.org */
-export function seesColour({ NO_COLOR }: NodeJS.ProcessEnv, shows: boolean): boolean {
-  return shows && !NO_COLOR
+/** https://no-color.org, and https://force-color.org, which is the stronger one, as in Node. */
+export function seesColour({ NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv, shows: boolean): boolean {
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  return shows && !NO_COLOR && TERM !== 'dumb'
 }
 
 interface Found<T> {

@@ -8,6 +8,7 @@ import type { Step } from '../action/step.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
 import { allTaken, outliveReaders } from './exit.ts'
 import { type Host, seesColour } from './host.ts'
+import { LiveLine } from './live-line.ts'
 import { type Arguments, asOptions, type Options, optionsOf, parseArguments } from './options.ts'
 import { inputsOf, runAction } from './run.ts'
 import type { CommandLine } from './usage.ts'
@@ -56,7 +57,13 @@ function terminalHost(given: Arguments, options: Options): Host {
     env[name] === undefined ? [] : [[input, env[name]] as const],
   )
   outliveReaders([process.stdout, process.stderr])
-  const write = (line: string) => (given.json ? process.stderr : process.stdout).write(`${line}\n`)
+  const { stdout, stderr } = process
+  const live = stderr.isTTY === true && env['TERM'] !== 'dumb' ? new LiveLine(stderr) : undefined
+  const write = (line: string) => {
+    live?.clear()
+    ;(given.json ? stderr : stdout).write(`${line}\n`)
+  }
+  const colour = (shows: boolean | undefined) => seesColour(env, shows === true)
   /** The file with what this run has to say to a program: the last one says most. */
   let document: string | undefined
   return {
@@ -85,8 +92,10 @@ function terminalHost(given: Arguments, options: Options): Host {
     debug: env['DEBUG'] !== undefined,
     mayRequestIdToken: false,
     annotatesApart: false,
-    colour: seesColour(env, process.stdout.isTTY === true),
-    width: process.stdout.isTTY === true ? process.stdout.columns : undefined,
+    colour: colour((given.json ? stderr : stdout).isTTY),
+    ...(live === undefined ? {} : { live }),
+    // One that does not know its width says none.
+    width: stdout.isTTY === true ? stdout.columns || undefined : undefined,
     wording: (text) => asOptions(text, options),
     artifacts: undefined,
     idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
@@ -95,8 +104,9 @@ function terminalHost(given: Arguments, options: Options): Host {
     endGroup: () => undefined,
     annotate: (level, message, _source, title) => {
       const named = title === undefined ? `${level}:` : `${level} ${title}:`
-      const seen = styleText(colours[level], named, { stream: process.stderr })
-      process.stderr.write(`${seen} ${message}\n`)
+      const seen = colour(stderr.isTTY) ? styleText(colours[level], named, { validateStream: false }) : named
+      live?.clear()
+      stderr.write(`${seen} ${message}\n`)
     },
     mask: () => undefined,
     setOutput: (name, value) => {
@@ -112,6 +122,7 @@ function terminalHost(given: Arguments, options: Options): Host {
       process.on('uncaughtException', callback)
     },
     exit: (code) => {
+      live?.clear()
       if (given.json && document !== undefined) process.stdout.write(readFileSync(document))
       rmSync(temp, { recursive: true, force: true })
       process.exitCode = code
@@ -129,7 +140,9 @@ export async function runTerminal<S extends z.ZodObject>(
   const given = parseArguments(process.argv.slice(2), options)
   if (given.help) {
     const { usage } = await import('./usage.ts')
-    process.stdout.write(`${usage(step, commandLine, options, given.command, process.stdout.columns)}\n`)
+    process.stdout.write(
+      `${usage(step, commandLine, options, given.command, process.stdout.columns || undefined)}\n`,
+    )
     return
   }
   await runAction(step, terminalHost(given, options))

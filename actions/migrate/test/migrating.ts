@@ -75,7 +75,17 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
     const also = (text: string) => lines.push(world.redactor.mask(text))
     return {
       said,
-      world: { ...world, log: { ...log, info: also, warning: (text: string) => also(`warning: ${text}`) } },
+      world: {
+        ...world,
+        log: {
+          ...log,
+          info: also,
+          warning: (text: string) => also(`warning: ${text}`),
+          progress: (text: string | undefined) => {
+            if (text !== undefined) also(`progress: ${text}`)
+          },
+        },
+      },
     }
   }
   const file = (path: string, text: string) => {
