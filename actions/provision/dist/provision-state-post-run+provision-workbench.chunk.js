@@ -80,8 +80,9 @@ function removeDataFolder(folder) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ diagnosedFailures),
-  g: () => (/* binding */ failureOf)
+  yG: () => (/* binding */ diagnosedFailures),
+  g5: () => (/* binding */ failureOf),
+  bZ: () => (/* binding */ wasLetGo)
 });
 
 // EXTERNAL MODULE: external "node:path"
@@ -172,8 +173,24 @@ function adviceOn({ summary, detail }) {
 
 
 const NOT_PUT_OUT = 'Apply the stack that puts it out first; if it is of this directory, `depends_on` in `stack.yml` says so.';
+const LOCK_SUMMARY = 'Error acquiring the state lock';
 function lockField(detail, name) {
     return new RegExp(`^[ \\t]*${name}:[ \\t]+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown';
+}
+/** What Terraform says to each trouble with a lock, whatever it is. */
+const LOCK_ADVICE = /\s*(?:Terraform|OpenTofu) acquires a state lock/;
+/** Whether it says who holds the lock. */
+function isHeld(detail) {
+    return /^[ \t]*ID:[ \t]+\S/m.test(detail);
+}
+/**
+ * Whether the lock was held, and let go before Terraform could read by whom: the one case of a held lock for which it
+ * does not wait.
+ */
+function wasLetGo({ summary, detail = '' }) {
+    return (summary === LOCK_SUMMARY &&
+        !isHeld(detail) &&
+        /PreconditionFailed|ConditionalRequestConflict|ConditionalCheckFailed/.test(detail));
 }
 /** Terraform words a held lock and one that may not be written alike; only the status tells them apart. */
 function lockFailure({ detail = '' }) {
@@ -183,6 +200,14 @@ function lockFailure({ detail = '' }) {
             what: 'The role may not write the lock of the state.',
             why: 'A plan takes the lock too, as an object beside the state.',
             fix: 'Allow the role s3:PutObject and s3:DeleteObject on `<key>.tflock`.',
+        });
+    }
+    if (!isHeld(detail)) {
+        return new failure/* Failure */.HR({
+            code: 'STATE_LOCK_FAILED',
+            what: 'The lock of the state could not be taken.',
+            why: `Nobody is known to hold it. ${oneSentence(detail.split(LOCK_ADVICE)[0] ?? detail)}`,
+            fix: 'Run the job again; nothing was changed. If it stays so, look whether the bucket can be reached and written.',
         });
     }
     return new failure/* Failure */.HR({
@@ -213,7 +238,7 @@ function diagnosedFailures(diagnostics, folder) {
 }
 /** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
 function failureOf(diagnostic, folder) {
-    if (diagnostic.summary === 'Error acquiring the state lock')
+    if (diagnostic.summary === LOCK_SUMMARY)
         return lockFailure(diagnostic);
     if (diagnostic.summary === 'Saved plan is stale')
         return stale(folder);
@@ -600,7 +625,7 @@ const LEAVE_MS = 6_000;
 class DiagnosticFailures extends failure/* Failures */.oo {
     diagnostics;
     constructor(diagnostics, folder) {
-        super((0,terraform_diagnostics/* diagnosedFailures */.y)(diagnostics, folder));
+        super((0,terraform_diagnostics/* diagnosedFailures */.yG)(diagnostics, folder));
         this.diagnostics = diagnostics;
     }
 }
@@ -825,8 +850,11 @@ function taintedIn({ resources = [] }) {
 
 
 
+
 /** Before the name of a variable in the environment. */
 const VARIABLE = 'TF_VAR_';
+/** Milliseconds. The lock is free again; whoever else waits for it may be sooner. */
+const LOCK_BUDGET = { attempts: 5, shortest: 250, longest: 2_000 };
 /** Of what is done even when the run was cancelled. */
 const neverAborted = () => new AbortController().signal;
 class Terraform {
@@ -866,15 +894,8 @@ class Terraform {
     async plan({ varFiles, destroy = false }) {
         const files = varFiles.map((file) => `-var-file=${(0,external_node_path_.join)(this.#options.world.workspace, file)}`);
         const mode = destroy ? ['-destroy'] : [];
-        await this.#cli.follow([
-            'plan',
-            '-input=false',
-            '-json',
-            this.#lockTimeout,
-            `-out=${this.planFile}`,
-            ...mode,
-            ...files,
-        ]);
+        const args = ['plan', '-input=false', '-json', this.#lockTimeout, `-out=${this.planFile}`];
+        await this.#locking(() => this.#cli.follow([...args, ...mode, ...files]));
         return this.show();
     }
     /** The plan file as JSON. @throws Failure TERRAFORM_OUTPUT */
@@ -890,14 +911,14 @@ class Terraform {
         // As it tells them itself: `output` would read the code again, which may be another by now.
         let outputs = {};
         const isPlanned = (name) => name.startsWith(VARIABLE) && !ephemeral.has(name.slice(VARIABLE.length));
-        await this.#cli.follow(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], {
+        await this.#locking(() => this.#cli.follow(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], {
             onMessage: (message) => {
                 if (message.type === 'outputs')
                     outputs = message.outputs ?? {};
                 onMessage(message);
             },
             withhold: isPlanned,
-        });
+        }));
         return Object.fromEntries(Object.entries(outputs).flatMap(([name, { sensitive, value }]) => sensitive ? [] : [[name, (0,mask/* withoutGuesses */.m8)(value, name).value]]));
     }
     /**
@@ -930,6 +951,16 @@ class Terraform {
         catch (error) {
             return (0,failure/* failuresIn */.xM)(error).find(({ code }) => code === 'STATE_LOCKED');
         }
+    }
+    /** What begins with the lock, and did nothing where it did not get it. */
+    async #locking(work) {
+        const { signal, random } = this.#options.world;
+        await (0,retry/* retry */.L)({
+            ...LOCK_BUDGET,
+            signal,
+            random,
+            classify: (error) => error instanceof DiagnosticFailures && error.diagnostics.every(terraform_diagnostics/* wasLetGo */.bZ) ? 'again' : 'refuse',
+        }, work);
     }
     get #lockTimeout() {
         return `-lock-timeout=${Math.round(this.#options.lockTimeout / 1_000)}s`;

@@ -154,7 +154,7 @@ async function waitFor(entry, world) {
     const following = (0,follow/* followLines */.Z)(stdout, (line) => {
         const message = (0,terraform_message/* parseMessage */.v)(line);
         if (message?.diagnostic?.severity === 'error')
-            failures.push((0,diagnostics/* failureOf */.g)(message.diagnostic, stack.folder));
+            failures.push((0,diagnostics/* failureOf */.g5)(message.diagnostic, stack.folder));
         else if (message?.type.startsWith('apply_') === true)
             world.log.info(withoutId(message['@message']));
     }, 

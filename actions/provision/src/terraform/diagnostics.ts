@@ -19,8 +19,30 @@ export interface Diagnostic {
   readonly snippet?: { readonly code: string }
 }
 
+const LOCK_SUMMARY = 'Error acquiring the state lock'
+
 function lockField(detail: string, name: string): string {
   return new RegExp(`^[ \\t]*${name}:[ \\t]+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown'
+}
+
+/** What Terraform says to each trouble with a lock, whatever it is. */
+const LOCK_ADVICE = /\s*(?:Terraform|OpenTofu) acquires a state lock/
+
+/** Whether it says who holds the lock. */
+function isHeld(detail: string): boolean {
+  return /^[ \t]*ID:[ \t]+\S/m.test(detail)
+}
+
+/**
+ * Whether the lock was held, and let go before Terraform could read by whom: the one case of a held lock for which it
+ * does not wait.
+ */
+export function wasLetGo({ summary, detail = '' }: Diagnostic): boolean {
+  return (
+    summary === LOCK_SUMMARY &&
+    !isHeld(detail) &&
+    /PreconditionFailed|ConditionalRequestConflict|ConditionalCheckFailed/.test(detail)
+  )
 }
 
 /** Terraform words a held lock and one that may not be written alike; only the status tells them apart. */
@@ -31,6 +53,14 @@ function lockFailure({ detail = '' }: Diagnostic): Failure {
       what: 'The role may not write the lock of the state.',
       why: 'A plan takes the lock too, as an object beside the state.',
       fix: 'Allow the role s3:PutObject and s3:DeleteObject on `<key>.tflock`.',
+    })
+  }
+  if (!isHeld(detail)) {
+    return new Failure({
+      code: 'STATE_LOCK_FAILED',
+      what: 'The lock of the state could not be taken.',
+      why: `Nobody is known to hold it. ${oneSentence(detail.split(LOCK_ADVICE)[0] ?? detail)}`,
+      fix: 'Run the job again; nothing was changed. If it stays so, look whether the bucket can be reached and written.',
     })
   }
   return new Failure({
@@ -66,7 +96,7 @@ export function diagnosedFailures(diagnostics: readonly Diagnostic[], folder: st
 
 /** @param folder the stack's, relative to the workspace; Terraform's file names are relative to it */
 export function failureOf(diagnostic: Diagnostic, folder: string): Failure {
-  if (diagnostic.summary === 'Error acquiring the state lock') return lockFailure(diagnostic)
+  if (diagnostic.summary === LOCK_SUMMARY) return lockFailure(diagnostic)
   if (diagnostic.summary === 'Saved plan is stale') return stale(folder)
   const { summary, detail, address, range, snippet } = diagnostic
   const remote =

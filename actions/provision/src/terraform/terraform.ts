@@ -5,6 +5,7 @@ import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { retry } from '#toolkit/retry/retry.ts'
 import type { Stack } from '../stack/find.ts'
 import { DiagnosticFailures, TerraformCli, type TerraformOptions } from './cli.ts'
+import { wasLetGo } from './diagnostics.ts'
 import { lockFileOf, planFileOf } from './files.ts'
 import { classifyInit, INIT_BUDGET } from './init-retry.ts'
 import { withoutGuesses } from './mask.ts'
@@ -21,6 +22,9 @@ export interface PlanningMode {
 
 /** Before the name of a variable in the environment. */
 const VARIABLE = 'TF_VAR_'
+
+/** Milliseconds. The lock is free again; whoever else waits for it may be sooner. */
+const LOCK_BUDGET = { attempts: 5, shortest: 250, longest: 2_000 } as const
 
 /** Of what is done even when the run was cancelled. */
 const neverAborted = () => new AbortController().signal
@@ -70,15 +74,8 @@ export class Terraform {
   async plan({ varFiles, destroy = false }: PlanningMode): Promise<PlanJson> {
     const files = varFiles.map((file) => `-var-file=${join(this.#options.world.workspace, file)}`)
     const mode = destroy ? ['-destroy'] : []
-    await this.#cli.follow([
-      'plan',
-      '-input=false',
-      '-json',
-      this.#lockTimeout,
-      `-out=${this.planFile}`,
-      ...mode,
-      ...files,
-    ])
+    const args = ['plan', '-input=false', '-json', this.#lockTimeout, `-out=${this.planFile}`]
+    await this.#locking(() => this.#cli.follow([...args, ...mode, ...files]))
     return this.show()
   }
 
@@ -100,13 +97,15 @@ export class Terraform {
     let outputs: NonNullable<TerraformMessage['outputs']> = {}
     const isPlanned = (name: string) =>
       name.startsWith(VARIABLE) && !ephemeral.has(name.slice(VARIABLE.length))
-    await this.#cli.follow(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], {
-      onMessage: (message) => {
-        if (message.type === 'outputs') outputs = message.outputs ?? {}
-        onMessage(message)
-      },
-      withhold: isPlanned,
-    })
+    await this.#locking(() =>
+      this.#cli.follow(['apply', '-input=false', '-json', this.#lockTimeout, this.planFile], {
+        onMessage: (message) => {
+          if (message.type === 'outputs') outputs = message.outputs ?? {}
+          onMessage(message)
+        },
+        withhold: isPlanned,
+      }),
+    )
     return Object.fromEntries(
       Object.entries(outputs).flatMap(([name, { sensitive, value }]) =>
         sensitive ? [] : [[name, withoutGuesses(value, name).value]],
@@ -146,6 +145,21 @@ export class Terraform {
     } catch (error) {
       return failuresIn(error).find(({ code }) => code === 'STATE_LOCKED')
     }
+  }
+
+  /** What begins with the lock, and did nothing where it did not get it. */
+  async #locking(work: () => Promise<void>): Promise<void> {
+    const { signal, random } = this.#options.world
+    await retry(
+      {
+        ...LOCK_BUDGET,
+        signal,
+        random,
+        classify: (error) =>
+          error instanceof DiagnosticFailures && error.diagnostics.every(wasLetGo) ? 'again' : 'refuse',
+      },
+      work,
+    )
   }
 
   get #lockTimeout(): string {

@@ -5,17 +5,22 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface StateProxy {
   readonly url: string
-  /** What becomes of writing a state: milliseconds that it takes longer, or a refusal; and whether its lock is refused. */
-  treat: { readonly delay?: number; readonly refuse?: boolean; readonly refuseLock?: boolean }
+  /**
+   * What becomes of writing a state: milliseconds that it takes longer, or a refusal; and what the next attempts at its
+   * lock are answered: that it may not be written, that it is there already, or that the store knows no such lock.
+   */
+  treat: { readonly delay?: number; readonly refuse?: boolean; lock?: ('forbidden' | 'held' | 'unknown')[] }
   /** How often a state was written or tried to be. */
   readonly writes: number
   stop(): Promise<void>
 }
 
-function forbid(response: ServerResponse): void {
-  response.writeHead(403, { 'content-type': 'application/xml' })
-  response.end('<Error><Code>AccessDenied</Code><Message>refused by the test</Message></Error>')
+function refuse(response: ServerResponse, status: number, code: string): void {
+  response.writeHead(status, { 'content-type': 'application/xml' })
+  response.end(`<Error><Code>${code}</Code><Message>refused by the test</Message></Error>`)
 }
+
+const forbid = (response: ServerResponse) => refuse(response, 403, 'AccessDenied')
 
 export async function startStateProxy(target: string): Promise<StateProxy> {
   let writes = 0
@@ -25,12 +30,16 @@ export async function startStateProxy(target: string): Promise<StateProxy> {
     request.on('end', async () => {
       if (request.method === 'PUT' && /(?<!errored)\.tfstate(\?|$)/.test(request.url ?? '')) {
         writes++
-        const { delay = 0, refuse = false } = proxy.treat
+        const { delay = 0, refuse: refused = false } = proxy.treat
         await sleep(delay)
-        if (refuse) return forbid(response)
+        if (refused) return forbid(response)
       }
-      if (request.method === 'PUT' && proxy.treat.refuseLock && /\.tflock(\?|$)/.test(request.url ?? ''))
-        return forbid(response)
+      if (request.method === 'PUT' && /\.tflock(\?|$)/.test(request.url ?? '')) {
+        const answer = proxy.treat.lock?.shift()
+        if (answer === 'forbidden') return forbid(response)
+        if (answer === 'held') return refuse(response, 412, 'PreconditionFailed')
+        if (answer === 'unknown') return refuse(response, 501, 'NotImplemented')
+      }
       const forwarded = httpRequest(
         `${target}${request.url}`,
         { method: request.method, headers: request.headers },

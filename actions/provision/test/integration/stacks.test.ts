@@ -365,12 +365,35 @@ describe('a state that the backend does not take', () => {
   test('whose lock may not be written is told apart from one that is locked, and nobody is told to unlock it', async () => {
     write('one', thing('x'))
     const { run } = settingBehind(proxy)
-    proxy.treat = { refuseLock: true }
+    proxy.treat = { lock: ['forbidden'] }
     const error = await run.plan().catch((thrown: unknown) => thrown)
     proxy.treat = {}
     const [failure, ...more] = failuresIn(error)
     expect(more).toEqual([])
     expect(failure).toMatchObject({ code: 'STATE_LOCK_FORBIDDEN', fix: expect.stringContaining('.tflock') })
     expect(failure?.message).not.toContain('unlock')
+  }, 60_000)
+
+  test('whose lock was let go while Terraform asked who holds it is planned and applied all the same', async () => {
+    write('one', thing('x'))
+    const { run } = settingBehind(proxy)
+    proxy.treat = { lock: ['held', 'held'] }
+    const plan = await run.plan()
+    expect([plan.changes.length, proxy.treat.lock]).toEqual([1, []])
+    proxy.treat = { lock: ['held'] }
+    expect((await ended(run, plan, forwards())).status).toBe('succeeded')
+    expect(proxy.treat.lock).toEqual([])
+    proxy.treat = {}
+  }, 60_000)
+
+  test('whose lock cannot be taken, and is nobody’s, is not told as one that is locked', async () => {
+    write('one', thing('x'))
+    const { run } = settingBehind(proxy)
+    proxy.treat = { lock: ['unknown'] }
+    const error = await run.plan().catch((thrown: unknown) => thrown)
+    proxy.treat = {}
+    expect(failuresIn(error)).toMatchObject([{ code: 'STATE_LOCK_FAILED' }])
+    expect(String(error)).toContain('NotImplemented')
+    expect(String(error)).not.toMatch(/unlock|unknown/)
   }, 60_000)
 })
