@@ -1,11 +1,12 @@
 /** The other edge: the same step as a command, for a terminal or a Job in the cluster. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { styleText } from 'node:util'
 import type * as z from 'zod'
 import type { Step } from '../action/step.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
+import { ROOT } from './create-world.ts'
 import { allTaken, outliveReaders } from './exit.ts'
 import { type Host, seesColour } from './host.ts'
 import { LiveLine } from './live-line.ts'
@@ -15,6 +16,16 @@ import type { CommandLine } from './usage.ts'
 
 /** Outputs that name a file of JSON; what a command has seen is called as the command. */
 const documents: ReadonlySet<string> = new Set(['plan', 'outcome'])
+
+/**
+ * What a run has written for programs. Where it is, is not taken from the output, which is masked: a password may be a
+ * part of any path.
+ */
+function documentIn(temp: string, name: string): Buffer | undefined {
+  const root = join(temp, ROOT)
+  const folder = readdirSync(root).find((each) => each.includes(`-${name}-`))
+  return folder === undefined ? undefined : readFileSync(join(root, folder, `${name}.json`))
+}
 
 const colours = { error: 'red', warning: 'yellow', notice: 'cyan' } as const
 
@@ -64,7 +75,7 @@ function terminalHost(given: Arguments, options: Options): Host {
     ;(given.json ? stderr : stdout).write(`${line}\n`)
   }
   const colour = (shows: boolean | undefined) => seesColour(env, shows === true)
-  /** The file with what this run has to say to a program: the last one says most. */
+  /** What this run has to say to a program: the last one says most. */
   let document: string | undefined
   return {
     problems: [...environmentProblems(env), ...given.problems],
@@ -109,8 +120,8 @@ function terminalHost(given: Arguments, options: Options): Host {
       stderr.write(`${seen} ${message}\n`)
     },
     mask: () => undefined,
-    setOutput: (name, value) => {
-      if (documents.has(name) || name === given.command) document = value
+    setOutput: (name) => {
+      if (documents.has(name) || name === given.command) document = name
     },
     saveState: () => undefined,
     appendSummary: () => undefined,
@@ -123,7 +134,7 @@ function terminalHost(given: Arguments, options: Options): Host {
     },
     exit: (code) => {
       live?.clear()
-      if (given.json && document !== undefined) process.stdout.write(readFileSync(document))
+      if (given.json && document !== undefined) stdout.write(documentIn(temp, document) ?? '')
       rmSync(temp, { recursive: true, force: true })
       process.exitCode = code
       void allTaken([process.stdout, process.stderr]).then(() => process.exit(code))

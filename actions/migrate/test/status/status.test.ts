@@ -165,6 +165,9 @@ describe('ten thousand migrations', () => {
   })
 
   test('are all there for a program', () => {
+    expect(Object.keys(status)).toEqual(
+      'step command target server at history running head counts migrations'.split(' '),
+    )
     expect(status.migrations).toHaveLength(10_000)
     expect(status.head).toBe('09799')
   })
