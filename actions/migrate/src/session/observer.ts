@@ -14,8 +14,8 @@ export interface Peer {
   readonly application_name: string
   readonly user: string
   readonly state: string
-  /** Since it connected, and since its transaction began. */
-  readonly connected_ms: number
+  /** Since it connected, and since its transaction began; null where that may not be seen, or there is none. */
+  readonly connected_ms: number | null
   readonly transaction_ms: number | null
   /** When its statement began; null where that may not be seen. */
   readonly query_start: Date | null
@@ -49,9 +49,11 @@ export function namePeer({ pid, application_name, user }: Peer): string {
 /** `pid 4711 (psql of app), in a transaction for 3 min, running: UPDATE …`; the page of the run, if it is ours. */
 export function describePeer(peer: Peer, run: WorkflowRun): string {
   const since =
-    peer.transaction_ms === null
-      ? `connected for ${age(peer.connected_ms)}`
-      : `in a transaction for ${age(peer.transaction_ms)}`
+    peer.connected_ms === null
+      ? 'since when cannot be told without pg_read_all_stats'
+      : peer.transaction_ms === null
+        ? `connected for ${age(peer.connected_ms)}`
+        : `in a transaction for ${age(peer.transaction_ms)}`
   const statement = withoutValues(peer.query).slice(0, LONGEST).toWellFormed()
   const doing =
     peer.state === 'active'
