@@ -178,9 +178,13 @@ function artifactsOf(env: NodeJS.ProcessEnv): ArtifactService | undefined {
 const annotate = { error, warning, notice } as const
 
 /** https://no-color.org, and https://force-color.org, which is the stronger one, as in Node. */
-export function seesColour({ NO_COLOR, FORCE_COLOR, TERM }: NodeJS.ProcessEnv, shows: boolean): boolean {
+export function seesColour(
+  { NO_COLOR, FORCE_COLOR, TERM, GITHUB_ACTIONS }: NodeJS.ProcessEnv,
+  shows: boolean,
+): boolean {
   if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
-  return shows && !NO_COLOR && TERM !== 'dumb'
+  // GitHub's log is no terminal, whatever a runner calls it.
+  return shows && !NO_COLOR && (TERM !== 'dumb' || GITHUB_ACTIONS === 'true')
 }
 
 interface Found<T> {

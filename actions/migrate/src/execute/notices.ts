@@ -23,7 +23,8 @@ const TOO_LONG = 100_000
 const LONGEST_SQL = 1_000_000
 
 function levelOf({ severity, code }: Notice): string {
-  return code.startsWith('01') ? 'WARNING' : severity === 'INFO' ? 'INFO' : 'NOTICE'
+  // By its class, in whatever language the server speaks.
+  return severity === 'WARNING' || code.startsWith('01') ? 'WARNING' : severity === 'INFO' ? 'INFO' : 'NOTICE'
 }
 
 export class Notices {

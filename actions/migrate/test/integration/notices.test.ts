@@ -103,7 +103,10 @@ describe('notices and warnings of the server', () => {
   test('command no runner and no terminal', async () => {
     await inUse()
     const evil = String.raw`E'a\n::error::b\r##[error]c\x1b[2J\x1b]0;title\x07 \u202e'`
-    on.write('0001_a', `CREATE TABLE a (id int); DO $$ BEGIN RAISE WARNING USING MESSAGE = ${evil}; END $$`)
+    on.write(
+      '0001_a',
+      `CREATE TABLE a (id int); DO $$ BEGIN RAISE WARNING USING MESSAGE = ${evil}, ERRCODE = 'XX123'; END $$`,
+    )
     const runner = on.runner('apply')
     expect(await runner.ended).toBe(0)
     const [line = ''] = runner

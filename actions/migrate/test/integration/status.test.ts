@@ -1,4 +1,5 @@
 /** What `status` tells of a real database, to whoever may only read. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
@@ -205,6 +206,9 @@ describe('while another run is at work', () => {
     // A second one waits for the lock: the first is told.
     const second = on.runner('apply')
     await grantReading()
+    const connected = () =>
+      on.rows(`SELECT 1 FROM pg_stat_activity WHERE application_name = 'migrate local ${second.child.pid}/1'`)
+    while ((await connected()).length === 0) await sleep(25)
     const { value, text, markdown } = await look(as(WATCHER))
     expect(value.running).toMatchObject({
       who: 'somebody',
