@@ -118,13 +118,16 @@ test.each([{}, { publish: 'hand-on' }, { 'dry-run': 'true' }])(
   },
 )
 
-test('that could not be told is no plan that failed, and is told to nobody but this job', async () => {
-  const looked = () =>
-    Promise.reject(new Failure({ code: 'HISTORY_UNREADABLE', what: 'It may not be read.' }))
-  await runAction(step(looked), host({}))
-  expect(told.codes).toEqual([1])
-  expect(told.errors).toEqual([expect.stringContaining('It may not be read.')])
-  expect(told.summary).toContain('Migrate: the status could not be told')
-  expect(told.summary).not.toMatch(/plan/i)
-  expect(told.outputs).toMatchObject({ changed: 'false', summary: '{}' })
-})
+test.each([{}, { publish: 'hand-on' }])(
+  'that could not be told is no plan that failed, and is told to nobody but this job: %j',
+  async (inputs) => {
+    const looked = () =>
+      Promise.reject(new Failure({ code: 'HISTORY_UNREADABLE', what: 'It may not be read.' }))
+    await runAction(step(looked), host(inputs))
+    expect(told.codes).toEqual([1])
+    expect(told.errors).toEqual([expect.stringContaining('It may not be read.')])
+    expect(told.summary).toContain('Migrate: the status could not be told')
+    expect(told.summary).not.toMatch(/plan/i)
+    expect(told.outputs).toMatchObject({ changed: 'false', summary: '{}' })
+  },
+)

@@ -56,6 +56,13 @@ describe('notices and warnings of the server', () => {
     )
     await on.apply()
     expect(said()).toEqual(['db/migrations/0001_a.up.sql: NOTICE: at the end'])
+    // The row of history is the tool's own statement, also where somebody listens to it.
+    await on.rows(`CREATE FUNCTION g() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE WARNING 'a row'; RETURN NEW; END $$;
+      CREATE TRIGGER t BEFORE INSERT ON migrate.history FOR EACH ROW EXECUTE FUNCTION g()`)
+    on.write('0002_b', 'SELECT 1')
+    on.write('0003_c', 'VACUUM a')
+    await on.apply()
+    expect(said()).toHaveLength(1)
   })
 
   test('hold no value of a row, and no secret, also where they are cut', async () => {
