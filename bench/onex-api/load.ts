@@ -134,8 +134,8 @@ if (load.rate === undefined) {
       if (connection === undefined) waiting.push(due)
       else ask(connection, due)
     }
-    // A timer is late by up to a millisecond, this is not.
-    if (due < until || waiting.length > 0) setImmediate(tick)
+    // Each millisecond those that are due: to look without a pause would take the core from the database, which shares it.
+    if (due < until || waiting.length > 0) setTimeout(tick, 1)
     else end()
   }
   tick()

@@ -15,32 +15,48 @@ const WANTED = [
   [128, 3],
 ] as const
 
-/** The values of one workflow, each as its parameter has it. */
-const VALUES = [
-  'ARRAY[gen_random_uuid()]',
-  'ARRAY[(SELECT id FROM tenants)]',
-  "ARRAY['redeploy']",
-  `ARRAY['{"lane":"dev","reason":"a new image","images":["onex-api","omniweb"],"dry_run":false}'::jsonb]`,
-  "ARRAY['\\x85738f8f9a7f1b04b5329c590ebcb9e425925c6d0984089c43a022de4f19c281'::bytea]",
-  'ARRAY[NULL::text]',
-  "ARRAY['user' || chr(58) || '5b3c1f0e-0000-4000-8000-000000000001']",
-  'ARRAY[now()]',
-  'ARRAY[gen_random_uuid()]',
-  "ARRAY['onex.cmd.onex-api.workflow-start.v1']",
-  `ARRAY['{"specversion":"1.0","id":"019ab000-0000-7000-8000-000000000001","source":"/onex-api","type":"onex.cmd.onex-api.workflow-start.v1","subject":"019ab000-0000-7000-8000-000000000002","time":"2026-11-24T12:00:00.000Z","datacontenttype":"application/json","dataschema":"urn:omninode:event:onex.cmd.onex-api.workflow-start.v1","data":{"workflow_id":"019ab000-0000-7000-8000-000000000002","tenant_id":"019ab000-0000-7000-8000-000000000003","workflow_type":"redeploy","payload":{"lane":"dev","reason":"a new image","images":["onex-api","omniweb"],"dry_run":false},"requested_by":"user:5b3c1f0e-0000-4000-8000-000000000001"}}'::jsonb]`,
-]
+/** One workflow as its parameter has it, but for what differs from one to the next. */
+const WORKFLOW = JSON.stringify([
+  {
+    event: {
+      specversion: '1.0',
+      id: 'EVENT',
+      source: '/onex-api',
+      type: 'onex.cmd.onex-api.workflow-start.v1',
+      subject: 'WORKFLOW',
+      time: '2026-11-24T12:00:00.000Z',
+      datacontenttype: 'application/json',
+      dataschema: 'urn:omninode:event:onex.cmd.onex-api.workflow-start.v1',
+      data: {
+        workflow_id: 'WORKFLOW',
+        tenant_id: 'TENANT',
+        workflow_type: 'redeploy',
+        payload: { lane: 'dev', reason: 'a new image', images: ['onex-api', 'omniweb'], dry_run: false },
+        requested_by: 'user:5b3c1f0e-0000-4000-8000-000000000001',
+      },
+    },
+    request_sha256: '85738f8f9a7f1b04b5329c590ebcb9e425925c6d0984089c43a022de4f19c281',
+  },
+])
 
-/** Of JSON: those between names and values get a space behind them, those within texts are escaped; casts stay. */
-function withoutColons(value: string): string {
-  return value.replaceAll('":', '": ').replaceAll(/(?<!:):(?![: ])/g, '\\u003a')
+/** pgbench takes a colon before a name for a variable of its own: those between names and values get a space, those in texts are escaped. */
+function withoutColons(json: string): string {
+  return json.replaceAll('":', '": ').replaceAll(/:(?! )/g, '\\u003a')
 }
 
-/** The statement with its parameters in their places; pgbench takes a colon before a name for a variable of its own. */
+/** The statement with its parameter in its place, another workflow each time. */
 function script(): string {
-  const statement = INSERT.replaceAll(/\$(\d+)::\w+\[\]/g, (_parameter, number) =>
-    withoutColons(VALUES[Number(number) - 1] ?? ''),
+  const workflow = [
+    ['EVENT', 'gen_random_uuid()'],
+    ['WORKFLOW', 'gen_random_uuid()'],
+    ['TENANT', '(SELECT id FROM tenants)'],
+  ].reduce(
+    (text, [name, value]) => `replace(${text}, '${name}', ${value}::text)`,
+    `'${withoutColons(WORKFLOW)}'`,
   )
-  return `${statement.trim().replaceAll(/\n\s*/g, ' ')};\n`
+  return `${INSERT.replace('$1::jsonb', () => `${workflow}::jsonb`)
+    .trim()
+    .replaceAll(/\n\s*/g, ' ')};\n`
 }
 
 async function pgbench(stage: Stage, file: string, clients: number): Promise<number> {

@@ -1,6 +1,7 @@
 import pino from 'pino'
 import { ConfigError, readConfig } from './configuration/config.ts'
 import { createPool } from './database/database.ts'
+import { standardOutput } from './http/log.ts'
 import { serveMetrics } from './http/metrics.ts'
 import { Outage } from './relay/outage.ts'
 import { createServer } from './server.ts'
@@ -13,9 +14,10 @@ async function serve(): Promise<void> {
   const config = readConfig(process.env)
   const pool = createPool(config.database)
   const clock = () => new Date()
-  const log = pino({ level: config.logLevel })
+  const output = standardOutput()
+  const log = pino({ level: config.logLevel }, output)
   const tracing = await startTracing(config.traces, new Outage('the receiver of traces', log, clock))
-  const server = await createServer({ config, pool, clock, tracing })
+  const server = await createServer({ config, pool, clock, output, tracing })
   const metrics = await serveMetrics(server.metrics.registry, config.listenAddress, config.metricsPort)
   let stopping = false
   const stop = async () => {

@@ -1,8 +1,10 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type pg from 'pg'
+import type { DestinationStream } from 'pino'
 import { ApiKeys } from './authentication/api-keys.ts'
 import { authenticate, authorize } from './authentication/authenticate.ts'
 import { Bearers } from './authentication/bearer.ts'
+import type { Principal } from './authentication/principal.ts'
 import type { Config } from './configuration/config.ts'
 import { queriesOn } from './database/database.ts'
 import { readinessOf } from './database/readiness.ts'
@@ -10,7 +12,7 @@ import { describeRoutes, serveDocumentation } from './http/documentation.ts'
 import { tagAnswers } from './http/etag.ts'
 import { shedLoad } from './http/load.ts'
 import { OneLine } from './http/log.ts'
-import { createMetrics, type Metrics, measure } from './http/metrics.ts'
+import { createMetrics, type Metrics, measure, type Way } from './http/metrics.ts'
 import { Problem, problemOf, sendProblem } from './http/problem.ts'
 import { networkOf, RateLimit } from './http/rate-limit.ts'
 import { validate } from './http/validation.ts'
@@ -34,6 +36,8 @@ export interface ServerOptions {
   readonly config: Pick<Config, 'logLevel' | 'trustedProxies' | 'oidc' | 'apiKeyPepper' | 'limits'>
   readonly pool: pg.Pool
   readonly clock: () => Date
+  /** Where the log goes; standard output, a write for each line, unless given. */
+  readonly output?: DestinationStream
   readonly tracing?: Tracing | undefined
   readonly streamPace?: StreamPace
 }
@@ -51,6 +55,7 @@ export async function createServer({
   config,
   pool,
   clock,
+  output,
   tracing,
   streamPace = PACE,
 }: ServerOptions): Promise<ApiServer> {
@@ -73,7 +78,11 @@ export async function createServer({
     return503OnClosing: false,
     trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     logController: new OneLine(),
-    logger: { level: config.logLevel, redact: [...headersOfRequests, ...valuesOfRows] },
+    logger: {
+      level: config.logLevel,
+      redact: [...headersOfRequests, ...valuesOfRows],
+      ...(output === undefined ? {} : { stream: output }),
+    },
     frameworkErrors: (_error, _request, reply) => {
       void sendProblem(reply, new Problem(400, 'The request cannot be read.'))
     },
@@ -152,18 +161,37 @@ interface Admission {
 function admit(app: FastifyInstance, { bearers, apiKeys, metrics, limits, clock }: Admission): void {
   const byAddress = new RateLimit(limits.perAddress, clock)
   const byPrincipal = new RateLimit(limits.perPrincipal, clock)
-  app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.public === true) return
-    byAddress.count(networkOf(request.ip))
-    const way = request.headers.authorization === undefined ? 'api-key' : 'bearer'
+  const take = (request: FastifyRequest, principal: Principal) => {
+    request.principal = principal
+    metrics.authenticated(wayOf(request), 'taken')
+    byPrincipal.count(principal.name)
+    authorize(principal, request)
+  }
+  const refuse = (request: FastifyRequest, error: unknown): never => {
+    metrics.authenticated(wayOf(request), 'refused')
+    throw error
+  }
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (request.routeOptions.config.public === true) return done()
+    let found: Principal | Promise<Principal>
     try {
-      request.principal = await authenticate(request, bearers, apiKeys)
+      byAddress.count(networkOf(request.ip))
+      found = authenticate(request, bearers, apiKeys)
+      if (!(found instanceof Promise)) take(request, found)
     } catch (error) {
-      metrics.authentications.inc({ way, result: 'refused' })
-      throw error
+      return done(error as Error) // a Problem
     }
-    metrics.authentications.inc({ way, result: 'taken' })
-    byPrincipal.count(request.principal.name)
-    authorize(request.principal, request)
+    // What is remembered takes no turn of the event loop.
+    if (!(found instanceof Promise)) return done()
+    found
+      .then(
+        (principal) => take(request, principal),
+        (error: unknown) => refuse(request, error),
+      )
+      .then(() => done(), done)
   })
+}
+
+function wayOf({ headers }: FastifyRequest): Way {
+  return headers.authorization === undefined ? 'api-key' : 'bearer'
 }

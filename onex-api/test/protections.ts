@@ -53,6 +53,19 @@ async function statusOf(service: Service, given: Parameters<Service['ask']>[2], 
   return (await service.ask('GET', url, given)).statusCode
 }
 
+/** What a connection has given, and was taken. */
+async function taken({ Bearers: Looking, issuer, signing, clock }: Subject) {
+  const bearers = new Looking({
+    oidc: { issuer: issuer.url, jwksUrl: issuer.jwksUrl, clients: ['omniweb'] },
+    clock: clock.read,
+  })
+  await bearers.keys.refresh()
+  const [token, connection] = [await issuer.sign(signing), {}]
+  const given = `Bearer ${token}`
+  notEqual(await bearers.principal(token, { connection, authorization: given }), undefined)
+  return { bearers, given, connection }
+}
+
 /** A token that differs in this alone is refused, and one that does not is taken. */
 function refuses(
   name: string,
@@ -159,9 +172,41 @@ export const protections: readonly Protection[] = [
       const token = await issuer.sign(signing)
       for (const later of [0, 59_000, 2_000]) {
         clock.forward(later)
-        notEqual(await bearers.principal(token), undefined)
+        notEqual(await bearers.principal(token, { connection: {}, authorization: token }), undefined)
       }
       equal(looks, 2)
+    },
+  },
+  {
+    name: 'what a connection gave before is looked at again after a minute',
+    holds: async (subject) => {
+      const { bearers, given, connection } = await taken(subject)
+      notEqual(bearers.again(connection, given), undefined)
+      equal(bearers.again({}, given), undefined)
+      subject.clock.forward(59_000)
+      notEqual(bearers.again(connection, given), undefined)
+      subject.clock.forward(2_000)
+      equal(bearers.again(connection, given), undefined)
+    },
+  },
+  {
+    name: 'what a connection gave before ends with the keys',
+    holds: async (subject) => {
+      const issuer = await subject.startIssuer()
+      const first = await createKey('first')
+      issuer.publish(first)
+      const { bearers, given, connection } = await taken({ ...subject, issuer, signing: first })
+      issuer.publish(await createKey('second'))
+      await bearers.keys.refresh()
+      equal(bearers.again(connection, given), undefined)
+    },
+  },
+  {
+    name: 'a connection that gave a token is nobody with another one',
+    holds: async (subject) => {
+      const { bearers, given, connection } = await taken(subject)
+      for (const other of [`${given}A`, given.slice(0, -1), given.toLowerCase(), 'Bearer ', ''])
+        equal(bearers.again(connection, other), undefined)
     },
   },
   {

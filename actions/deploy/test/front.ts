@@ -25,6 +25,8 @@ export interface Front {
   readonly passed: readonly Passed[]
   /** Asked once for the first request of a kind, before it is passed on. */
   once(matches: (asked: Passed) => boolean, work: (token: string) => Promise<Instead> | Instead): void
+  /** Forgets what has not come. */
+  disarm(): void
   /** Passes another token on in place of this one, for ever. */
   replace(token: string, by: string): void
   /** Ends every connection. */
@@ -91,6 +93,9 @@ export async function startFront(
     url: `https://127.0.0.1:${port}`,
     passed,
     once: (matches, work) => waiting.push({ matches, work }),
+    disarm: () => {
+      waiting.length = 0
+    },
     replace: (token, by) => tokens.set(token, by),
     cut,
     stop: async () => {

@@ -37,23 +37,32 @@ export function authorize({ permissions, tenantId }: Principal, request: Fastify
   if (tenant === true && tenantId === undefined) throw new Problem(403, 'This token names no tenant.')
 }
 
-/** @throws Problem 401; 503 as long as no token can be verified */
-export async function authenticate(
-  { headers }: FastifyRequest,
+/**
+ * At once for what is remembered, which is nearly always.
+ * @throws Problem 401; 503 as long as no token can be verified
+ */
+export function authenticate(
+  { headers, raw: { socket } }: FastifyRequest,
   bearers: Bearers,
   apiKeys: ApiKeys,
-): Promise<Principal> {
+): Principal | Promise<Principal> {
   const { authorization, 'x-api-key': key } = headers
-  if (authorization !== undefined) {
-    // It decides, whatever else is given: a bearer is never taken for a key, nor passed over for one.
-    const token = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization)?.[1]
-    if (token === undefined) throw unauthenticated(true)
-    if (!bearers.keys.loaded)
-      throw new Problem(503, 'Tokens cannot be verified now.', { headers: { 'retry-after': '5' } })
-    const principal = await bearers.principal(token)
-    if (principal === undefined) throw unauthenticated(true)
-    return principal
-  }
+  if (authorization === undefined) return byKey(key, apiKeys)
+  // It decides, whatever else is given: a bearer is never taken for a key, nor passed over for one.
+  return bearers.again(socket, authorization) ?? byBearer(authorization, socket, bearers)
+}
+
+async function byBearer(authorization: string, connection: object, bearers: Bearers): Promise<Principal> {
+  const token = /^Bearer ([A-Za-z0-9._~+/-]+=*)$/i.exec(authorization)?.[1]
+  if (token === undefined) throw unauthenticated(true)
+  if (!bearers.keys.loaded)
+    throw new Problem(503, 'Tokens cannot be verified now.', { headers: { 'retry-after': '5' } })
+  const principal = await bearers.principal(token, { connection, authorization })
+  if (principal === undefined) throw unauthenticated(true)
+  return principal
+}
+
+async function byKey(key: string | readonly string[] | undefined, apiKeys: ApiKeys): Promise<Principal> {
   const principal = typeof key === 'string' ? await apiKeys.principal(key) : undefined
   if (principal === undefined) throw unauthenticated(key !== undefined)
   return principal

@@ -45,6 +45,26 @@ function principalOf(payload: JWTPayload, clients: readonly string[]): Principal
   }
 }
 
+/** The oldest go first: a map keeps the order in which they came. */
+function remember(all: Map<string, Remembered>, digest: string, remembered: Remembered): Remembered {
+  const [oldest] = all.keys()
+  if (all.size >= MOST_REMEMBERED && oldest !== undefined) all.delete(oldest)
+  all.set(digest, remembered)
+  return remembered
+}
+
+/** How a token came. */
+export interface Given {
+  readonly connection: object
+  /** The whole header. */
+  readonly authorization: string
+}
+
+interface Last {
+  readonly authorization: string
+  readonly remembered: Remembered
+}
+
 export interface BearerOptions {
   readonly oidc: OidcConfig
   readonly clock: () => Date
@@ -53,27 +73,50 @@ export interface BearerOptions {
 export class Bearers {
   readonly keys: KeySet
   readonly #options: BearerOptions
-  readonly #remembered = new Map<string, Remembered>()
+  #remembered = new Map<string, Remembered>()
+  /** What was taken last on a connection that is still open: the same again costs a comparison. */
+  #last = new WeakMap<object, Last>()
 
   constructor(options: BearerOptions) {
     this.#options = options
     this.keys = new KeySet({
       url: options.oidc.jwksUrl,
       clock: options.clock,
-      onRotation: () => this.#remembered.clear(),
+      onRotation: () => {
+        this.#remembered = new Map()
+        this.#last = new WeakMap()
+      },
     })
   }
 
+  /** @returns undefined when the connection did not give the very same before, or when that has to be looked at again */
+  again(connection: object, authorization: string): Principal | undefined {
+    const last = this.#last.get(connection)
+    if (last?.authorization !== authorization) return undefined
+    return last.remembered.until > this.#options.clock().getTime() ? last.remembered.principal : undefined
+  }
+
   /** @returns undefined when the token is not to be taken, whatever is wrong with it */
-  async principal(token: string): Promise<Principal | undefined> {
+  async principal(token: string, { connection, authorization }: Given): Promise<Principal | undefined> {
     if (token.length > LONGEST) return undefined
     const digest = hash('sha256', token, 'base64')
-    const now = this.#options.clock()
+    // Of the keys of now: what is looked at while they change is remembered by nobody.
+    const last = this.#last
+    const remembered = this.#known(digest) ?? (await this.#verified(token, digest))
+    if (remembered !== undefined) last.set(connection, { authorization, remembered })
+    return remembered?.principal
+  }
+
+  #known(digest: string): Remembered | undefined {
     const known = this.#remembered.get(digest)
-    if (known !== undefined) {
-      if (known.until > now.getTime()) return known.principal
-      this.#remembered.delete(digest)
-    }
+    if (known === undefined || known.until > this.#options.clock().getTime()) return known
+    this.#remembered.delete(digest)
+    return undefined
+  }
+
+  async #verified(token: string, digest: string): Promise<Remembered | undefined> {
+    const now = this.#options.clock()
+    const known = this.#remembered
     try {
       const { payload } = await jwtVerify(token, this.keys.find, {
         issuer: this.#options.oidc.issuer,
@@ -87,17 +130,10 @@ export class Bearers {
       const principal = principalOf(payload, this.#options.oidc.clients)
       if ((payload.iat ?? Number.POSITIVE_INFINITY) * 1_000 > now.getTime() + TOLERANCE * 1_000)
         return undefined
-      this.#remember(digest, principal, Math.min((payload.exp ?? 0) * 1_000, now.getTime() + REMEMBERED))
-      return principal
+      const until = Math.min((payload.exp ?? 0) * 1_000, now.getTime() + REMEMBERED)
+      return remember(known, digest, { principal, until })
     } catch {
       return undefined
     }
-  }
-
-  #remember(digest: string, principal: Principal, until: number): void {
-    // The oldest go first: a map keeps the order in which they came.
-    const [oldest] = this.#remembered.keys()
-    if (this.#remembered.size >= MOST_REMEMBERED && oldest !== undefined) this.#remembered.delete(oldest)
-    this.#remembered.set(digest, { principal, until })
   }
 }

@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import type { EventDefinition } from './event.ts'
 
 const data = Type.Object(
@@ -15,6 +15,8 @@ const data = Type.Object(
   },
   { additionalProperties: false },
 )
+
+export type WorkflowStart = Static<typeof data>
 
 export const workflowStart = {
   topic: 'onex.cmd.onex-api.workflow-start.v1',

@@ -1,5 +1,28 @@
 /** One line of log a request, when it is answered; nothing in it is of the request's values, nor of its headers. */
 import { type FastifyReply, type FastifyRequest, LogController } from 'fastify'
+import { type DestinationStream, destination } from 'pino'
+
+/** Bytes: so many lines are not gathered. */
+const MOST_GATHERED = 8_192
+
+/** Standard output. What is logged in one turn of the event loop is one write: each costs as much as its line. */
+export function standardOutput(): DestinationStream {
+  const output = destination({ dest: 1, sync: true, minLength: MOST_GATHERED })
+  let due = false
+  const flush = () => {
+    due = false
+    output.flush()
+  }
+  process.once('exit', () => output.flushSync())
+  return {
+    write: (line) => {
+      output.write(line)
+      if (due) return
+      due = true
+      setImmediate(flush)
+    },
+  }
+}
 
 export class OneLine extends LogController {
   override incomingRequest(): void {

@@ -7,20 +7,15 @@ import type { Span } from '@opentelemetry/api'
 import type pg from 'pg'
 import { errorCode } from '../database/database.ts'
 import type { CloudEvent } from '../events/event.ts'
+import type { WorkflowStart } from '../events/workflow-start.ts'
 import { Problem } from '../http/problem.ts'
 import type { Tracing } from '../telemetry/tracing.ts'
 
 export interface Acceptance {
-  readonly id: string
-  readonly tenantId: string
-  readonly type: string
-  /** JSON. */
-  readonly payload: string
+  /** What the row says of the workflow, its event says too. */
+  readonly event: CloudEvent<WorkflowStart>
   readonly requestSha256: Buffer
   readonly idempotencyKey: string | undefined
-  readonly requestedBy: string
-  readonly acceptedAt: Date
-  readonly event: CloudEvent
   /** Of the request, where it is traced. */
   readonly span?: Span | undefined
 }
@@ -53,13 +48,16 @@ const MOST_WAITING = 1_000
 /** Milliseconds between two notifications; each takes a lock that all transactions share. */
 const NOTIFY = 20
 
-/** Parameters are arrays, a workflow each; answers the ids of those that are new. */
+/** Its parameter is a JSON array, a workflow each; answers the ids of those that are new. */
 export const INSERT = `
 WITH asked AS (
-  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::bytea[], $6::text[], $7::text[],
-                       $8::timestamptz[], $9::uuid[], $10::text[], $11::jsonb[])
-    WITH ORDINALITY AS a (id, tenant_id, type, payload, request_sha256, idempotency_key, requested_by, accepted_at,
-                          event_id, topic, event, position)
+  SELECT (event ->> 'subject')::uuid AS id, (event #>> '{data,tenant_id}')::uuid AS tenant_id,
+         event #>> '{data,workflow_type}' AS type, event #> '{data,payload}' AS payload,
+         decode(request_sha256, 'hex') AS request_sha256, idempotency_key,
+         event #>> '{data,requested_by}' AS requested_by, (event ->> 'time')::timestamptz AS accepted_at,
+         (event ->> 'id')::uuid AS event_id, event ->> 'type' AS topic, event, position
+    FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS (event jsonb, request_sha256 text, idempotency_key text))
+         WITH ORDINALITY AS a (event, request_sha256, idempotency_key, position)
 ), made AS (
   INSERT INTO workflows (id, tenant_id, type, payload, request_sha256, idempotency_key, requested_by, accepted_at, event_id)
   SELECT id, tenant_id, type, payload, request_sha256, idempotency_key, requested_by, accepted_at, event_id
@@ -137,10 +135,14 @@ export class Intake {
     }
   }
 
-  /** As it is kept: with the trace that it is part of, which the relay sends beside it. */
-  #eventOf({ event, span }: Acceptance): string {
+  /** A workflow as the statement takes it: its event with the trace that it is part of, which the relay sends beside it. */
+  #asked({ event, span, requestSha256, idempotencyKey }: Acceptance): object {
     const trace = span === undefined ? undefined : this.#options.tracing?.contextOf(span)
-    return JSON.stringify(trace === undefined ? event : { ...event, ...trace })
+    return {
+      event: trace === undefined ? event : { ...event, ...trace },
+      request_sha256: requestSha256.toString('hex'),
+      idempotency_key: idempotencyKey,
+    }
   }
 
   /** Each request that is traced shows the statement as its own. */
@@ -151,26 +153,12 @@ export class Intake {
 
   /** Settles every one of a batch. */
   async #insert(batch: readonly Waiting[]): Promise<void> {
-    const all = <Value>(pick: (acceptance: Acceptance) => Value) =>
-      batch.map(({ acceptance }) => pick(acceptance))
     try {
       const { rows } = await this.#traced(batch, () =>
         this.#options.pool.query<{ id: string }>({
           name: 'accept',
           text: INSERT,
-          values: [
-            all(({ id }) => id),
-            all(({ tenantId }) => tenantId),
-            all(({ type }) => type),
-            all(({ payload }) => payload),
-            all(({ requestSha256 }) => requestSha256),
-            all(({ idempotencyKey }) => idempotencyKey ?? null),
-            all(({ requestedBy }) => requestedBy),
-            all(({ acceptedAt }) => acceptedAt),
-            all(({ event }) => event.id),
-            all(({ event }) => event.type),
-            all((acceptance) => this.#eventOf(acceptance)),
-          ],
+          values: [JSON.stringify(batch.map(({ acceptance }) => this.#asked(acceptance)))],
         }),
       )
       this.#notifying ??= setTimeout(() => void this.#notify(), NOTIFY)
@@ -178,8 +166,9 @@ export class Intake {
       await Promise.all(
         batch
           .filter(({ acceptance, resolve }) => {
-            if (!made.has(acceptance.id)) return true
-            resolve(acceptance)
+            const { event, requestSha256 } = acceptance
+            if (!made.has(event.subject)) return true
+            resolve({ id: event.subject, acceptedAt: new Date(event.time), requestSha256 })
             return false
           })
           .map((each) => this.#settle(each)),
@@ -193,9 +182,12 @@ export class Intake {
   }
 
   /** With what was kept under its idempotency key before. */
-  async #settle({ acceptance: { tenantId, idempotencyKey }, resolve, reject }: Waiting): Promise<void> {
+  async #settle({ acceptance: { event, idempotencyKey }, resolve, reject }: Waiting): Promise<void> {
     try {
-      const { rows } = await this.#options.pool.query<Accepted>(EARLIER, [tenantId, idempotencyKey])
+      const { rows } = await this.#options.pool.query<Accepted>(EARLIER, [
+        event.data.tenant_id,
+        idempotencyKey,
+      ])
       const [earlier] = rows
       if (earlier === undefined) throw new Error('what was there already is gone')
       resolve(earlier)

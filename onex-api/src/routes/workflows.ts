@@ -93,11 +93,9 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
       if (!isWithin(payload, MOST_LEVELS))
         throw invalid('body', '/payload', `has more than ${MOST_LEVELS} levels`)
       const tenantId = tenantOf(request)
-      const requestedBy = principalOf(request).name
       const acceptedAt = clock()
       const id = uuidAt(acceptedAt)
-      const text = JSON.stringify(payload)
-      const requestSha256 = hash('sha256', `[${JSON.stringify(type)},${text}]`, 'buffer')
+      const requestSha256 = hash('sha256', JSON.stringify([type, payload]), 'buffer')
       const event = createEvent(workflowStart, {
         id: uuidAt(acceptedAt),
         subject: id,
@@ -107,21 +105,15 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
           tenant_id: tenantId,
           workflow_type: type,
           payload,
-          requested_by: requestedBy,
+          requested_by: principalOf(request).name,
         },
       })
       let accepted: Accepted
       try {
         accepted = await intake.accept({
-          id,
-          tenantId,
-          type,
-          payload: text,
+          event,
           requestSha256,
           idempotencyKey: request.headers['idempotency-key'],
-          requestedBy,
-          acceptedAt,
-          event,
           span: request.span,
         })
       } catch (error) {

@@ -151,13 +151,14 @@ test.each(Object.entries(blips))(
       'rollout-timeout': '1m',
     }
     const hit: string[] = []
+    const happened: Promise<unknown>[] = []
     const began = front.passed.length
     /** @param after milliseconds that the request has been passed on for when it happens */
     const arm = (phase: string, matches: (asked: Passed) => boolean, after = 0) =>
       front.once(matches, (token) => {
         hit.push(phase)
         if (after === 0 || status !== undefined) return happens(token)
-        setTimeout(() => void happens(token), after)
+        happened.push(sleep(after).then(() => happens(token)))
         return undefined
       })
     const isSettings = ({ method, path }: Passed) =>
@@ -177,7 +178,9 @@ test.each(Object.entries(blips))(
       const [outcome] = await Promise.all([ended(run, plan, forwards(), { signal: world.signal }), waited()])
       expect(outcome.failures).toEqual([])
     } finally {
+      front.disarm()
       await run.close()
+      await Promise.all(happened)
     }
     expect(hit).toEqual(['plan', 'apply', 'wait'])
     expect(lines).toContain(`ready: ${own}/Deployment/web`)
