@@ -103,6 +103,7 @@ test('in actions and the toolkit files of the checkout are read in one way', () 
     'toolkit/process/daemon.ts',
     'toolkit/process/follow.ts',
     'toolkit/runtime/event.ts',
+    'toolkit/runtime/terminal.ts',
     'toolkit/sources/checkout.ts',
   ])
 })

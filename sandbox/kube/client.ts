@@ -8,6 +8,7 @@ const quiet = {
   info: () => undefined,
   debug: () => undefined,
   group: <T>(_title: string, work: () => Promise<T>) => work(),
+  progress: () => undefined,
   notice: () => undefined,
   warning: () => undefined,
   failure: () => undefined,

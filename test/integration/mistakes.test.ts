@@ -160,22 +160,20 @@ describe('at a terminal:', () => {
       'a command that is misspelt',
       ['aply'],
       { DATABASE_URL: database },
-      [
-        'error INPUT_INVALID: The input `command` is `aply`: must be one of plan, apply, rollback, baseline, repair. Correct `command:` under `with:`.',
-      ],
+      ['error INPUT_INVALID: There is no command `aply`. Did you mean `apply`?'],
     ],
     [
       'an option that is misspelt',
       ['plan', '--directroy', 'db/migrations'],
       { DATABASE_URL: database },
-      ['error INPUT_UNKNOWN: There is no input `directroy`. Did you mean `directory`?'],
+      ['error INPUT_UNKNOWN: There is no option `--directroy`. Did you mean `--directory`?'],
     ],
     [
       'no database',
       [],
       {},
       [
-        'error INPUT_INVALID: Neither `database-url` nor `database-secret` is given. Pass `database-url`, or `database-secret` with `api-server`.',
+        'error INPUT_INVALID: Neither `--database-url` nor `--database-secret` is given. Pass `--database-url` (or DATABASE_URL), or `--database-secret` with `--api-server`.',
       ],
     ],
     [
@@ -183,7 +181,7 @@ describe('at a terminal:', () => {
       ['plan', '--workspace', '/nowhere'],
       { DATABASE_URL: database },
       [
-        'error MIGRATIONS_MISSING: The folder db/migrations cannot be read. Check out the repository first, or correct `directory:`.',
+        'error MIGRATIONS_MISSING: The folder db/migrations cannot be read. Check out the repository first, or correct `--directory`.',
       ],
     ],
   ])('%s', (_name, args, env, expected) => {

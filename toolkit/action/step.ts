@@ -4,6 +4,8 @@ import type { Outcome } from '../model/outcome.ts'
 import type { Place, Plan, Remembered } from '../model/plan.ts'
 import type { Review } from '../model/review.ts'
 import type { StepName } from '../model/step.ts'
+import type { Masked } from '../redact/masked.ts'
+import type { TextOptions } from '../report/log.ts'
 import type { World } from '../world/world.ts'
 import type { CommonInputs } from './inputs.ts'
 import type { Progress } from './progress.ts'
@@ -11,8 +13,13 @@ import type { Progress } from './progress.ts'
 /** An output's name and its description in action.yml. */
 export type OutputDescriptions = Readonly<Record<string, string>>
 
+/** What a command comes to: a plan, a plan that is applied, or what was seen, which is neither. */
+export type CommandKind = 'plan' | 'apply' | 'look'
+
 export interface Command {
   readonly name: string
+  /** Whether it only tells what it sees. */
+  readonly looks: boolean
   /** Whether it is meant to act on the target. */
   readonly acts: boolean
   /** Whether it does so in this run: a dry run does not. */
@@ -37,8 +44,8 @@ export interface Given<Schema extends z.ZodObject> {
 export interface Step<Schema extends z.ZodObject, P extends Plan = Plan, O extends Outcome = Outcome> {
   readonly name: StepName
   readonly description: string
-  /** Command → whether it only plans or also applies. The first one is the default. */
-  readonly commands: Readonly<Record<string, 'plan' | 'apply'>>
+  /** The first one is the default. */
+  readonly commands: Readonly<Record<string, CommandKind>>
   /** Commands that no pull request shows: the step itself makes sure that somebody has approved them. */
   readonly approvedElsewhere?: readonly string[]
   readonly inputs: Schema
@@ -75,6 +82,21 @@ export interface Forwards {
   allow(part: string, remembered: Remembered | undefined): Promise<void>
 }
 
+/**
+ * What a command has seen that is no plan: it has no digest, and is compared, reviewed and commented nowhere. It is
+ * masked first, and put into words after that.
+ */
+export interface Look<Value extends object = object> {
+  /** As programs read it: plain JSON. An output that is called as the command names the file with it. */
+  readonly value: Value
+  text(value: Masked<Value>, options: TextOptions): string
+  markdown(value: Masked<Value>): string
+  /** The step's own outputs; `changed` and the common ones are not among them. */
+  outputs(value: Masked<Value>): Readonly<Record<string, string>>
+  /** What the output `summary` counts. */
+  readonly counts: Readonly<Record<string, number>>
+}
+
 /** One run of a step, from its plan to its end. */
 export interface Run<P extends Plan = Plan, O extends Outcome = Outcome> {
   /**
@@ -108,6 +130,11 @@ export interface Run<P extends Plan = Plan, O extends Outcome = Outcome> {
    * @throws Failure of `forwards.allow`: then nothing is noted
    */
   remember?(parts: readonly string[], forwards: Forwards): Promise<void>
+  /**
+   * What a command sees that only looks: nothing is written for it, and nothing held. Not for a step without one.
+   * @throws Failure when it cannot be told
+   */
+  look?(): Promise<Look>
   /** Ends connections, locks and temporary files. Called once, however the run ends. */
   close(): Promise<void>
 }

@@ -77,7 +77,8 @@ export function qualified({ schema, table }: HistoryTable): string {
   return `${pg.escapeIdentifier(schema)}.${pg.escapeIdentifier(table)}`
 }
 
-function view(history: HistoryTable): string {
+/** What is in effect now, by its name. */
+export function viewOf(history: HistoryTable): string {
   return qualified({ ...history, table: `${history.table}_current` })
 }
 
@@ -118,7 +119,7 @@ export function createSql(history: HistoryTable, hasSchema = false): string {
       statement integer CHECK (statement > 0),
       CHECK (down_sql IS NOT NULL OR irreversible IS NOT NULL)
     );
-    CREATE OR REPLACE VIEW ${view(history)} AS
+    CREATE OR REPLACE VIEW ${viewOf(history)} AS
       SELECT id, version, name, checksum, finished_at, down_sql, irreversible FROM (
         SELECT DISTINCT ON (version) * FROM ${qualified(history)}
          WHERE state IN ('applied', 'baselined', 'repaired') ORDER BY version, id DESC
@@ -132,7 +133,7 @@ export function createSql(history: HistoryTable, hasSchema = false): string {
 export async function readPresent(session: Session, history: HistoryTable): Promise<Present> {
   const [applied = [], unfinished = [], [released] = [], [newest] = []] = await session.send(
     `SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
-       FROM ${view(history)} ORDER BY id;
+       FROM ${viewOf(history)} ORDER BY id;
      SELECT version, name, checksum, direction, state, down_sql AS "downSql", coalesce(statement, 1) AS statement FROM (
        SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
      ) AS latest WHERE state = 'running'
@@ -166,7 +167,7 @@ export async function readHeads(
 ): Promise<readonly Head[] | undefined> {
   const [found] = await session.query<{ exists: boolean }>(`SELECT ${existsSql(history)} AS exists`)
   if (found?.exists !== true) return undefined
-  return session.query<Head>(`SELECT version, name, checksum FROM ${view(history)} ORDER BY id`)
+  return session.query<Head>(`SELECT version, name, checksum FROM ${viewOf(history)} ORDER BY id`)
 }
 
 /** What every entry of a run says. */
@@ -297,16 +298,28 @@ const later: Readonly<Record<string, string>> = {
   statement: 'integer CHECK (statement > 0)',
 }
 
+/** What makes a table a history of ours, whenever it was made. */
+const always =
+  'id version name checksum direction state started_at finished_at actor sha run_url down_sql irreversible'
+
+/**
+ * @param columns those of the table
+ * @returns those that a history lacks because it was made before them; undefined when it is not a history at all
+ */
+export function lackedIn(columns: readonly string[]): readonly string[] | undefined {
+  const names = new Set(columns)
+  return always.split(' ').every((name) => names.has(name))
+    ? Object.keys(later).filter((name) => !names.has(name))
+    : undefined
+}
+
 /** The columns that a history lacks because it was made before them; none when it is not a history at all. */
 export async function lackedColumns(session: Session, history: HistoryTable): Promise<readonly string[]> {
   const columns = await session.query<{ name: string }>(
     'SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND NOT attisdropped',
     [qualified(history)],
   )
-  const names = new Set(columns.map(({ name }) => name))
-  return names.has('run_url') && names.has('down_sql')
-    ? Object.keys(later).filter((name) => !names.has(name))
-    : []
+  return lackedIn(columns.map(({ name }) => name)) ?? []
 }
 
 /** History is a contract: it is changed by whoever owns it, and not in passing. */

@@ -33,6 +33,8 @@ interface About {
   readonly command: string
   /** Whether it was to act on the target. */
   readonly applies: boolean
+  /** Set for a command that only looks: what it did not see is no plan that failed. */
+  readonly looks?: true
   /** Where it was to have its effect, as far as that is known without a plan. */
   readonly target?: string
   /** What ended it, or keeps it from being applied. */

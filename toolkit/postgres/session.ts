@@ -6,6 +6,7 @@ import type { StepName } from '../model/step.ts'
 import type { World } from '../world/world.ts'
 import { applicationName } from './application-name.ts'
 import { completedBefore, countCompleted } from './completed.ts'
+import { listenTo, type NoticeListener } from './notices.ts'
 import type { DatabaseTarget } from './target.ts'
 import { tellNoRows } from './without-rows.ts'
 
@@ -21,14 +22,21 @@ export interface SessionSettings {
 
 export type Rows = readonly Readonly<Record<string, unknown>>[]
 
+/** A message, and who is told what the server says meanwhile. */
+export interface Heard {
+  readonly sql: string
+  readonly heard?: NoticeListener
+}
+
 export interface Session {
   /**
    * Sends one message at once, without waiting for those before it. Without values it may hold several statements.
+   * @param heard is told what the server says meanwhile
    * @returns the rows of each statement
    */
-  send(sql: string, values?: readonly unknown[]): Promise<readonly Rows[]>
+  send(sql: string, values?: readonly unknown[], heard?: NoticeListener): Promise<readonly Rows[]>
   /** Sends messages in as few packets as they fit in; none waits for those before it. */
-  sendAll(messages: readonly string[]): Promise<readonly PromiseSettledResult<readonly Rows[]>[]>
+  sendAll(messages: readonly Heard[]): Promise<readonly PromiseSettledResult<readonly Rows[]>[]>
   /** The rows of a message's only statement, or of its last one. */
   query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>
   /** How many statements of a message were complete before the error that ended it. */
@@ -228,11 +236,6 @@ async function openSession(
     broken = true
   })
   countCompleted(client)
-  const send = async (sql: string, values?: readonly unknown[]): Promise<readonly Rows[]> => {
-    const result: unknown = await (values === undefined ? client.query(sql) : client.query(sql, [...values]))
-    // pg gives one result for one statement, and a list for several.
-    return (Array.isArray(result) ? result : [result]).map(({ rows }: { rows: Rows }) => rows)
-  }
   const hangUp = () => void socket.destroy()
   signal?.addEventListener('abort', hangUp, { once: true })
   try {
@@ -242,12 +245,24 @@ async function openSession(
     if (signal?.aborted !== true) await client.end().catch(() => undefined)
     throw explain(error, target)
   }
+  // From here on each message has one answer; before, there was one to the start.
+  const listen = listenTo(client)
+  const send = async (
+    sql: string,
+    values?: readonly unknown[],
+    heard?: NoticeListener,
+  ): Promise<readonly Rows[]> => {
+    listen(heard)
+    const result: unknown = await (values === undefined ? client.query(sql) : client.query(sql, [...values]))
+    // pg gives one result for one statement, and a list for several.
+    return (Array.isArray(result) ? result : [result]).map(({ rows }: { rows: Rows }) => rows)
+  }
   const { stream } = client.connection as unknown as { stream: Socket } // missing in pg's types
   return {
     send,
     sendAll: async (messages) => {
       stream.cork()
-      const answers = messages.map((sql) => send(sql))
+      const answers = messages.map(({ sql, heard }) => send(sql, undefined, heard))
       stream.uncork()
       return Promise.allSettled(answers)
     },

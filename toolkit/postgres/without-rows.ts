@@ -27,11 +27,12 @@ const HIDDEN = '…'
 /** As the server has said it, for whoever knows which of its words are no values. */
 const said = new WeakMap<object, string>()
 
+/** Functions of the server, and of its languages, that say what code of others has put together. */
+const RAISING = /^(?:exec_stmt_raise|exec_stmt_assert|PLy_output|do_util_elog|pltcl_elog)$/
+
 /** Raised by the code of a function, in PL/pgSQL or another language: its text is made of whatever that has put into it. */
 function isRaised({ code = '', routine = '' }: QuotingError): boolean {
-  return (
-    /^(?:P0001|P0004|3[89]...)$/.test(code) || routine === 'exec_stmt_raise' || routine === 'exec_stmt_assert'
-  )
+  return /^(?:P0001|P0004|3[89]...)$/.test(code) || RAISING.test(routine)
 }
 
 /** About values (class 22), rows (class 23), or a statement that a function has put together. */
@@ -107,12 +108,13 @@ export function hideRows(error: object): void {
 
 /** What of a connection of pg tells errors. */
 interface Telling {
-  readonly connection: { on(event: 'errorMessage', listener: (error: object) => void): unknown }
+  readonly connection: { on(event: 'errorMessage' | 'notice', listener: (error: object) => void): unknown }
 }
 
-/** From here on no error of a connection holds a value of a row. Before it is connected. */
+/** From here on no error and no notice of a connection holds a value of a row. Before it is connected. */
 export function tellNoRows(client: Telling): void {
   client.connection.on('errorMessage', hideRows)
+  client.connection.on('notice', hideRows)
 }
 
 function wordsIn(text: string): ReadonlySet<string> {
@@ -123,8 +125,20 @@ function wordsIn(text: string): ReadonlySet<string> {
  * The message of an error with all of its words that the SQL has itself: a file may say what it raises.
  * @param sql what was sent, as it stands in a file
  */
-export function messageAbout(error: { readonly message: string }, sql: string): string {
+export function messageAbout(error: { readonly message: string }, sql: string): string
+/** @param longest what is longer is undefined: it is not looked into */
+export function messageAbout(
+  error: { readonly message: string },
+  sql: string,
+  longest: number,
+): string | undefined
+export function messageAbout(
+  error: { readonly message: string },
+  sql: string,
+  longest = Number.POSITIVE_INFINITY,
+): string | undefined {
   const whole = said.get(error)
+  if ((whole ?? error.message).length > longest) return undefined
   if (whole === undefined || whole === error.message) return error.message
   const known = new Set([...wordsIn(sql), ...wordsIn(error.message)])
   const words = whole.split(/(\s+)/).map((part) => {

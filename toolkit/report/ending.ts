@@ -43,7 +43,9 @@ export function endingTitle(ending: Ending): string {
     case 'nothing to do':
       return applies ? `${title}: there was nothing to do` : headline(plan)
     case 'plan failed':
-      return `${title} could not be planned`
+      return ending.looks === true
+        ? `${title}: the ${ending.command} could not be told`
+        : `${title} could not be planned`
     case 'stale':
       return `${title}: nothing was applied. ${difference === undefined ? 'What was shown does not fit any more' : `This is not what ${difference.shownBy} showed`}`
     case 'refused':
@@ -113,12 +115,13 @@ export function conclusionOn(ending: Ending): 'success' | 'failure' | 'cancelled
 
 /** Which plan, by which run; of what could not be planned, what follows from that. */
 function introduction(ending: Ending, { revision, runUrl }: Links): string {
-  const { plan, applies } = ending
+  const { plan, applies, looks = false } = ending
   const by = applies ? ` · ${link('this run', runUrl)}` : ''
   if (plan !== undefined) return origin(plan, revision) + by
   const at = revision.commit.slice(0, 7)
   const target = targetOf(ending)
   const commit = target === undefined ? at : `${code(target)} at ${at}`
+  if (looks) return `Nothing was changed: ${commit}`
   return applies
     ? `Nothing was applied: ${commit}${by}`
     : `There is no plan of ${commit}: nothing of it can be applied, and what an earlier commit showed does not count any more.`

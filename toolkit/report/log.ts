@@ -25,6 +25,8 @@ export interface TextOptions {
   readonly told?: ReadonlySet<Finding>
   /** ANSI colours, as a terminal and GitHub's log show them. */
   readonly colour?: boolean
+  /** Columns of the terminal; unlimited when it is none. */
+  readonly width?: number | undefined
 }
 
 /** Longer addresses do not widen their column. */
@@ -43,7 +45,7 @@ const sign: Readonly<Record<Action, string>> = {
 }
 
 const colours = { red: 31, green: 32, yellow: 33, cyan: 36 } as const
-type Colour = keyof typeof colours
+export type Colour = keyof typeof colours
 
 const actionColour: Readonly<Record<Action, Colour>> = {
   create: 'green',
@@ -76,7 +78,8 @@ const verdictColour: Readonly<Record<Evidence['verdict'], Colour>> = {
   unknown: 'yellow',
 }
 
-function painter({ colour = false }: TextOptions) {
+/** Puts text into a colour, where they are seen. */
+export function painter({ colour = false }: TextOptions) {
   return (name: Colour, text: string) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text)
 }
 

@@ -9,7 +9,7 @@ type Asking = Pick<Given<z.ZodObject>, 'command' | 'valid'>
 /** What a pull request or a merge queue would release. */
 export function isHandedOn({ command, valid }: Asking, { run }: Pick<Host, 'run'>): boolean {
   const planned = run.pullRequest !== undefined || run.event === 'merge_group'
-  return valid.publish === 'hand-on' && !command.acts && planned
+  return valid.publish === 'hand-on' && !command.acts && !command.looks && planned
 }
 
 /** What is told before anything is planned. */

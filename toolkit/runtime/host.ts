@@ -45,6 +45,12 @@ export interface Host {
   readonly annotatesApart: boolean
   /** Whether whoever reads the log sees colours. */
   readonly colour: boolean
+  /** Columns that whoever reads the log sees, as far as there is an end to them. */
+  readonly width: number | undefined
+  /** A line of a terminal that can be written anew; none where lines only follow each other. */
+  readonly live?: { show(line: Masked<string>): void; clear(): void }
+  /** How what names inputs names them here; as in a workflow without it. */
+  readonly wording?: (text: string) => string
   /** Where files are kept with the run; undefined when they cannot be. */
   readonly artifacts: ArtifactService | undefined
   idToken(audience: string, signal: AbortSignal): Promise<string>
@@ -171,9 +177,14 @@ function artifactsOf(env: NodeJS.ProcessEnv): ArtifactService | undefined {
 
 const annotate = { error, warning, notice } as const
 
-/** https://no-color.org */
-export function seesColour({ NO_COLOR }: NodeJS.ProcessEnv, shows: boolean): boolean {
-  return shows && !NO_COLOR
+/** https://no-color.org, and https://force-color.org, which is the stronger one, as in Node. */
+export function seesColour(
+  { NO_COLOR, FORCE_COLOR, TERM, GITHUB_ACTIONS }: NodeJS.ProcessEnv,
+  shows: boolean,
+): boolean {
+  if (FORCE_COLOR !== undefined && FORCE_COLOR !== '') return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
+  // GitHub's log is no terminal, whatever a runner calls it.
+  return shows && !NO_COLOR && (TERM !== 'dumb' || GITHUB_ACTIONS === 'true')
 }
 
 interface Found<T> {
@@ -227,6 +238,7 @@ export function runnerHost(): Host {
     annotatesApart: true,
     // GitHub's log shows them, and is no terminal.
     colour: seesColour(env, env['GITHUB_ACTIONS'] === 'true' || process.stdout.isTTY === true),
+    width: undefined,
     artifacts: artifactsOf(env),
     idToken: async (audience, signal) => {
       const { requestIdToken } = await import('../identity/id-token.ts')

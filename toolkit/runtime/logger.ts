@@ -7,14 +7,34 @@ import type { Logger } from '../world/world.ts'
 import type { Host } from './host.ts'
 import { disarmed, disarmedLine } from './workflow-commands.ts'
 
+/** Milliseconds between two lines about the same. */
+const TELL_MS = 10_000
+
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 export function createLogger(host: Host, redactor: Redactor): Logger {
   const page = errorsPageOf(host.run)
+  const { wording = (text: string) => text } = host
   const print = (text: string) => host.print(disarmed(redactor.mask(text)))
+  /** When was told how it stands, where there is no line that is written anew. */
+  let told: number | undefined
+  const progress = (text: string) => {
+    const now = host.clock().getTime()
+    told ??= now
+    if (now - told < TELL_MS) return
+    told = now
+    print(text)
+  }
   return {
     info: print,
     debug: (text) => {
       if (host.debug) print(text)
+    },
+    progress: (text) => {
+      if (host.live !== undefined) {
+        if (text === undefined) host.live.clear()
+        else host.live.show(disarmedLine(redactor.mask(text)))
+      } else if (text === undefined) told = undefined
+      else progress(text)
     },
     group: async (title, work) => {
       host.startGroup(disarmedLine(redactor.mask(title)))
@@ -24,12 +44,12 @@ export function createLogger(host: Host, redactor: Redactor): Logger {
         host.endGroup()
       }
     },
-    notice: (text) => host.annotate('notice', disarmed(redactor.mask(text)), undefined, undefined),
-    warning: (text) => host.annotate('warning', disarmed(redactor.mask(text)), undefined, undefined),
+    notice: (text) => host.annotate('notice', disarmed(redactor.mask(wording(text))), undefined, undefined),
+    warning: (text) => host.annotate('warning', disarmed(redactor.mask(wording(text))), undefined, undefined),
     failure: (given: Failure) => {
       const failure = redactor.masked(given)
       const place = failure.source === undefined ? '' : `${formatSource(failure.source)}: `
-      const message = rendered(failure, `${place}${failure.message}\n${pageOf(failure, page)}`)
+      const message = rendered(failure, `${place}${wording(failure.message)}\n${pageOf(failure, page)}`)
       host.annotate('error', disarmed(message), failure.source, failure.code)
     },
   }

@@ -2,12 +2,12 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type * as z from 'zod'
-import type { Step } from '../action/step.ts'
+import type { Look, Step } from '../action/step.ts'
 import { type Ending, outcomeOf } from '../model/ending.ts'
 import type { Failure } from '../model/failure.ts'
 import type { Outcome } from '../model/outcome.ts'
 import { effectiveChanges, type Plan } from '../model/plan.ts'
-import type { Masked } from '../redact/masked.ts'
+import { type Masked, rendered } from '../redact/masked.ts'
 import { changeCounts } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
 import { ROOT } from './create-world.ts'
@@ -32,12 +32,7 @@ function counts(plan: Plan): Record<string, number> {
 }
 
 /** A file for later steps of the job. */
-function file(
-  host: Host,
-  step: string,
-  kind: 'plan' | 'outcome',
-  value: Masked<Plan> | Masked<Outcome & { readonly failures: readonly unknown[] }>,
-): string {
+function file(host: Host, step: string, kind: string, value: Masked<object>): string {
   const root = join(host.temp, ROOT)
   mkdirSync(root, { recursive: true, mode: 0o700 })
   const path = join(mkdtempSync(join(root, `${step}-${kind}-`)), `${kind}.json`)
@@ -52,8 +47,26 @@ export function putOutPlan(plan: Plan, host: Host, { redactor }: Edge): void {
   host.setOutput('summary', redactor.maskJson(JSON.stringify(counts(plan))))
 }
 
-function plainly({ code, what, why, fix, source }: Failure): Readonly<Record<string, unknown>> {
-  return { code, what, why, fix, source }
+/** What was seen, for programs: the output that is called as the command names the file. */
+export function putOutLook<Value extends object>(
+  look: Look<Value>,
+  value: Masked<Value>,
+  { step, command }: { readonly step: string; readonly command: string },
+  host: Host,
+  { redactor }: Edge,
+): void {
+  host.setOutput('changed', redactor.maskJson('false'))
+  host.setOutput('summary', redactor.maskJson(JSON.stringify(look.counts)))
+  host.setOutput(command, redactor.maskJson(file(host, step, command, value)))
+  for (const [name, text] of Object.entries(look.outputs(value))) host.setOutput(name, rendered(value, text))
+}
+
+function plainly(
+  { code, what, why, fix, source }: Failure,
+  wording: (text: string) => string = (text) => text,
+): Readonly<Record<string, unknown>> {
+  const [toldWhy, toldFix] = [why, fix].map((text) => (text === undefined ? undefined : wording(text)))
+  return { code, what: wording(what), why: toldWhy, fix: toldFix, source }
 }
 
 /** What came of it: every output is put out, however the run ended. */
@@ -74,6 +87,10 @@ export function putOutEnding<S extends z.ZodObject, P extends Plan, O extends Ou
   if (plan === undefined) output('summary', '{}')
   for (const [name, value] of Object.entries(step.report(plan, outcome))) output(name, value)
   if (!applies || host.problems.length > 0) return
-  const told = { ...outcomeOf(ending, clock()), ...outcome, failures: failures.map(plainly) }
+  const told = {
+    ...outcomeOf(ending, clock()),
+    ...outcome,
+    failures: failures.map((each) => plainly(each, host.wording)),
+  }
   output('outcome', file(host, step.name, 'outcome', redactor.masked(told)))
 }

@@ -1,7 +1,7 @@
 /** Tells how a run ends, in every place: log, step summary, annotations, outputs, check run and comment. */
 import type * as z from 'zod'
 import { askedOf } from '../action/asked.ts'
-import type { Given, Step } from '../action/step.ts'
+import type { Given, Look, Step } from '../action/step.ts'
 import type { GitHub } from '../github/client.ts'
 import { connectGitHub } from '../github/connect.ts'
 import { type AskedPlace, sectionBodyOf } from '../github/section-body.ts'
@@ -22,7 +22,7 @@ import type { World } from '../world/world.ts'
 import { isHandedOn } from './hand-on-problems.ts'
 import type { Host } from './host.ts'
 import { maskedEnding } from './masked-ending.ts'
-import { putOutEnding, putOutPlan } from './outputs.ts'
+import { putOutEnding, putOutLook, putOutPlan } from './outputs.ts'
 import type { Permit } from './review.ts'
 import { disarmed, lineWithoutCommands } from './workflow-commands.ts'
 
@@ -62,7 +62,7 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const plan = redactor.masked(given)
     const annotates = this.#host.annotatesApart
     const told = annotates ? annotated(plan) : new Set<never>()
-    log.info(planText(plan, { colour: this.#host.colour, told }))
+    log.info(this.#worded(planText(plan, { colour: this.#host.colour, told })))
     for (const { level, message, source, title } of annotates ? annotationsOf(plan) : [])
       this.#host.annotate(level, disarmed(message), source, lineWithoutCommands(title))
     // That there is nothing to do is told by the end of the run.
@@ -71,12 +71,23 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
       this.#host.appendSummary(() => planSummary(plan, this.#reference().revision))
   }
 
+  /** What a command that only looks has seen: log, step summary, outputs; nobody reviews it. */
+  looked(look: Look): void {
+    const { redactor, log } = this.#edge
+    const { colour, width } = this.#host
+    const value = redactor.masked(look.value)
+    log.info(this.#worded(look.text(value, { colour, width })))
+    this.#host.appendSummary(() => rendered(value, look.markdown(value)))
+    const asked = { step: this.#step.name, command: this.#given.command.name }
+    putOutLook(look, value, asked, this.#host, this.#edge)
+  }
+
   /** An end, where nothing has to be asked for it: failures, log, step summary, outputs. */
   tell(ending: Ending, plan: P | undefined, outcome: (Outcome & Partial<O>) | undefined): void {
     const { log } = this.#edge
     const masked = maskedEnding(ending, this.#edge)
     const text = endingText(masked, { colour: this.#host.colour })
-    if (text !== undefined) log.info(text)
+    if (text !== undefined) log.info(this.#worded(text))
     for (const failure of ending.failures) log.failure(failure)
     const reference = this.#reference()
     const summary = endingSummary(masked, reference)
@@ -164,6 +175,11 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     await Promise.all([check, comment])
   }
 
+  /** In the words of whoever reads the log. */
+  #worded(text: string): string {
+    return this.#host.wording?.(text) ?? text
+  }
+
   /** Whether an end that is no plan is told to GitHub, or to the job that publishes. */
   get reports(): boolean {
     const { command, valid } = this.#given
@@ -182,9 +198,10 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     }
   }
 
-  /** The pull request that shows what this run finds. A dry run of what acts is not what a merge would do. */
+  /** The pull request that shows what this run plans. A dry run of what acts is not what a merge would do. */
   #previewed(): Commented | undefined {
-    return this.#given.command.acts ? undefined : this.#host.run.pullRequest
+    const { acts, looks } = this.#given.command
+    return acts || looks ? undefined : this.#host.run.pullRequest
   }
 
   /** Whether this run shows what the reviewers of an environment are to approve. Nobody approves anything in a merge queue. */

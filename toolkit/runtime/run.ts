@@ -143,6 +143,11 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
   inputs: CommonInputs,
 ): Promise<void> {
   const { command } = given
+  if (command.looks) {
+    const seen = await run.look?.()
+    if (seen !== undefined) publisher.looked(seen)
+    return
+  }
   events?.started()
   if (command.applies) way.permit = await permitOf(step, run, command, inputs, world)
   const { permit } = way
@@ -169,7 +174,8 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
 }
 
 function aboutOf({ name }: Pick<Step<z.ZodObject>, 'name'>, command: Command) {
-  return { step: name, command: command.name, applies: command.applies, outcome: undefined }
+  const { name: called, applies, looks } = command
+  return { step: name, command: called, applies, outcome: undefined, ...(looks ? { looks } : {}) }
 }
 
 /** What the caller passed, as far as it is valid, and everything that is wrong with it. */
@@ -183,6 +189,7 @@ export function givenTo<S extends z.ZodObject>(
   const acts = step.commands[name] === 'apply'
   const command: Command = {
     name,
+    looks: step.commands[name] === 'look',
     acts,
     applies: acts && values['dry-run'] !== true,
     reviewed: step.approvedElsewhere?.includes(name) !== true,
@@ -227,7 +234,7 @@ async function eventsOf<S extends z.ZodObject>(
 }
 
 /**
- * Runs one step as an action: inputs → open → plan → publish → compare with the review → apply, or prove that nothing is
+ * Runs one step as an action: inputs → open → look, or plan → publish → compare with the review → apply, or prove that nothing is
  * to be done → tell how it ended → close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 export async function runAction<S extends z.ZodObject, P extends Plan, O extends Outcome>(
@@ -296,8 +303,10 @@ export async function runAction<S extends z.ZodObject, P extends Plan, O extends
     const inputs: CommonInputs = new Opening(given).inputs()
     await release({ step, given, way, publisher, events, world }, way.run, inputs)
     clearTimeout(timer)
-    const ending = end(undefined)
-    const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined
+    // What was seen is told already, and is no end of a release.
+    const ending = given.command.looks ? undefined : end(undefined)
+    const told =
+      ending !== undefined && given.command.applies ? publisher.report(ending, way.permit, world) : undefined
     const [closing] = await Promise.allSettled([close(), told])
     if (closing.status === 'rejected') throw closing.reason
     await events?.settle()

@@ -1,46 +1,33 @@
 /** The other edge: the same step as a command, for a terminal or a Job in the cluster. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parseArgs, styleText } from 'node:util'
+import { styleText } from 'node:util'
 import type * as z from 'zod'
 import type { Step } from '../action/step.ts'
 import { environmentProblems, withheld } from '../transport/environment.ts'
+import { ROOT } from './create-world.ts'
 import { allTaken, outliveReaders } from './exit.ts'
 import { type Host, seesColour } from './host.ts'
-import { runAction } from './run.ts'
+import { LiveLine } from './live-line.ts'
+import { type Arguments, asOptions, type Options, optionsOf, parseArguments } from './options.ts'
+import { inputsOf, runAction } from './run.ts'
+import type { CommandLine } from './usage.ts'
+
+/** Outputs that name a file of JSON; what a command has seen is called as the command. */
+const documents: ReadonlySet<string> = new Set(['plan', 'outcome'])
+
+/**
+ * What a run has written for programs. Where it is, is not taken from the output, which is masked: a password may be a
+ * part of any path.
+ */
+function documentIn(temp: string, name: string): Buffer | undefined {
+  const root = join(temp, ROOT)
+  const folder = readdirSync(root).find((each) => each.includes(`-${name}-`))
+  return folder === undefined ? undefined : readFileSync(join(root, folder, `${name}.json`))
+}
 
 const colours = { error: 'red', warning: 'yellow', notice: 'cyan' } as const
-
-interface Arguments {
-  readonly command: string | undefined
-  readonly workspace: string
-  readonly inputs: Readonly<Record<string, string>>
-}
-
-/** `<command> --name value`; which names there are is the schema's business. */
-function parse(argv: readonly string[]): Arguments {
-  const { positionals, tokens } = parseArgs({
-    args: [...argv],
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  })
-  const inputs: Record<string, string> = {}
-  const taken = new Set<string>()
-  for (const [index, token] of tokens.entries()) {
-    if (token.kind !== 'option') continue
-    const next = tokens[index + 1]
-    if (token.value !== undefined) inputs[token.name] = token.value
-    else if (next?.kind === 'positional') {
-      inputs[token.name] = next.value
-      taken.add(next.value)
-    } else inputs[token.name] = 'true'
-  }
-  const { workspace = '.', ...rest } = inputs
-  const command = positionals[0] !== undefined && !taken.has(positionals[0]) ? positionals[0] : undefined
-  return { command, workspace: resolve(workspace), inputs: rest }
-}
 
 /** A container may run as a user that has no name. */
 function userName(): string {
@@ -73,20 +60,25 @@ function runOf(env: NodeJS.ProcessEnv): Host['run'] {
   }
 }
 
-/**
- * @param environment input → the variable that it comes from when it is not given: secrets have no place among
- * arguments, where every process of the machine can read them
- */
-function terminalHost(given: Arguments, environment: Readonly<Record<string, string>>): Host {
+function terminalHost(given: Arguments, options: Options): Host {
   const { env } = process
+  const { environment } = options
   const temp = mkdtempSync(join(tmpdir(), 'omninode-'))
   const fromEnvironment = Object.entries(environment).flatMap(([input, name]) =>
     env[name] === undefined ? [] : [[input, env[name]] as const],
   )
   outliveReaders([process.stdout, process.stderr])
-  const write = (line: string) => process.stdout.write(`${line}\n`)
+  const { stdout, stderr } = process
+  const live = stderr.isTTY === true && env['TERM'] !== 'dumb' ? new LiveLine(stderr) : undefined
+  const write = (line: string) => {
+    live?.clear()
+    ;(given.json ? stderr : stdout).write(`${line}\n`)
+  }
+  const colour = (shows: boolean | undefined) => seesColour(env, shows === true)
+  /** What this run has to say to a program: the last one says most. */
+  let document: string | undefined
   return {
-    problems: environmentProblems(env),
+    problems: [...environmentProblems(env), ...given.problems],
     clock: () => new Date(),
     random: Math.random,
     inputs: {
@@ -106,12 +98,16 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     ),
     run: runOf(env),
     machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
-    workspace: given.workspace,
+    workspace: resolve(given.workspace),
     temp,
     debug: env['DEBUG'] !== undefined,
     mayRequestIdToken: false,
     annotatesApart: false,
-    colour: seesColour(env, process.stdout.isTTY === true),
+    colour: colour((given.json ? stderr : stdout).isTTY),
+    ...(live === undefined ? {} : { live }),
+    // One that does not know its width says none.
+    width: stdout.isTTY === true ? stdout.columns || undefined : undefined,
+    wording: (text) => asOptions(text, options),
     artifacts: undefined,
     idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
     print: write,
@@ -119,11 +115,14 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
     endGroup: () => undefined,
     annotate: (level, message, _source, title) => {
       const named = title === undefined ? `${level}:` : `${level} ${title}:`
-      const seen = styleText(colours[level], named, { stream: process.stderr })
-      process.stderr.write(`${seen} ${message}\n`)
+      const seen = colour(stderr.isTTY) ? styleText(colours[level], named, { validateStream: false }) : named
+      live?.clear()
+      stderr.write(`${seen} ${message}\n`)
     },
     mask: () => undefined,
-    setOutput: () => undefined,
+    setOutput: (name) => {
+      if (documents.has(name) || name === given.command) document = name
+    },
     saveState: () => undefined,
     appendSummary: () => undefined,
     onInterrupt: (callback) => {
@@ -134,6 +133,8 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
       process.on('uncaughtException', callback)
     },
     exit: (code) => {
+      live?.clear()
+      if (given.json && document !== undefined) stdout.write(documentIn(temp, document) ?? '')
       rmSync(temp, { recursive: true, force: true })
       process.exitCode = code
       void allTaken([process.stdout, process.stderr]).then(() => process.exit(code))
@@ -141,37 +142,19 @@ function terminalHost(given: Arguments, environment: Readonly<Record<string, str
   }
 }
 
-async function usage<S extends z.ZodObject>(
-  step: Step<S>,
-  environment: Readonly<Record<string, string>>,
-): Promise<string> {
-  const { described, describeInputs } = await import('./action-yml.ts')
-  const inputs = describeInputs(described(step)).filter(
-    ({ name }) =>
-      !['command', 'github-token', 'comment', 'publish', 'reviewed', 'review-signer', 'name'].includes(name),
-  )
-  const lines = inputs.flatMap(({ name, description, fallback }) => [
-    `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,
-    `      ${description}`,
-  ])
-  return [
-    `usage: ${step.name} ${Object.keys(step.commands).join('|')} [--workspace <folder>] [--<input> <value> …]`,
-    '',
-    step.description,
-    '',
-    ...lines,
-  ].join('\n')
-}
-
 /** Runs a step with the arguments and the environment of this process. */
 export async function runTerminal<S extends z.ZodObject>(
   step: Step<S>,
-  environment: Readonly<Record<string, string>>,
+  commandLine: CommandLine,
 ): Promise<void> {
-  const argv = process.argv.slice(2)
-  if (argv.includes('--help') || argv.includes('-h')) {
-    process.stdout.write(`${await usage(step, environment)}\n`)
+  const options = optionsOf(step.name, Object.keys(step.commands), inputsOf(step), commandLine.environment)
+  const given = parseArguments(process.argv.slice(2), options)
+  if (given.help) {
+    const { usage } = await import('./usage.ts')
+    process.stdout.write(
+      `${usage(step, commandLine, options, given.command, process.stdout.columns || undefined)}\n`,
+    )
     return
   }
-  await runAction(step, terminalHost(parse(argv), environment))
+  await runAction(step, terminalHost(given, options))
 }

@@ -10,6 +10,11 @@ export interface Logger {
   debug(text: string): void
   /** A folded section of the log. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
+  /**
+   * How something stands that takes long, told about every second: in a terminal one line that is written anew, else a
+   * line every ten seconds. Undefined when it is over.
+   */
+  progress(text: string | undefined): void
   notice(text: string): void
   warning(text: string): void
   failure(failure: Failure): void

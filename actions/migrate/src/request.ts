@@ -7,7 +7,7 @@ import type { Configuration } from './lint/configuration.ts'
 import type { Preview } from './preview/preview.ts'
 import type { Task } from './tasks/task.ts'
 
-export type MigrateCommand = 'plan' | 'apply' | 'rollback' | 'baseline' | 'repair'
+export type MigrateCommand = 'plan' | 'apply' | 'rollback' | 'baseline' | 'repair' | 'status'
 
 export interface MigrateRequest {
   readonly command: MigrateCommand

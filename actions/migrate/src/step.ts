@@ -91,13 +91,21 @@ function noMigration(directory: string): Failure {
 export const step: Step<typeof inputs, MigratePlan> = {
   name: 'migrate',
   description: 'Migrate a PostgreSQL database: planned, locked, each file once, undone when it fails.',
-  commands: { plan: 'plan', apply: 'apply', rollback: 'apply', baseline: 'apply', repair: 'apply' },
+  commands: {
+    plan: 'plan',
+    apply: 'apply',
+    rollback: 'apply',
+    baseline: 'apply',
+    repair: 'apply',
+    status: 'look',
+  },
   approvedElsewhere: ['rollback', 'baseline', 'repair'],
   inputs,
   outputs: {
     applied: 'JSON list of the migrations that this run applied or rolled back.',
     head: 'The newest migration in effect before this run.',
     pending: 'JSON list of the migrations that the plan holds.',
+    status: 'Path of what `status` has seen as JSON. Empty for other commands.',
   },
   asked: ({
     directory = '',
@@ -190,6 +198,16 @@ export const step: Step<typeof inputs, MigratePlan> = {
       apply: async (_plan, forwards, progress) => {
         const { applyMigrations } = await import('./apply.ts')
         await applyMigrations(await planned(), request, forwards, progress, world)
+      },
+      look: async () => {
+        const [{ lookAtStatus }, { databasePlace }] = await Promise.all([
+          import('./status/look.ts'),
+          import('./place.ts'),
+        ])
+        const { name, history } = request
+        const of = await target()
+        const place = databasePlace(of, history).target
+        return lookAtStatus({ target: of, place, name, history, migrations }, world)
       },
       prove: async () => {
         const { proveMigrations } = await import('./prove.ts')

@@ -23,6 +23,8 @@ let counter = 0
 export interface Runner {
   readonly child: ChildProcess
   output(): string
+  /** What of it is on stdout. */
+  stdout(): string
   /** The exit code; null when a signal ended it. */
   readonly ended: Promise<number | null>
 }
@@ -73,7 +75,17 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
     const also = (text: string) => lines.push(world.redactor.mask(text))
     return {
       said,
-      world: { ...world, log: { ...log, info: also, warning: (text: string) => also(`warning: ${text}`) } },
+      world: {
+        ...world,
+        log: {
+          ...log,
+          info: also,
+          warning: (text: string) => also(`warning: ${text}`),
+          progress: (text: string | undefined) => {
+            if (text !== undefined) also(`progress: ${text}`)
+          },
+        },
+      },
     }
   }
   const file = (path: string, text: string) => {
@@ -151,6 +163,10 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
         },
       )
       let output = ''
+      let stdout = ''
+      child.stdout.on('data', (data) => {
+        stdout += data
+      })
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (data) => {
           output += data
@@ -158,6 +174,7 @@ export async function setUp(postgres: Postgres, url?: (database: string) => stri
       return {
         child,
         output: () => output,
+        stdout: () => stdout,
         ended: new Promise((resolve) => child.once('close', resolve)),
       }
     },

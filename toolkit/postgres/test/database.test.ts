@@ -13,7 +13,7 @@ import { databaseInputs } from '../inputs.ts'
 
 const schema = z.object({ ...databaseInputs, ...clusterInputs })
 const workspace = mkdtempSync(join(tmpdir(), 'omninode-database-'))
-const command = { name: 'plan', acts: false, applies: false, reviewed: true }
+const command = { name: 'plan', looks: false, acts: false, applies: false, reviewed: true }
 
 async function opened(valid: Partial<z.output<typeof schema>>) {
   const { world, lines } = createTestWorld({ workspace })

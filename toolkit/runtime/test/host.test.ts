@@ -31,6 +31,12 @@ test.each([
   [{}, false, false],
   [{ NO_COLOR: '1' }, true, false],
   [{ NO_COLOR: '' }, true, true],
+  [{ FORCE_COLOR: '1' }, false, true],
+  [{ FORCE_COLOR: '0' }, true, false],
+  [{ FORCE_COLOR: '' }, false, false],
+  [{ FORCE_COLOR: '1', NO_COLOR: '1' }, false, true],
+  [{ TERM: 'dumb' }, true, false],
+  [{ TERM: 'dumb', GITHUB_ACTIONS: 'true' }, true, true],
 ])('with %j, where they are shown: %s, colours are seen: %s', (env, shows, seen) => {
   expect(seesColour(env, shows)).toBe(seen)
 })

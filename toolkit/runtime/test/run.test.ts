@@ -76,6 +76,7 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
     mayRequestIdToken: false,
     annotatesApart: true,
     colour: false,
+    width: undefined,
     artifacts: undefined,
     idToken: () => Promise.reject(new Error('never asked for')),
     print: (line) => void printed.push(line),

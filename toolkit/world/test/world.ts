@@ -52,6 +52,9 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
         write(`> ${title}`)
         return work()
       },
+      progress: (text) => {
+        if (text !== undefined) write(`progress: ${text}`)
+      },
       notice: (text) => write(`notice: ${text}`),
       warning: (text) => write(`warning: ${text}`),
       failure: (failure) =>

@@ -16,6 +16,7 @@ import type { Database } from '../session/database.ts'
 import type { Engine } from '../session/engine.ts'
 import { acquireLock, tryLock } from '../session/lock.ts'
 import { RESTORE_SQL } from '../session/restore.ts'
+import { Notices } from './notices.ts'
 
 export interface AcquireOptions {
   readonly settings: SessionSettings
@@ -113,6 +114,7 @@ export async function acquire(
       retries,
       lockWaitMs: waitedMs,
       next,
+      notices: new Notices(world),
       world,
     },
     present,

@@ -203,6 +203,8 @@ export async function execute({
     const rest = steps.find(({ address }) => !teller.results.has(address) && !teller.untold.includes(address))
     teller.stopped(rest?.address, failure)
     throw withStanding(failure, teller, steps, engine)
+  } finally {
+    engine.notices.end()
   }
 }
 

@@ -3,37 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { formatDuration } from '#toolkit/model/duration.ts'
 import { backoff } from '#toolkit/retry/retry.ts'
 import type { Engine } from '../session/engine.ts'
-import { blockersOf, describePeer, type Peer } from '../session/observer.ts'
+import { describePeer, type Peer } from '../session/observer.ts'
 import type { ServerError } from '../sql/sql-failure.ts'
 import type { Job } from './job.ts'
 
 /** The wait before a file is tried again that could not get its locks. */
 const AGAIN = { shortest: 500, longest: 30_000 } as const
 
-/** Milliseconds after which a statement that still runs is asked whom it waits for, and between two such looks. */
-const LOOK_MS = 250
-
 /** `lock_not_available` and `deadlock_detected`: what others do, not the file. */
 const waitedForLock = new Set(['55P03', '40P01'])
-
-/** Looks again and again whom the running statement waits for. */
-export function watchBlockers({ observer, pid }: Engine): { stop(): readonly Peer[] } {
-  let seen: readonly Peer[] = []
-  let looking = false
-  const timer = setInterval(async () => {
-    if (looking || observer.broken()) return
-    looking = true
-    const now = await blockersOf(observer, pid).catch(() => [])
-    if (now.length > 0) seen = now
-    looking = false
-  }, LOOK_MS)
-  return {
-    stop: () => {
-      clearInterval(timer)
-      return seen
-    },
-  }
-}
 
 /** `It waited for …. `, where it did. */
 export function waitedFor({ code }: ServerError, blockers: readonly Peer[], { world }: Engine): string {

@@ -3,6 +3,7 @@ import { type Recorded, recordedIn, recordedSql } from '#toolkit/migrations/hist
 import type { Engine } from '../session/engine.ts'
 import { cancellable, type Job } from './job.ts'
 import { messageOf, proofOf } from './transaction.ts'
+import { watch } from './watch.ts'
 
 /** How many files are under way at once, and how many characters of them. */
 const WINDOW = { files: 200, characters: 1_000_000 } as const
@@ -24,6 +25,9 @@ function* windows(jobs: readonly Job[]): Generator<Window> {
     first = end
   }
 }
+
+/** Milliseconds between two looks at what takes long here: nobody else is expected on the database. */
+const SELDOM_MS = 1_000
 
 /** How many windows are under way at once: the server works on one while the answers to the other are read. */
 const AHEAD = 2
@@ -48,21 +52,23 @@ export async function applyPipelined(
     session.sendAll([
       ...window.map((job, index) => {
         const at = first + index
-        return messageOf(job, engine, {
+        const message = messageOf(job, engine, {
           // The last commit of a window puts those before it on disk as well.
           durability: index === window.length - 1 ? 'durable' : 'soon',
           proof: proofOf(at, keeping),
           keeps: at < keeping,
           behind: jobs[at - 1],
           attempt: 1,
-        }).sql
+        })
+        return { sql: message.sql, heard: engine.notices.of(job.script, message) }
       }),
-      readBack,
+      { sql: readBack },
     ])
   const ahead = windows(jobs)
   const sent: ReturnType<typeof send>[] = []
   let done = 0
-  return cancellable(engine, async () => {
+  const watching = watch(engine, () => jobs[done]?.script.file ?? 'history', SELDOM_MS)
+  const applying = cancellable(engine, async () => {
     for (;;) {
       while (sent.length < AHEAD && !world.signal.aborted) {
         const { value: window } = ahead.next()
@@ -88,4 +94,5 @@ export async function applyPipelined(
       return done + failed
     }
   })
+  return applying.finally(() => watching.stop())
 }

@@ -10,10 +10,11 @@ import { isServerError, sqlFailure } from '../sql/sql-failure.ts'
 import type { Statement } from '../sql/statements.ts'
 import type { Begun } from '../tasks/unfinished.ts'
 import { type Earlier, earlierOf } from './concurrent/earlier.ts'
-import { prepareBuilding, removeLeftovers, tellProgress } from './concurrent/index.ts'
+import { prepareBuilding, removeLeftovers } from './concurrent/index.ts'
 import type { Work } from './concurrent/work.ts'
 import { cancellable, cancelledFailure, connectionLost, type Job, lockLost } from './job.ts'
-import { stepBack, waitedFor, watchBlockers } from './lock-wait.ts'
+import { stepBack, waitedFor } from './lock-wait.ts'
+import { watch } from './watch.ts'
 
 /** How long leftovers may take to be dropped after a cancel: less than the runner waits before it kills. */
 const CANCELLED_MS = 4_000
@@ -47,8 +48,7 @@ async function runStatement(
   const { building } = statement
   const place = { file: job.script.file, line: statement.line, column: statement.column }
   for (let attempt = 1; ; attempt++) {
-    const watch = watchBlockers(engine)
-    let progress: ReturnType<typeof tellProgress> | undefined
+    const watching = watch(engine, () => `${place.file}:${place.line}`)
     let work: Work | undefined
     try {
       work =
@@ -56,9 +56,9 @@ async function runStatement(
           ? { sql: `${prefix}${statement.text}${behind}` }
           : await cancellable(engine, () => prepareBuilding(building, statement, earlier, place, engine))
       if (work === undefined) return
-      if (building !== undefined) progress = tellProgress(building, engine)
       const { sql } = work
-      await cancellable(engine, () => session.send(sql))
+      const heard = engine.notices.of(job.script, { prefix, before, statement })
+      await cancellable(engine, () => session.send(sql, undefined, heard))
       return await work.prove?.()
     } catch (error) {
       if (session.broken(error)) throw connectionLost(job, error)
@@ -68,7 +68,7 @@ async function runStatement(
         building === undefined
           ? 'Statements before it stay applied.'
           : await removeLeftovers(building, world.signal.aborted ? CANCELLED_MS : patience(engine), engine)
-      const blockers = watch.stop()
+      const blockers = watching.stop()
       if (await stepBack(job, error, blockers, attempt, engine)) continue
       if (world.signal.aborted) throw cancelledFailure(job, engine, left)
       // A statement of our own.
@@ -76,8 +76,7 @@ async function runStatement(
       const sent = { prefix, before, statement }
       throw sqlFailure(error, job.script, sent, undefined, `${waitedFor(error, blockers, engine)}${left}`)
     } finally {
-      watch.stop()
-      progress?.stop()
+      watching.stop()
     }
   }
 }

@@ -22,7 +22,8 @@ import {
   lockLost,
   recordedAs,
 } from './job.ts'
-import { stepBack, waitedFor, watchBlockers } from './lock-wait.ts'
+import { stepBack, waitedFor } from './lock-wait.ts'
+import { watch } from './watch.ts'
 
 /** `division_by_zero`: how `followsSql` and `stillLockedSql` fail. */
 const UNPROVEN = '22012'
@@ -118,15 +119,17 @@ export async function applyTransaction(
       throw cancelledFailure(job, engine, ROLLED_BACK)
     }
     const message = messageOf(job, engine, { ...manner, attempt })
-    const watch = watchBlockers(engine)
+    const watching = watch(engine, () => job.script.file)
     const durable = manner.durability === 'durable'
     const sql = durable ? `${message.sql};${recordedSql(history, since)}` : message.sql
     try {
-      const answers = await cancellable(engine, () => session.send(sql))
-      watch.stop()
+      const answers = await cancellable(engine, () =>
+        session.send(sql, undefined, engine.notices.of(job.script, message)),
+      )
+      watching.stop()
       return durable ? recordedIn(answers.at(-1)) : undefined
     } catch (error) {
-      const blockers = watch.stop()
+      const blockers = watching.stop()
       if (session.broken(error)) throw connectionLost(job, error)
       if (!isServerError(error)) throw error
       const failure = failureOf(error, job, manner.behind, message, engine, blockers)

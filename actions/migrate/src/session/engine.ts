@@ -3,6 +3,7 @@ import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
 import type { Session, SessionSettings } from '#toolkit/postgres/session.ts'
 import type { World } from '#toolkit/world/world.ts'
+import type { Notices } from '../execute/notices.ts'
 
 export interface Engine {
   readonly session: Session
@@ -21,5 +22,6 @@ export interface Engine {
   readonly lockWaitMs: number
   /** What the run releases the database from: every row of history says it. */
   readonly next: Remembered
+  readonly notices: Notices
   readonly world: World
 }

@@ -29,7 +29,7 @@ export function lockKey(history: HistoryTable): Key {
 }
 
 /** Which rows of pg_locks are this lock, granted. pg_locks shows the halves unsigned, and the locks of all databases. */
-function isLocked({ high, low }: Key): string {
+export function isLocked({ high, low }: Key): string {
   return `l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid = ${high >>> 0} AND l.objid = ${low >>> 0}
     AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`
 }

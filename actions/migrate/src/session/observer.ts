@@ -14,9 +14,11 @@ export interface Peer {
   readonly application_name: string
   readonly user: string
   readonly state: string
-  /** Since it connected, and since its transaction and its statement began. */
-  readonly connected_ms: number
+  /** Since it connected, and since its transaction began; null where that may not be seen, or there is none. */
+  readonly connected_ms: number | null
   readonly transaction_ms: number | null
+  /** When its statement began; null where that may not be seen. */
+  readonly query_start: Date | null
   /** As the server has it, with the values in it. */
   readonly query: string
   /** Of the index that it builds. */
@@ -28,7 +30,7 @@ export interface Peer {
 export const PEER_SQL = `a.pid, a.application_name, coalesce(a.usename, '') AS user, coalesce(a.state, '') AS state,
   (extract(epoch FROM pg_catalog.clock_timestamp() - a.backend_start) * 1000)::int8::float8 AS connected_ms,
   (extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start) * 1000)::int8::float8 AS transaction_ms,
-  ${STATEMENT_SQL} AS query,
+  a.query_start, ${STATEMENT_SQL} AS query,
   p.phase, (CASE WHEN p.blocks_total > 0 THEN 100.0 * p.blocks_done / p.blocks_total
                  WHEN p.tuples_total > 0 THEN 100.0 * p.tuples_done / p.tuples_total END)::float8 AS done`
 
@@ -39,13 +41,19 @@ function age(milliseconds: number): string {
 /** The most characters of a statement that are told. */
 const LONGEST = 160
 
+/** `pid 4711 (psql)` */
+export function namePeer({ pid, application_name, user }: Peer): string {
+  return `pid ${pid} (${application_name === '' ? user : application_name})`
+}
+
 /** `pid 4711 (psql of app), in a transaction for 3 min, running: UPDATE …`; the page of the run, if it is ours. */
 export function describePeer(peer: Peer, run: WorkflowRun): string {
-  const name = peer.application_name === '' ? peer.user : peer.application_name
   const since =
-    peer.transaction_ms === null
-      ? `connected for ${age(peer.connected_ms)}`
-      : `in a transaction for ${age(peer.transaction_ms)}`
+    peer.connected_ms === null
+      ? 'since when cannot be told without pg_read_all_stats'
+      : peer.transaction_ms === null
+        ? `connected for ${age(peer.connected_ms)}`
+        : `in a transaction for ${age(peer.transaction_ms)}`
   const statement = withoutValues(peer.query).slice(0, LONGEST).toWellFormed()
   const doing =
     peer.state === 'active'
@@ -56,7 +64,7 @@ export function describePeer(peer: Peer, run: WorkflowRun): string {
   const percent = peer.done === null ? '' : ` (${Math.floor(peer.done)} %)`
   const building = peer.phase === null ? '' : `, index build: ${peer.phase}${percent}`
   const url = runUrlOf(peer.application_name, run)
-  return `pid ${peer.pid} (${name}), ${since}${doing}${building}${url === undefined ? '' : `; see ${url}`}`
+  return `${namePeer(peer)}, ${since}${doing}${building}${url === undefined ? '' : `; see ${url}`}`
 }
 
 /** Those whom a session waits for right now. */

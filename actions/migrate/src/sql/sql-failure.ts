@@ -120,8 +120,9 @@ interface Place {
   readonly column?: number
 }
 
-function databasePlace(
-  error: ServerError,
+/** Where in a file the server is that says something, as far as that can be told. */
+export function placeIn(
+  error: Pick<ServerError, 'position' | 'where'>,
   script: Script,
   sent: Sent,
   completed: number | undefined,
@@ -151,7 +152,7 @@ export function sqlFailure(
   stands: string,
 ): Failure {
   const { code, detail, hint, where } = error
-  const place = databasePlace(error, script, sent, completed)
+  const place = placeIn(error, script, sent, completed)
   const end = sent.before + script.statements.length
   const atEnd = place === undefined && completed !== undefined && completed >= end
   // Constraints are checked at the end; behind them the tool writes its record.

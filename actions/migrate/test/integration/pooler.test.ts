@@ -44,6 +44,15 @@ describe('in transaction mode', () => {
     },
   )
 
+  test('a status is told all the same: it holds nothing that a pooler could give to another', async () => {
+    on.write('0001_a', 'CREATE TABLE a (id int)')
+    const runner = on.runner('status', '--json')
+    expect(await runner.ended).toBe(0)
+    expect(JSON.parse(runner.stdout())).toMatchObject({ counts: { pending: 1 }, running: { who: 'nobody' } })
+    const again = on.runner('status')
+    expect([await again.ended, again.stdout()]).toEqual([0, expect.stringContaining('1 pending')])
+  }, 30_000)
+
   test('an apply through the command is refused in one message', async () => {
     on.write('0001_a', 'CREATE TABLE a (id int)')
     const runner = on.runner('apply')

@@ -293,7 +293,7 @@ describe('the command', () => {
   test('says everything that is wrong with its arguments at once, and touches nothing', async () => {
     const wrong = on.runner('apply', '--lock-timeout', 'soon', '--nonsense', '1', '--layout', 'odd')
     expect(await wrong.ended).toBe(1)
-    for (const part of ['`nonsense`', '`lock-timeout` is `soon`', '`layout` is `odd`'])
+    for (const part of ['`--nonsense`', '`--lock-timeout` is `soon`', '`--layout` is `odd`'])
       expect(wrong.output()).toContain(part)
   }, 30_000)
 })

@@ -59,7 +59,7 @@ function lockFailure({ detail = '' }: Diagnostic): Failure {
     return new Failure({
       code: 'STATE_LOCK_FAILED',
       what: 'The lock of the state could not be taken.',
-      why: `Nobody is known to hold it. ${oneSentence(detail.split(LOCK_ADVICE)[0] ?? detail)}`,
+      why: `Nobody is known to hold it. ${oneSentence((detail.split(LOCK_ADVICE)[0] ?? detail).trim())}`,
       fix: 'Run the job again; nothing was changed. If it stays so, look whether the bucket can be reached and written.',
     })
   }

@@ -67,6 +67,7 @@ const logger = {
   info: () => undefined,
   debug: () => undefined,
   group: <T>(_title: string, work: () => Promise<T>) => work(),
+  progress: () => undefined,
   notice: () => undefined,
   warning: () => undefined,
   failure: () => undefined,

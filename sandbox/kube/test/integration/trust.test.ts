@@ -77,7 +77,7 @@ function as(
     () => new Date(),
   )
   const log = {
-    ...{ info: () => undefined, debug: () => undefined, notice: () => undefined },
+    ...{ info: () => undefined, debug: () => undefined, progress: () => undefined, notice: () => undefined },
     ...{ warning: () => undefined, failure: () => undefined },
     group: <T>(_title: string, work: () => Promise<T>) => work(),
   }

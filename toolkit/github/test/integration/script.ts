@@ -72,6 +72,7 @@ export async function scriptGitHub(
     info: write,
     debug: write,
     group: (_title, work) => work(),
+    progress: () => undefined,
     notice: write,
     warning: write,
     failure: (failure) => write(failure.message),

@@ -89,6 +89,7 @@ export async function playOn(
     mayRequestIdToken: run.idToken !== false,
     annotatesApart: true,
     colour: false,
+    width: undefined,
     artifacts: undefined,
     idToken: (audience) => stage.issuer.mint(stage.issuer.claims(identity, audience)),
     print: (line) => void log.push(line),

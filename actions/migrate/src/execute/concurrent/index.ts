@@ -1,7 +1,6 @@
 /** Work that goes on in several transactions: what it left is found and repaired, and only what is whole counts. */
 import type { Source } from '#toolkit/model/source.ts'
 import type { Engine } from '../../session/engine.ts'
-import { buildProgress } from '../../session/observer.ts'
 import type { Building } from '../../sql/non-transactional.ts'
 import type { Statement } from '../../sql/statements.ts'
 import * as createIndex from './create-index.ts'
@@ -10,9 +9,6 @@ import * as dropIndex from './drop-index.ts'
 import type { Earlier } from './earlier.ts'
 import * as reindex from './reindex.ts'
 import type { Work } from './work.ts'
-
-/** Milliseconds between two messages about the same build. */
-const TELL_MS = 10_000
 
 /**
  * Looks at what is there and makes it ready.
@@ -57,17 +53,4 @@ export async function removeLeftovers(
   return building.work === 'detach partition'
     ? 'The partition may be half detached; the next run finishes that.'
     : 'An index may be marked invalid; the next run drops it.'
-}
-
-/** Says in the log how far a build is. */
-export function tellProgress(building: Building, { observer, pid, world }: Engine): { stop(): void } {
-  if (building.work !== 'create index' && building.work !== 'reindex') return { stop: () => undefined }
-  const timer = setInterval(async () => {
-    const progress = await buildProgress(observer, pid).catch(() => undefined)
-    if (progress === undefined) return
-    const done = progress.done === null ? '' : `, ${Math.floor(progress.done)} %`
-    const locker = progress.locker === null ? '' : `, waiting for pid ${progress.locker}`
-    world.log.info(`  index build: ${progress.phase}${done}${locker}`)
-  }, TELL_MS)
-  return { stop: () => clearInterval(timer) }
 }

@@ -1,0 +1,30 @@
+/** What a server says beside the answer to a message. */
+import type pg from 'pg'
+
+/** Without values of rows, as its errors are. */
+export interface Notice {
+  /** In the language of the server. */
+  readonly severity: string
+  readonly code: string
+  readonly message: string
+  readonly detail?: string
+  readonly where?: string
+  /** In code points, from 1, over the whole text that was sent. */
+  readonly position?: string
+}
+
+/** @param completed how many statements of the message were complete before it */
+export type NoticeListener = (notice: Notice, completed: number) => void
+
+/** Who listens to the answers that a client is still to get, in order; to be called for each message that is sent. */
+export function listenTo(client: pg.Client): (listener: NoticeListener | undefined) => void {
+  const listeners: (NoticeListener | undefined)[] = []
+  let completed = 0
+  client.connection.on('commandComplete', () => completed++)
+  client.connection.on('readyForQuery', () => {
+    completed = 0
+    listeners.shift()
+  })
+  client.on('notice', (notice) => listeners[0]?.(notice as unknown as Notice, completed)) // pg's type lacks what it holds
+  return (listener) => void listeners.push(listener)
+}
