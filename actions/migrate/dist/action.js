@@ -1968,6 +1968,156 @@ function firstOf(failures) {
 
 /***/ }),
 
+/***/ 1938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ painter),
+/* harmony export */   EL: () => (/* binding */ outcomeText),
+/* harmony export */   Lr: () => (/* binding */ differenceText),
+/* harmony export */   Pt: () => (/* binding */ planText)
+/* harmony export */ });
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
+/* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2286);
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2394);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7044);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2672);
+
+
+
+
+
+
+/** Longer addresses do not widen their column. */
+const WIDEST = 72;
+const sign = {
+    create: '+',
+    update: '~',
+    replace: '-/+',
+    delete: '-',
+    import: '<-',
+    move: '->',
+    forget: 'x',
+    run: '>',
+    none: ' ',
+};
+const colours = { red: 31, green: 32, yellow: 33, cyan: 36 };
+const actionColour = {
+    create: 'green',
+    update: 'yellow',
+    replace: 'red',
+    delete: 'red',
+    import: 'green',
+    move: 'yellow',
+    forget: 'red',
+    run: 'cyan',
+    none: 'cyan',
+};
+const severityColour = {
+    error: 'red',
+    warning: 'yellow',
+    notice: 'cyan',
+};
+const statusColour = {
+    done: 'green',
+    failed: 'red',
+    skipped: 'yellow',
+    unknown: 'red',
+};
+const verdictColour = {
+    pass: 'green',
+    fail: 'red',
+    unknown: 'yellow',
+};
+/** Puts text into a colour, where they are seen. */
+function painter({ colour = false }) {
+    return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
+}
+function place(source) {
+    return source === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_model_source_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSource */ .j)(source));
+}
+/** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
+function columns(rows) {
+    const width = (column) => rows
+        .map((row) => row[column]?.length ?? 0)
+        .reduce((widest, length) => (length <= WIDEST ? Math.max(widest, length) : widest), 0);
+    const widths = (rows[0] ?? []).map((_, column) => width(column));
+    return rows.map((row) => row
+        .map((word, column) => word.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
+/** What is created is told by its name; of what is there already, also what becomes of it. */
+function showsAttributes({ action, before }) {
+    return (action === 'update' ||
+        action === 'replace' ||
+        ((action === 'run' || action === 'import') && before !== undefined));
+}
+function planText(plan, options = {}) {
+    const paint = painter(options);
+    const { told = new Set() } = options;
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .inOrder */ .al)(plan);
+    const rows = columns(changes.map((change) => [
+        `  ${sign[change.action].padEnd(3)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(change.address), 300),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(change.kind),
+        place(change.source),
+    ]));
+    const lines = changes.flatMap((change, index) => [
+        paint(actionColour[change.action], rows[index] ?? ''),
+        ...(change.note === undefined ? [] : [`      ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(change.note), 1_000)}`]),
+        ...(showsAttributes(change) ? (0,_difference_js__WEBPACK_IMPORTED_MODULE_3__/* .differenceLines */ .Z)(change).map((line) => `        ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(line)}`) : []),
+    ]);
+    const findings = (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .bySeverity */ .Np)(plan.findings.filter((each) => !told.has(each))).flatMap((finding) => [
+        `  ${paint(severityColour[finding.severity], (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .severityText */ .pA)(finding))} ${place(finding.source)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(finding.message)} [${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(finding.rule)}]`,
+        `      ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(finding.why)}`,
+        ...finding.fix.split('\n').map((line) => `      ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(line)}`),
+    ]);
+    const evidence = plan.evidence.flatMap((each) => [
+        paint(verdictColour[each.verdict], `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(each.title)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .evidenceText */ .rS)(each)}. `) +
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(each.text),
+        ...(each.difference ?? []).map((line) => `      ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(line)}`),
+    ]);
+    const head = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .Pl)(plan)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(plan.target)}, plan ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(plan.digest)})`;
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_2__/* .rendered */ .gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
+}
+function outcomeText(plan, outcome, options = {}) {
+    const paint = painter(options);
+    const took = (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+    const rows = columns(outcome.results.map((result) => [
+        `  ${result.status}`,
+        result.action,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(result.address), 300),
+        (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(result.durationMs),
+    ]));
+    const lines = outcome.results.flatMap((result, index) => [
+        paint(statusColour[result.status], rows[index] ?? ''),
+        ...(result.message === undefined
+            ? []
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(result.message)
+                .split('\n')
+                .map((line) => `      ${line}`)),
+    ]);
+    const head = `${_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .stepTitle */ .Fb[plan.step]}: ${outcome.status} in ${took} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(plan.target)}, changed=${outcome.changed})`;
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_2__/* .rendered */ .gj)([plan, outcome], [head, ...lines].join('\n'));
+}
+/** What would be applied and was not shown, or was shown and would not be. */
+function differenceText({ comparison, shownBy }, options = {}) {
+    const paint = painter(options);
+    const lines = comparison.differences.map(({ address, what, reviewed, planned, detail }) => {
+        const action = planned === undefined ? reviewed : planned.action;
+        const notes = [planned?.note, detail].filter((part) => part !== undefined);
+        const note = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+        const named = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(`${action === undefined ? '' : `${action} `}${address}${note}`);
+        return `  ${paint('red', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(what))}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(named, 1_000)}`;
+    });
+    return [`This is not what ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(shownBy)} showed:`, ...lines].join('\n');
+}
+
+
+/***/ }),
+
 /***/ 8819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4200,9 +4350,12 @@ function artifactsOf(env) {
     return url && token ? { url, token } : undefined;
 }
 const annotate = { error: error, warning: warning, notice: notice };
-/** https://no-color.org */
-function seesColour({ NO_COLOR }, shows) {
-    return shows && !NO_COLOR;
+/** https://no-color.org, and https://force-color.org, which is the stronger one, as in Node. */
+function seesColour({ NO_COLOR, FORCE_COLOR, TERM, GITHUB_ACTIONS }, shows) {
+    if (FORCE_COLOR !== undefined && FORCE_COLOR !== '')
+        return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+    // GitHub's log is no terminal, whatever a runner calls it.
+    return shows && !NO_COLOR && (TERM !== 'dumb' || GITHUB_ACTIONS === 'true');
 }
 /** What is wrong with it is told together with all else that is. */
 function found(read) {
@@ -4247,6 +4400,7 @@ function runnerHost() {
         annotatesApart: true,
         // GitHub's log shows them, and is no terminal.
         colour: seesColour(env, env['GITHUB_ACTIONS'] === 'true' || process.stdout.isTTY === true),
+        width: undefined,
         artifacts: artifactsOf(env),
         idToken: async (audience, signal) => {
             const { requestIdToken } = await __nccwpck_require__.e("toolkit-identity-id-token").then(__nccwpck_require__.bind(__nccwpck_require__, 1563));
@@ -4301,15 +4455,40 @@ function runnerHost() {
 
 
 
+/** Milliseconds between two lines about the same. */
+const TELL_MS = 10_000;
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 function createLogger(host, redactor) {
     const page = (0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .errorsPageOf */ .u6)(host.run);
+    const { wording = (text) => text } = host;
     const print = (text) => host.print((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(redactor.mask(text)));
+    /** When was told how it stands, where there is no line that is written anew. */
+    let told;
+    const progress = (text) => {
+        const now = host.clock().getTime();
+        told ??= now;
+        if (now - told < TELL_MS)
+            return;
+        told = now;
+        print(text);
+    };
     return {
         info: print,
         debug: (text) => {
             if (host.debug)
                 print(text);
+        },
+        progress: (text) => {
+            if (host.live !== undefined) {
+                if (text === undefined)
+                    host.live.clear();
+                else
+                    host.live.show((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmedLine */ .kx)(redactor.mask(text)));
+            }
+            else if (text === undefined)
+                told = undefined;
+            else
+                progress(text);
         },
         group: async (title, work) => {
             host.startGroup((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmedLine */ .kx)(redactor.mask(title)));
@@ -4320,15 +4499,178 @@ function createLogger(host, redactor) {
                 host.endGroup();
             }
         },
-        notice: (text) => host.annotate('notice', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(redactor.mask(text)), undefined, undefined),
-        warning: (text) => host.annotate('warning', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(redactor.mask(text)), undefined, undefined),
+        notice: (text) => host.annotate('notice', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(redactor.mask(wording(text))), undefined, undefined),
+        warning: (text) => host.annotate('warning', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(redactor.mask(wording(text))), undefined, undefined),
         failure: (given) => {
             const failure = redactor.masked(given);
             const place = failure.source === undefined ? '' : `${(0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(failure.source)}: `;
-            const message = (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(failure, `${place}${failure.message}\n${(0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .pageOf */ .ZZ)(failure, page)}`);
+            const message = (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_1__/* .rendered */ .gj)(failure, `${place}${wording(failure.message)}\n${(0,_report_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .pageOf */ .ZZ)(failure, page)}`);
             host.annotate('error', (0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(message), failure.source, failure.code);
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 3560:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   We: () => (/* binding */ parseArguments),
+/* harmony export */   cz: () => (/* binding */ optionsOf),
+/* harmony export */   lc: () => (/* binding */ asOptions)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3852);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
+/* harmony import */ var _model_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6717);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8819);
+/** The inputs of a step as options of a command line, in its arguments and in what it says. */
+
+
+
+
+
+function optionsOf(program, commands, { shape }, environment) {
+    const inputs = Object.entries(shape).filter(([name]) => name !== 'command');
+    const isFlag = (field) => zod__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(field, 'true').success && !zod__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(field, 'neither').success;
+    return {
+        program,
+        commands,
+        inputs: new Set(inputs.map(([name]) => name)),
+        flags: new Set(inputs.flatMap(([name, field]) => (isFlag(field) ? [name] : []))),
+        environment,
+    };
+}
+/** Of the command line itself. */
+const own = ['workspace', 'json', 'help'];
+const ownFlags = new Set(['json', 'help']);
+/** Whatever somebody has written, on one line. */
+function shown(text) {
+    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(text), 100);
+}
+function unknownOption(name, known) {
+    const bare = name.replace(/^-+/, '');
+    // Of one letter everything short is near.
+    const near = bare.length < 2 ? undefined : (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(bare, known);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'INPUT_UNKNOWN',
+        what: `There is no option \`${shown(name)}\`.`,
+        fix: near === undefined ? '`--help` lists them.' : `Did you mean \`--${near}\`?`,
+    });
+}
+function unknownCommand(name, commands) {
+    const near = (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(name, commands);
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'INPUT_INVALID',
+        what: `There is no command \`${shown(name)}\`.`,
+        fix: near === undefined ? `The commands are: ${commands.join(', ')}.` : `Did you mean \`${near}\`?`,
+    });
+}
+/** `<command> --name value`, `--name=value`; a flag needs no value. */
+function parseArguments(argv, { commands, inputs, flags }) {
+    const { tokens } = (0,node_util__WEBPACK_IMPORTED_MODULE_0__.parseArgs)({ args: [...argv], strict: false, allowPositionals: true, tokens: true });
+    const known = [...inputs, ...own];
+    const given = {};
+    const problems = [];
+    const rest = [];
+    let skip = false;
+    for (const [index, token] of tokens.entries()) {
+        if (skip || token.kind === 'option-terminator') {
+            skip = false;
+            continue;
+        }
+        if (token.kind === 'positional') {
+            rest.push(token.value);
+            continue;
+        }
+        const name = token.rawName === '-h' ? 'help' : token.rawName.startsWith('--') ? token.name : '';
+        const next = tokens[index + 1];
+        const following = next?.kind === 'positional' ? next.value : undefined;
+        if (!known.includes(name)) {
+            problems.push(unknownOption(token.rawName, known));
+            // What stands behind it is its value, unless it is the command.
+            skip = token.value === undefined && following !== undefined && !commands.includes(following);
+        }
+        else if (token.value !== undefined)
+            given[name] = token.value;
+        else if (ownFlags.has(name))
+            given[name] = 'true';
+        else if (flags.has(name)) {
+            skip = following === 'true' || following === 'false';
+            given[name] = skip ? (following ?? '') : 'true';
+        }
+        else if (following !== undefined) {
+            skip = true;
+            given[name] = following;
+        }
+        else {
+            problems.push(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+                code: 'INPUT_INVALID',
+                what: `The option \`--${name}\` has no value.`,
+                fix: `Write it behind the option: \`--${name} <value>\`, or \`--${name}=<value>\` if it begins with a dash.`,
+            }));
+        }
+    }
+    const [command, ...others] = rest;
+    const isKnown = command === undefined || commands.includes(command);
+    if (!isKnown)
+        problems.push(unknownCommand(command, commands));
+    for (const other of others)
+        problems.push(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'INPUT_UNKNOWN',
+            what: `There is an argument too many: \`${shown(other)}\`.`,
+            fix: 'There is one command, and each value stands behind its option.',
+        }));
+    const { workspace = '.', json, help, ...texts } = given;
+    return {
+        command: isKnown ? command : undefined,
+        workspace,
+        json: json !== undefined && json !== 'false',
+        help: help !== undefined,
+        inputs: texts,
+        problems,
+    };
+}
+/**
+ * A text that speaks of inputs in a workflow, such as ``Correct `to:` under `with:` ``, as a person at a command line
+ * writes the same: ``Correct `--to` ``. Only what stands between backticks, and is the name of an input, is an option.
+ */
+function asOptions(text, { program, commands, inputs, flags, environment }) {
+    const option = (name, value) => {
+        if (name === 'command')
+            return value === undefined ? undefined : `\`${program} ${value}\``;
+        if (!inputs.has(name))
+            return undefined;
+        if (value === undefined || (flags.has(name) && value === 'true'))
+            return `\`--${name}\``;
+        return `\`--${name} ${value}\``;
+    };
+    const or = (name) => (environment[name] === undefined ? '' : ` (or ${environment[name]})`);
+    return (text
+        .replace(/\bThere is no input `([^`]*)`/g, 'There is no option `--$1`')
+        .replace(/\bThe inputs are: ([\w, -]+)/g, (_all, names) => `The options are: ${names
+        .split(', ')
+        .filter((name) => name !== 'command')
+        .map((name) => `--${name}`)
+        .join(', ')}`)
+        .replace(/\b([Ii])nput(?= `([a-z-]+)`)/g, (all, _letter, name) => inputs.has(name) ? 'option' : all)
+        .replace(/`command:` under `with:`/g, 'the command')
+        .replace(/`([a-z-]+):`/g, (all, name) => {
+        const said = option(name);
+        return said === undefined ? all : said + or(name);
+    })
+        .replace(/`([a-z-]+): ([^`\n]+)`/g, (all, name, value) => name === 'command' && !commands.includes(value) ? all : (option(name, value) ?? all))
+        // Behind `is` stands what somebody has given.
+        .replace(/(?<! is )(\bPass |\bAdd )?`([a-z-]+)`/g, (all, asked, name) => {
+        const said = name === 'command' ? undefined : option(name);
+        if (said === undefined)
+            return all;
+        return asked === undefined ? said : asked + said + or(name);
+    })
+        .replace(/ under `with:`(?: of the workflow)?/g, '')
+        .replace(/\bRun the job again\b/g, 'Run it again'));
 }
 
 
@@ -4338,6 +4680,7 @@ function createLogger(host, redactor) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ putOutLook),
 /* harmony export */   JC: () => (/* binding */ putOutEnding),
 /* harmony export */   Zu: () => (/* binding */ putOutPlan),
 /* harmony export */   e5: () => (/* binding */ commonOutputs)
@@ -4346,9 +4689,11 @@ function createLogger(host, redactor) {
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _model_ending_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(184);
 /* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8888);
-/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2672);
-/* harmony import */ var _create_world_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5495);
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2394);
+/* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2672);
+/* harmony import */ var _create_world_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5495);
 /** What an action puts out for the later steps of its job. */
+
 
 
 
@@ -4364,14 +4709,14 @@ const commonOutputs = {
     summary: 'JSON object of counts: changes by action, outputs, findings by severity.',
 };
 function counts(plan) {
-    const result = Object.fromEntries((0,_report_wording_js__WEBPACK_IMPORTED_MODULE_4__/* .changeCounts */ .Zg)(plan));
+    const result = Object.fromEntries((0,_report_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .changeCounts */ .Zg)(plan));
     for (const { severity } of plan.findings)
         result[severity] = (result[severity] ?? 0) + 1;
     return result;
 }
 /** A file for later steps of the job. */
 function file(host, step, kind, value) {
-    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(host.temp, _create_world_js__WEBPACK_IMPORTED_MODULE_5__/* .ROOT */ .Dl);
+    const root = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(host.temp, _create_world_js__WEBPACK_IMPORTED_MODULE_6__/* .ROOT */ .Dl);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdirSync)(root, { recursive: true, mode: 0o700 });
     const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.mkdtempSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, `${step}-${kind}-`)), `${kind}.json`);
     (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(path, `${JSON.stringify(value, undefined, 2)}\n`);
@@ -4383,8 +4728,17 @@ function putOutPlan(plan, host, { redactor }) {
     host.setOutput('plan', redactor.maskJson(file(host, plan.step, 'plan', redactor.masked(plan))));
     host.setOutput('summary', redactor.maskJson(JSON.stringify(counts(plan))));
 }
-function plainly({ code, what, why, fix, source }) {
-    return { code, what, why, fix, source };
+/** What was seen, for programs: the output that is called as the command names the file. */
+function putOutLook(look, value, { step, command }, host, { redactor }) {
+    host.setOutput('changed', redactor.maskJson('false'));
+    host.setOutput('summary', redactor.maskJson(JSON.stringify(look.counts)));
+    host.setOutput(command, redactor.maskJson(file(host, step, command, value)));
+    for (const [name, text] of Object.entries(look.outputs(value)))
+        host.setOutput(name, (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_4__/* .rendered */ .gj)(value, text));
+}
+function plainly({ code, what, why, fix, source }, wording = (text) => text) {
+    const [toldWhy, toldFix] = [why, fix].map((text) => (text === undefined ? undefined : wording(text)));
+    return { code, what: wording(what), why: toldWhy, fix: toldFix, source };
 }
 /** What came of it: every output is put out, however the run ended. */
 function putOutEnding(step, ending, plan, outcome, host, { redactor, clock }) {
@@ -4400,7 +4754,11 @@ function putOutEnding(step, ending, plan, outcome, host, { redactor, clock }) {
         output(name, value);
     if (!applies || host.problems.length > 0)
         return;
-    const told = { ...(0,_model_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(ending, clock()), ...outcome, failures: failures.map(plainly) };
+    const told = {
+        ...(0,_model_ending_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(ending, clock()),
+        ...outcome,
+        failures: failures.map((each) => plainly(each, host.wording)),
+    };
     output('outcome', file(host, step.name, 'outcome', redactor.masked(told)));
 }
 
@@ -4427,7 +4785,7 @@ function reviewToken() {
 
 /***/ }),
 
-/***/ 3205:
+/***/ 8258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4521,7 +4879,7 @@ var runtime_event = __nccwpck_require__(3342);
 /** What a pull request or a merge queue would release. */
 function isHandedOn({ command, valid }, { run }) {
     const planned = run.pullRequest !== undefined || run.event === 'merge_group';
-    return valid.publish === 'hand-on' && !command.acts && planned;
+    return valid.publish === 'hand-on' && !command.acts && !command.looks && planned;
 }
 /** What is told before anything is planned. */
 function handOnProblems(asked, host) {
@@ -4645,144 +5003,10 @@ function sectionIn(space, plan, revision) {
 
 // EXTERNAL MODULE: ./build/toolkit/report/failures.js
 var report_failures = __nccwpck_require__(3817);
+// EXTERNAL MODULE: ./build/toolkit/report/log.js
+var report_log = __nccwpck_require__(1938);
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
 var duration = __nccwpck_require__(2231);
-// EXTERNAL MODULE: ./build/toolkit/model/source.js
-var model_source = __nccwpck_require__(2286);
-// EXTERNAL MODULE: ./build/toolkit/report/difference.js + 1 modules
-var difference = __nccwpck_require__(7044);
-;// CONCATENATED MODULE: ./build/toolkit/report/log.js
-
-
-
-
-
-
-/** Longer addresses do not widen their column. */
-const WIDEST = 72;
-const sign = {
-    create: '+',
-    update: '~',
-    replace: '-/+',
-    delete: '-',
-    import: '<-',
-    move: '->',
-    forget: 'x',
-    run: '>',
-    none: ' ',
-};
-const colours = { red: 31, green: 32, yellow: 33, cyan: 36 };
-const actionColour = {
-    create: 'green',
-    update: 'yellow',
-    replace: 'red',
-    delete: 'red',
-    import: 'green',
-    move: 'yellow',
-    forget: 'red',
-    run: 'cyan',
-    none: 'cyan',
-};
-const severityColour = {
-    error: 'red',
-    warning: 'yellow',
-    notice: 'cyan',
-};
-const statusColour = {
-    done: 'green',
-    failed: 'red',
-    skipped: 'yellow',
-    unknown: 'red',
-};
-const verdictColour = {
-    pass: 'green',
-    fail: 'red',
-    unknown: 'yellow',
-};
-function painter({ colour = false }) {
-    return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
-}
-function place(source) {
-    return source === undefined ? '' : (0,markdown/* oneLine */.TN)((0,model_source/* formatSource */.j)(source));
-}
-/** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
-function columns(rows) {
-    const width = (column) => rows
-        .map((row) => row[column]?.length ?? 0)
-        .reduce((widest, length) => (length <= WIDEST ? Math.max(widest, length) : widest), 0);
-    const widths = (rows[0] ?? []).map((_, column) => width(column));
-    return rows.map((row) => row
-        .map((word, column) => word.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd());
-}
-/** What is created is told by its name; of what is there already, also what becomes of it. */
-function showsAttributes({ action, before }) {
-    return (action === 'update' ||
-        action === 'replace' ||
-        ((action === 'run' || action === 'import') && before !== undefined));
-}
-function planText(plan, options = {}) {
-    const paint = painter(options);
-    const { told = new Set() } = options;
-    const changes = (0,wording/* inOrder */.al)(plan);
-    const rows = columns(changes.map((change) => [
-        `  ${sign[change.action].padEnd(3)}`,
-        (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.address), 300),
-        (0,markdown/* oneLine */.TN)(change.kind),
-        place(change.source),
-    ]));
-    const lines = changes.flatMap((change, index) => [
-        paint(actionColour[change.action], rows[index] ?? ''),
-        ...(change.note === undefined ? [] : [`      ${(0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(change.note), 1_000)}`]),
-        ...(showsAttributes(change) ? (0,difference/* differenceLines */.Z)(change).map((line) => `        ${(0,markdown/* printable */.g$)(line)}`) : []),
-    ]);
-    const findings = (0,wording/* bySeverity */.Np)(plan.findings.filter((each) => !told.has(each))).flatMap((finding) => [
-        `  ${paint(severityColour[finding.severity], (0,wording/* severityText */.pA)(finding))} ${place(finding.source)} ${(0,markdown/* oneLine */.TN)(finding.message)} [${(0,markdown/* oneLine */.TN)(finding.rule)}]`,
-        `      ${(0,markdown/* oneLine */.TN)(finding.why)}`,
-        ...finding.fix.split('\n').map((line) => `      ${(0,markdown/* oneLine */.TN)(line)}`),
-    ]);
-    const evidence = plan.evidence.flatMap((each) => [
-        paint(verdictColour[each.verdict], `  ${(0,markdown/* oneLine */.TN)(each.title)}: ${(0,wording/* evidenceText */.rS)(each)}. `) +
-            (0,markdown/* oneLine */.TN)(each.text),
-        ...(each.difference ?? []).map((line) => `      ${(0,markdown/* printable */.g$)(line)}`),
-    ]);
-    const head = `${(0,wording/* headline */.Pl)(plan)} (${(0,markdown/* oneLine */.TN)(plan.target)}, plan ${(0,wording/* shortDigest */.VK)(plan.digest)})`;
-    return (0,masked/* rendered */.gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
-}
-function outcomeText(plan, outcome, options = {}) {
-    const paint = painter(options);
-    const took = (0,duration/* formatDuration */.a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
-    const rows = columns(outcome.results.map((result) => [
-        `  ${result.status}`,
-        result.action,
-        (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(result.address), 300),
-        (0,duration/* formatDuration */.a)(result.durationMs),
-    ]));
-    const lines = outcome.results.flatMap((result, index) => [
-        paint(statusColour[result.status], rows[index] ?? ''),
-        ...(result.message === undefined
-            ? []
-            : (0,markdown/* printable */.g$)(result.message)
-                .split('\n')
-                .map((line) => `      ${line}`)),
-    ]);
-    const head = `${wording/* stepTitle */.Fb[plan.step]}: ${outcome.status} in ${took} (${(0,markdown/* oneLine */.TN)(plan.target)}, changed=${outcome.changed})`;
-    return (0,masked/* rendered */.gj)([plan, outcome], [head, ...lines].join('\n'));
-}
-/** What would be applied and was not shown, or was shown and would not be. */
-function differenceText({ comparison, shownBy }, options = {}) {
-    const paint = painter(options);
-    const lines = comparison.differences.map(({ address, what, reviewed, planned, detail }) => {
-        const action = planned === undefined ? reviewed : planned.action;
-        const notes = [planned?.note, detail].filter((part) => part !== undefined);
-        const note = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
-        const named = (0,markdown/* oneLine */.TN)(`${action === undefined ? '' : `${action} `}${address}${note}`);
-        return `  ${paint('red', (0,markdown/* oneLine */.TN)(what))}: ${(0,markdown/* shortened */.vI)(named, 1_000)}`;
-    });
-    return [`This is not what ${(0,markdown/* oneLine */.TN)(shownBy)} showed:`, ...lines].join('\n');
-}
-
 ;// CONCATENATED MODULE: ./build/toolkit/report/summary.js
 
 
@@ -4900,7 +5124,9 @@ function endingTitle(ending) {
         case 'nothing to do':
             return applies ? `${title}: there was nothing to do` : (0,wording/* headline */.Pl)(plan);
         case 'plan failed':
-            return `${title} could not be planned`;
+            return ending.looks === true
+                ? `${title}: the ${ending.command} could not be told`
+                : `${title} could not be planned`;
         case 'stale':
             return `${title}: nothing was applied. ${difference === undefined ? 'What was shown does not fit any more' : `This is not what ${difference.shownBy} showed`}`;
         case 'refused':
@@ -4960,13 +5186,15 @@ function conclusionOn(ending) {
 }
 /** Which plan, by which run; of what could not be planned, what follows from that. */
 function introduction(ending, { revision, runUrl }) {
-    const { plan, applies } = ending;
+    const { plan, applies, looks = false } = ending;
     const by = applies ? ` \u00b7 ${(0,markdown/* link */.nf)('this run', runUrl)}` : '';
     if (plan !== undefined)
         return origin(plan, revision) + by;
     const at = revision.commit.slice(0, 7);
     const target = (0,model_ending/* targetOf */.$r)(ending);
     const commit = target === undefined ? at : `${(0,markdown/* code */.aY)(target)} at ${at}`;
+    if (looks)
+        return `Nothing was changed: ${commit}`;
     return applies
         ? `Nothing was applied: ${commit}${by}`
         : `There is no plan of ${commit}: nothing of it can be applied, and what an earlier commit showed does not count any more.`;
@@ -5026,9 +5254,9 @@ function endingText(ending, options = {}) {
     const { end, applies, plan, outcome, difference } = ending;
     if (!applies && (end === 'planned' || end === 'nothing to do'))
         return undefined;
-    const differing = difference === undefined ? [] : [differenceText(difference, options)];
+    const differing = difference === undefined ? [] : [(0,report_log/* differenceText */.Lr)(difference, options)];
     const told = plan !== undefined && outcome !== undefined
-        ? outcomeText((0,masked/* partOf */.BU)(ending, 'plan'), (0,masked/* partOf */.BU)(ending, 'outcome'), options)
+        ? (0,report_log/* outcomeText */.EL)((0,masked/* partOf */.BU)(ending, 'plan'), (0,masked/* partOf */.BU)(ending, 'outcome'), options)
         : end === 'nothing to do'
             ? `${wording/* stepTitle */.Fb[ending.step]}: nothing to do (${(0,markdown/* prose */.CS)(plan.target)}, changed=false)`
             : endingTitle(ending);
@@ -5159,7 +5387,7 @@ class RunPublisher {
         const plan = redactor.masked(given);
         const annotates = this.#host.annotatesApart;
         const told = annotates ? annotated(plan) : new Set();
-        log.info(planText(plan, { colour: this.#host.colour, told }));
+        log.info(this.#worded((0,report_log/* planText */.Pt)(plan, { colour: this.#host.colour, told })));
         for (const { level, message, source, title } of annotates ? annotationsOf(plan) : [])
             this.#host.annotate(level, (0,workflow_commands/* disarmed */.yN)(message), source, (0,workflow_commands/* lineWithoutCommands */.xn)(title));
         // That there is nothing to do is told by the end of the run.
@@ -5167,13 +5395,23 @@ class RunPublisher {
         if (!(command.applies && idle))
             this.#host.appendSummary(() => planSummary(plan, this.#reference().revision));
     }
+    /** What a command that only looks has seen: log, step summary, outputs; nobody reviews it. */
+    looked(look) {
+        const { redactor, log } = this.#edge;
+        const { colour, width } = this.#host;
+        const value = redactor.masked(look.value);
+        log.info(this.#worded(look.text(value, { colour, width })));
+        this.#host.appendSummary(() => (0,masked/* rendered */.gj)(value, look.markdown(value)));
+        const asked = { step: this.#step.name, command: this.#given.command.name };
+        (0,outputs/* putOutLook */.DH)(look, value, asked, this.#host, this.#edge);
+    }
     /** An end, where nothing has to be asked for it: failures, log, step summary, outputs. */
     tell(ending, plan, outcome) {
         const { log } = this.#edge;
         const masked = maskedEnding(ending, this.#edge);
         const text = endingText(masked, { colour: this.#host.colour });
         if (text !== undefined)
-            log.info(text);
+            log.info(this.#worded(text));
         for (const failure of ending.failures)
             log.failure(failure);
         const reference = this.#reference();
@@ -5264,6 +5502,10 @@ class RunPublisher {
         });
         await Promise.all([check, comment]);
     }
+    /** In the words of whoever reads the log. */
+    #worded(text) {
+        return this.#host.wording?.(text) ?? text;
+    }
     /** Whether an end that is no plan is told to GitHub, or to the job that publishes. */
     get reports() {
         const { command, valid } = this.#given;
@@ -5281,9 +5523,10 @@ class RunPublisher {
             errorsPage: (0,report_failures/* errorsPageOf */.u6)(run),
         };
     }
-    /** The pull request that shows what this run finds. A dry run of what acts is not what a merge would do. */
+    /** The pull request that shows what this run plans. A dry run of what acts is not what a merge would do. */
     #previewed() {
-        return this.#given.command.acts ? undefined : this.#host.run.pullRequest;
+        const { acts, looks } = this.#given.command;
+        return acts || looks ? undefined : this.#host.run.pullRequest;
     }
     /** Whether this run shows what the reviewers of an environment are to approve. Nobody approves anything in a merge queue. */
     #awaitsApproval() {
@@ -5495,6 +5738,12 @@ async function rememberUnchanged(run, plan, { noting }, { log }) {
 /** What a run comes to when nothing goes wrong, or the way on which it does. */
 async function release({ step, given, way, publisher, events, world }, run, inputs) {
     const { command } = given;
+    if (command.looks) {
+        const seen = await run.look?.();
+        if (seen !== undefined)
+            publisher.looked(seen);
+        return;
+    }
     events?.started();
     if (command.applies)
         way.permit = await permitOf(step, run, command, inputs, world);
@@ -5526,7 +5775,8 @@ async function release({ step, given, way, publisher, events, world }, run, inpu
     await rememberUnchanged(run, plan, permit, world);
 }
 function aboutOf({ name }, command) {
-    return { step: name, command: command.name, applies: command.applies, outcome: undefined };
+    const { name: called, applies, looks } = command;
+    return { step: name, command: called, applies, outcome: undefined, ...(looks ? { looks } : {}) };
 }
 /** What the caller passed, as far as it is valid, and everything that is wrong with it. */
 function givenTo(step, texts) {
@@ -5536,6 +5786,7 @@ function givenTo(step, texts) {
     const acts = step.commands[name] === 'apply';
     const command = {
         name,
+        looks: step.commands[name] === 'look',
         acts,
         applies: acts && values['dry-run'] !== true,
         reviewed: step.approvedElsewhere?.includes(name) !== true,
@@ -5570,7 +5821,7 @@ async function eventsOf(step, given, host, edge) {
     return new ReleaseEvents(step, given, host, edge);
 }
 /**
- * Runs one step as an action: inputs \u2192 open \u2192 plan \u2192 publish \u2192 compare with the review \u2192 apply, or prove that nothing is
+ * Runs one step as an action: inputs \u2192 open \u2192 look, or plan \u2192 publish \u2192 compare with the review \u2192 apply, or prove that nothing is
  * to be done \u2192 tell how it ended \u2192 close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
@@ -5639,8 +5890,9 @@ async function runAction(step, host) {
         const inputs = new opening/* Opening */.$(given).inputs();
         await release({ step, given, way, publisher, events, world }, way.run, inputs);
         clearTimeout(timer);
-        const ending = end(undefined);
-        const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined;
+        // What was seen is told already, and is no end of a release.
+        const ending = given.command.looks ? undefined : end(undefined);
+        const told = ending !== undefined && given.command.applies ? publisher.report(ending, way.permit, world) : undefined;
         const [closing] = await Promise.allSettled([close(), told]);
         if (closing.status === 'rejected')
             throw closing.reason;
@@ -16394,8 +16646,8 @@ async function runPost(step, host) {
     host.exit(code);
 }
 
-// EXTERNAL MODULE: ./build/toolkit/runtime/run.js + 10 modules
-var run = __nccwpck_require__(3205);
+// EXTERNAL MODULE: ./build/toolkit/runtime/run.js + 9 modules
+var run = __nccwpck_require__(8258);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:util"
@@ -16406,6 +16658,48 @@ var transport_environment = __nccwpck_require__(1386);
 var exit = __nccwpck_require__(3388);
 // EXTERNAL MODULE: ./build/toolkit/runtime/host.js + 4 modules
 var host = __nccwpck_require__(2029);
+;// CONCATENATED MODULE: ./build/toolkit/runtime/live-line.js
+/** The last line of a terminal, while something goes on: written anew in its place, and gone before anything else is said. */
+/** Columns of a terminal that does not say how many it has, or says none. */
+const USUAL = 80;
+const CLEAR = '\r\u001b[2K';
+/** What a character takes: those of East Asia and pictures take two columns. */
+function widthOf(character) {
+    return (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
+}
+/** Whatever does not fit would go on in the next line, which nobody clears. */
+function fitted(text, columns) {
+    let width = 0;
+    const taken = [];
+    for (const character of text) {
+        width += widthOf(character);
+        if (width > columns - 1)
+            return `${taken.slice(0, -1).join('')}\u2026`;
+        taken.push(character);
+    }
+    return text;
+}
+class LiveLine {
+    #screen;
+    #shown = false;
+    constructor(screen) {
+        this.#screen = screen;
+    }
+    /** @param text one line without escape sequences */
+    show(text) {
+        this.#screen.write(CLEAR + fitted(text, Math.max(10, this.#screen.columns || USUAL)));
+        this.#shown = true;
+    }
+    clear() {
+        if (!this.#shown)
+            return;
+        this.#screen.write(CLEAR);
+        this.#shown = false;
+    }
+}
+
+// EXTERNAL MODULE: ./build/toolkit/runtime/options.js
+var runtime_options = __nccwpck_require__(3560);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/terminal.js
 /** The other edge: the same step as a command, for a terminal or a Job in the cluster. */
 
@@ -16416,34 +16710,21 @@ var host = __nccwpck_require__(2029);
 
 
 
-const colours = { error: 'red', warning: 'yellow', notice: 'cyan' };
-/** `<command> --name value`; which names there are is the schema's business. */
-function action_parse(argv) {
-    const { positionals, tokens } = (0,external_node_util_.parseArgs)({
-        args: [...argv],
-        strict: false,
-        allowPositionals: true,
-        tokens: true,
-    });
-    const inputs = {};
-    const taken = new Set();
-    for (const [index, token] of tokens.entries()) {
-        if (token.kind !== 'option')
-            continue;
-        const next = tokens[index + 1];
-        if (token.value !== undefined)
-            inputs[token.name] = token.value;
-        else if (next?.kind === 'positional') {
-            inputs[token.name] = next.value;
-            taken.add(next.value);
-        }
-        else
-            inputs[token.name] = 'true';
-    }
-    const { workspace = '.', ...rest } = inputs;
-    const command = positionals[0] !== undefined && !taken.has(positionals[0]) ? positionals[0] : undefined;
-    return { command, workspace: (0,external_node_path_.resolve)(workspace), inputs: rest };
+
+
+
+/** Outputs that name a file of JSON; what a command has seen is called as the command. */
+const documents = new Set(['plan', 'outcome']);
+/**
+ * What a run has written for programs. Where it is, is not taken from the output, which is masked: a password may be a
+ * part of any path.
+ */
+function documentIn(temp, name) {
+    const root = (0,external_node_path_.join)(temp, create_world/* ROOT */.Dl);
+    const folder = (0,external_node_fs_.readdirSync)(root).find((each) => each.includes(`-${name}-`));
+    return folder === undefined ? undefined : (0,external_node_fs_.readFileSync)((0,external_node_path_.join)(root, folder, `${name}.json`));
 }
+const colours = { error: 'red', warning: 'yellow', notice: 'cyan' };
 /** A container may run as a user that has no name. */
 function userName() {
     try {
@@ -16473,18 +16754,23 @@ function runOf(env) {
         actionRepository: repository,
     };
 }
-/**
- * @param environment input \u2192 the variable that it comes from when it is not given: secrets have no place among
- * arguments, where every process of the machine can read them
- */
-function terminalHost(given, environment) {
+function terminalHost(given, options) {
     const { env } = process;
+    const { environment } = options;
     const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'omninode-'));
     const fromEnvironment = Object.entries(environment).flatMap(([input, name]) => env[name] === undefined ? [] : [[input, env[name]]]);
     (0,exit/* outliveReaders */.B)([process.stdout, process.stderr]);
-    const write = (line) => process.stdout.write(`${line}\n`);
+    const { stdout, stderr } = process;
+    const live = stderr.isTTY === true && env['TERM'] !== 'dumb' ? new LiveLine(stderr) : undefined;
+    const write = (line) => {
+        live?.clear();
+        (given.json ? stderr : stdout).write(`${line}\n`);
+    };
+    const colour = (shows) => (0,host.seesColour)(env, shows === true);
+    /** What this run has to say to a program: the last one says most. */
+    let document;
     return {
-        problems: (0,transport_environment/* environmentProblems */.M)(env),
+        problems: [...(0,transport_environment/* environmentProblems */.M)(env), ...given.problems],
         clock: () => new Date(),
         random: Math.random,
         inputs: {
@@ -16500,12 +16786,16 @@ function terminalHost(given, environment) {
             : [[name, value]])),
         run: runOf(env),
         machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
-        workspace: given.workspace,
+        workspace: (0,external_node_path_.resolve)(given.workspace),
         temp,
         debug: env['DEBUG'] !== undefined,
         mayRequestIdToken: false,
         annotatesApart: false,
-        colour: (0,host.seesColour)(env, process.stdout.isTTY === true),
+        colour: colour((given.json ? stderr : stdout).isTTY),
+        ...(live === undefined ? {} : { live }),
+        // One that does not know its width says none.
+        width: stdout.isTTY === true ? stdout.columns || undefined : undefined,
+        wording: (text) => (0,runtime_options/* asOptions */.lc)(text, options),
         artifacts: undefined,
         idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
         print: write,
@@ -16513,11 +16803,15 @@ function terminalHost(given, environment) {
         endGroup: () => undefined,
         annotate: (level, message, _source, title) => {
             const named = title === undefined ? `${level}:` : `${level} ${title}:`;
-            const seen = (0,external_node_util_.styleText)(colours[level], named, { stream: process.stderr });
-            process.stderr.write(`${seen} ${message}\n`);
+            const seen = colour(stderr.isTTY) ? (0,external_node_util_.styleText)(colours[level], named, { validateStream: false }) : named;
+            live?.clear();
+            stderr.write(`${seen} ${message}\n`);
         },
         mask: () => undefined,
-        setOutput: () => undefined,
+        setOutput: (name) => {
+            if (documents.has(name) || name === given.command)
+                document = name;
+        },
         saveState: () => undefined,
         appendSummary: () => undefined,
         onInterrupt: (callback) => {
@@ -16528,36 +16822,55 @@ function terminalHost(given, environment) {
             process.on('uncaughtException', callback);
         },
         exit: (code) => {
+            live?.clear();
+            if (given.json && document !== undefined)
+                stdout.write(documentIn(temp, document) ?? '');
             (0,external_node_fs_.rmSync)(temp, { recursive: true, force: true });
             process.exitCode = code;
             void (0,exit/* allTaken */.d)([process.stdout, process.stderr]).then(() => process.exit(code));
         },
     };
 }
-async function usage(step, environment) {
-    const { described, describeInputs } = await __nccwpck_require__.e("toolkit-runtime-action-yml").then(__nccwpck_require__.bind(__nccwpck_require__, 6869));
-    const inputs = describeInputs(described(step)).filter(({ name }) => !['command', 'github-token', 'comment', 'publish', 'reviewed', 'review-signer', 'name'].includes(name));
-    const lines = inputs.flatMap(({ name, description, fallback }) => [
-        `  --${name}${fallback === '' ? '' : ` (${fallback})`}${environment[name] === undefined ? '' : `, or ${environment[name]} in the environment`}`,
-        `      ${description}`,
-    ]);
-    return [
-        `usage: ${step.name} ${Object.keys(step.commands).join('|')} [--workspace <folder>] [--<input> <value> \u2026]`,
-        '',
-        step.description,
-        '',
-        ...lines,
-    ].join('\n');
-}
 /** Runs a step with the arguments and the environment of this process. */
-async function runTerminal(step, environment) {
-    const argv = process.argv.slice(2);
-    if (argv.includes('--help') || argv.includes('-h')) {
-        process.stdout.write(`${await usage(step, environment)}\n`);
+async function runTerminal(step, commandLine) {
+    const options = (0,runtime_options/* optionsOf */.cz)(step.name, Object.keys(step.commands), (0,run/* inputsOf */.Vc)(step), commandLine.environment);
+    const given = (0,runtime_options/* parseArguments */.We)(process.argv.slice(2), options);
+    if (given.help) {
+        const { usage } = await __nccwpck_require__.e("toolkit-runtime-usage").then(__nccwpck_require__.bind(__nccwpck_require__, 3635));
+        process.stdout.write(`${usage(step, commandLine, options, given.command, process.stdout.columns || undefined)}\n`);
         return;
     }
-    await (0,run/* runAction */.Cs)(step, terminalHost(action_parse(argv), environment));
+    await (0,run/* runAction */.Cs)(step, terminalHost(given, options));
 }
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/command-line.js
+const running = ['apply', 'rollback'];
+const acting = [...running, 'baseline', 'repair'];
+const commandLine = {
+    environment: { 'database-url': 'DATABASE_URL', 'scratch-url': 'SCRATCH_URL' },
+    commands: {
+        plan: 'Shows what would run, tries it on a scratch database, and changes nothing.',
+        apply: 'Runs what is pending, each file once, in order.',
+        rollback: 'Undoes the last files, in the reverse of the order in which they were applied.',
+        baseline: 'Records what is in effect already, and runs nothing.',
+        repair: 'Settles in history what the folder says otherwise, and runs nothing.',
+        status: 'Tells what is applied, pending, changed, gone, interrupted, and running now and by whom; takes no lock.',
+    },
+    only: {
+        to: ['plan', 'apply', 'rollback', 'baseline'],
+        steps: ['rollback'],
+        'allow-data-loss': ['rollback'],
+        'lock-wait': acting,
+        'lock-timeout': running,
+        'lock-retries': running,
+        'statement-timeout': running,
+        scratch: ['plan', 'apply'],
+        'scratch-url': ['plan', 'apply'],
+        'dry-run': acting,
+        'events-url': acting,
+        'events-issuer': acting,
+    },
+};
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var action_schemas = __nccwpck_require__(3339);
@@ -16796,6 +17109,20 @@ function isCommit(line) {
 function blank(text) {
     return text.replace(/[^\n]/g, ' ');
 }
+const fourDigits = /^\d{4}_.*\.up\.sql$/;
+const directive = /^--[ \t]*migrate:/m;
+/**
+ * Files with four digits may be those of `numbered`, which takes none that opens a transaction itself, and whose
+ * directives nobody else has. One that does may be a mistake; several of which all do are none.
+ */
+function wrapsItself(files, text) {
+    const own = files.filter((file) => fourDigits.test(file));
+    const texts = own.map((file) => ({ file, sql: text(file) ?? '' }));
+    if (texts.some(({ sql }) => directive.test(sql)))
+        return undefined;
+    const all = texts.length > 1 && texts.every((each) => withoutTransaction(each).sql !== each.sql);
+    return all ? texts[0]?.file : undefined;
+}
 function withoutTransaction({ file, sql }) {
     const opening = begin.exec(sql);
     const lines = sql.split('\n');
@@ -16836,8 +17163,8 @@ function golang_migrate_read(folder) {
 const golang_migrate_layout = {
     name: 'golang-migrate',
     form: '`<number>_<name>.up.sql` with `<number>_<name>.down.sql`, numbered with gaps, as golang-migrate has it',
-    // Four digits are those of `numbered`, which has no gaps.
-    sign: (files) => files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)),
+    // Four digits are those of `numbered`, unless what they hold says otherwise.
+    sign: (files, _first, text) => files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)) ?? wrapsItself(files, text),
     read: golang_migrate_read,
 };
 
@@ -17019,6 +17346,7 @@ const manifest_layout = {
 
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/numbered.js
 
+
 const numbered_form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
 function numbered_read(folder) {
     const stems = new Map();
@@ -17053,7 +17381,7 @@ function numbered_read(folder) {
                 ? `${stem} is the first, but not number ${next}.`
                 : `Between ${previous} and ${stem} there is a gap.`, number === 0
                 ? 'Count from 0001: rename it, and those that come after it.'
-                : `Rename it to ${next}_${name}, or add what is missing.`);
+                : `Rename it to ${next}_${name}, or add what is missing; a folder of golang-migrate may have gaps: \`layout: golang-migrate\`.`);
         }
         previous = stem;
         last = number;
@@ -17066,7 +17394,9 @@ function numbered_read(folder) {
 const numbered_layout = {
     name: 'numbered',
     form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
-    sign: (files) => files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file)),
+    sign: (files, _first, text) => wrapsItself(files, text) === undefined
+        ? files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file))
+        : undefined,
     read: numbered_read,
 };
 
@@ -17149,7 +17479,7 @@ function chooseLayout(folder, wanted) {
     const numbered = files.find((file) => /^\d+_[^/]*\.sql$/.test(file));
     const text = numbered === undefined ? undefined : folder.text(numbered)?.sql;
     const signs = layouts.flatMap((layout) => {
-        const file = layout.sign(files, text);
+        const file = layout.sign(files, text, (each) => folder.text(each)?.sql);
         return file === undefined ? [] : [{ layout, file }];
     });
     const decided = signs.find(({ layout }) => layout.decides);
@@ -17361,6 +17691,31 @@ function openFolder(workspace, path) {
 /** The migration files of a folder: in order, complete, and with the checksums that history remembers. */
 
 
+
+
+/** What `numbered` does not take, and golang-migrate does. */
+function isUnlike({ problems, files }) {
+    const codes = problems.map(({ code }) => code);
+    const ups = files.filter((file) => file.endsWith('.up.sql')).length;
+    const oneWay = ups > 1 && codes.filter((code) => code === 'ROLLBACK_MISSING').length === ups;
+    // It counts from 1 as well.
+    if (files[0]?.startsWith('0000_'))
+        return false;
+    // A single gap is what a merge leaves.
+    const gaps = codes.filter((code) => code === 'MIGRATION_GAP').length;
+    const isLate = gaps > 0 && files[0]?.startsWith('0001_') === false;
+    return oneWay || gaps > 1 || isLate || codes.includes('MIGRATION_NAME');
+}
+/** Says that a folder of four digits may be one of golang-migrate, where that would find nothing wrong with it. */
+function offerOther(folder, other) {
+    if (!isUnlike(folder) || folder.read().some(({ sql }) => /^--[ \t]*migrate:/m.test(sql)))
+        return;
+    golang_migrate_layout.read(other);
+    const [first] = folder.files;
+    if (other.problems.length > 0 || first === undefined)
+        return;
+    folder.problem('LAYOUT_UNCLEAR', first, 1, `The folder was read as \`${numbered_layout.name}\`, and may be one of golang-migrate, which takes all this.`, `If it is, say \`layout: ${golang_migrate_layout.name}\`; if not, correct what is told besides.`);
+}
 /**
  * Reads a folder. Everything wrong is told at once: names that fit no layout, duplicates, gaps, missing files, files
  * that are no text, and migrations that cannot be undone without saying why.
@@ -17370,6 +17725,8 @@ function readMigrations(workspace, path, layout = 'auto') {
     const folder = openFolder(workspace, path);
     const chosen = chooseLayout(folder, layout);
     const migrations = chosen?.read(folder) ?? [];
+    if (layout === 'auto' && chosen === numbered_layout)
+        offerOther(folder, openFolder(workspace, path));
     return { migrations, files: folder.read(), problems: folder.problems };
 }
 
@@ -17439,7 +17796,7 @@ function withoutCredential(url) {
 }
 /** Reads which rules count; loaded where somebody has chosen. */
 async function configurationOf(workspace) {
-    const { readConfiguration } = await Promise.all(/* import() | migrate-lint-configuration */[__nccwpck_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2443));
+    const { readConfiguration } = await Promise.all(/* import() | migrate-lint-configuration */[__nccwpck_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2443));
     return () => readConfiguration(workspace);
 }
 function noMigration(directory) {
@@ -17453,13 +17810,21 @@ function noMigration(directory) {
 const step = {
     name: 'migrate',
     description: 'Migrate a PostgreSQL database: planned, locked, each file once, undone when it fails.',
-    commands: { plan: 'plan', apply: 'apply', rollback: 'apply', baseline: 'apply', repair: 'apply' },
+    commands: {
+        plan: 'plan',
+        apply: 'apply',
+        rollback: 'apply',
+        baseline: 'apply',
+        repair: 'apply',
+        status: 'look',
+    },
     approvedElsewhere: ['rollback', 'baseline', 'repair'],
     inputs: step_inputs,
     outputs: {
         applied: 'JSON list of the migrations that this run applied or rolled back.',
         head: 'The newest migration in effect before this run.',
         pending: 'JSON list of the migrations that the plan holds.',
+        status: 'Path of what `status` has seen as JSON. Empty for other commands.',
     },
     asked: ({ directory = '', 'database-secret': secret = '', 'database-url': url = '', 'history-table': table = '', }) => [directory, secret, withoutCredential(url), table],
     open: async (given, world) => {
@@ -17505,13 +17870,14 @@ const step = {
             lockWait: all['lock-wait'],
             retries: all['lock-retries'],
             preview: looks
-                ? async (tasks, reviewed) => {
-                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4980));
+                ? async (tasks, version, reviewed) => {
+                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4980));
                     // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
                     const wanted = command === 'plan' ? 'always' : reviewed === undefined ? 'in doubt' : 'never';
                     const options = {
                         scratch: all.scratch === 'auto' ? wanted : 'never',
                         server: scratchServer(),
+                        version,
                         history: all['history-table'],
                         choices: configuration()?.choices ?? new Map(),
                         settings: request.settings,
@@ -17525,8 +17891,8 @@ const step = {
         const plan = async (review) => {
             // Loaded while the database is connected to.
             if (looks)
-                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4980)).catch(() => undefined); // awaited where it is used
-            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
+                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4980)).catch(() => undefined); // awaited where it is used
+            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
             return planMigrations(request, world, review);
         };
         let planning;
@@ -17541,11 +17907,21 @@ const step = {
             },
             plan: async (review) => (await planned(review)).plan,
             apply: async (_plan, forwards, progress) => {
-                const { applyMigrations } = await Promise.all(/* import() | migrate-apply */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 9465));
+                const { applyMigrations } = await Promise.all(/* import() | migrate-apply */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
                 await applyMigrations(await planned(), request, forwards, progress, world);
             },
+            look: async () => {
+                const [{ lookAtStatus }, { databasePlace }] = await Promise.all([
+                    Promise.all(/* import() | migrate-status-look */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-status-look")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5458)),
+                    __nccwpck_require__.e("migrate-place").then(__nccwpck_require__.bind(__nccwpck_require__, 4012)),
+                ]);
+                const { name, history } = request;
+                const of = await target();
+                const place = databasePlace(of, history).target;
+                return lookAtStatus({ target: of, place, name, history, migrations }, world);
+            },
             prove: async () => {
-                const { proveMigrations } = await Promise.all(/* import() | migrate-prove */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove"), __nccwpck_require__.e("migrate-prove")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2693));
+                const { proveMigrations } = await Promise.all(/* import() | migrate-prove */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-prove")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2693));
                 return proveMigrations(await planned(), request, world);
             },
             close: async () => {
@@ -17555,7 +17931,7 @@ const step = {
         };
     },
     post: async (state) => {
-        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1108));
+        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1108));
         await endScratch(state);
     },
     report: (plan, outcome) => ({
@@ -17571,11 +17947,12 @@ const step = {
 
 
 
+
 /** The runner's edge is loaded on a runner only. */
 const runner = async () => (await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 2029))).runnerHost();
 const main = async () => (0,run/* runAction */.Cs)(step, await runner());
 const post = async () => runPost(step, await runner());
-const cli = () => runTerminal(step, { 'database-url': 'DATABASE_URL', 'scratch-url': 'SCRATCH_URL' });
+const cli = () => runTerminal(step, commandLine);
 
 var __webpack_exports__cli = __webpack_exports__.xw;
 var __webpack_exports__main = __webpack_exports__.iW;

@@ -2,7 +2,7 @@ export const id = "migrate-apply";
 export const ids = ["migrate-apply"];
 export const modules = {
 
-/***/ 9465:
+/***/ 5975:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 var migrations_history = __webpack_require__(4763);
 // EXTERNAL MODULE: ./build/actions/migrate/src/adopt/decision.js
 var adopt_decision = __webpack_require__(5114);
-// EXTERNAL MODULE: ./build/actions/migrate/src/execute/acquire.js
-var acquire = __webpack_require__(9583);
+// EXTERNAL MODULE: ./build/actions/migrate/src/execute/acquire.js + 1 modules
+var acquire = __webpack_require__(949);
 // EXTERNAL MODULE: ./build/toolkit/model/duration.js
 var duration = __webpack_require__(2231);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
@@ -27,8 +27,8 @@ var tasks_unfinished = __webpack_require__(4037);
 var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/toolkit/migrations/history-table.js
 var history_table = __webpack_require__(3374);
-// EXTERNAL MODULE: ./build/actions/migrate/src/session/observer.js + 1 modules
-var session_observer = __webpack_require__(1203);
+// EXTERNAL MODULE: ./build/actions/migrate/src/session/observer.js
+var session_observer = __webpack_require__(6820);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/execute/job.js
 /** One script of a run, and how a run that is cancelled ends what the server does for it. */
 
@@ -124,30 +124,8 @@ var retry = __webpack_require__(8090);
 
 /** The wait before a file is tried again that could not get its locks. */
 const AGAIN = { shortest: 500, longest: 30_000 };
-/** Milliseconds after which a statement that still runs is asked whom it waits for, and between two such looks. */
-const LOOK_MS = 250;
 /** `lock_not_available` and `deadlock_detected`: what others do, not the file. */
 const waitedForLock = new Set(['55P03', '40P01']);
-/** Looks again and again whom the running statement waits for. */
-function watchBlockers({ observer, pid }) {
-    let seen = [];
-    let looking = false;
-    const timer = setInterval(async () => {
-        if (looking || observer.broken())
-            return;
-        looking = true;
-        const now = await (0,session_observer/* blockersOf */.be)(observer, pid).catch(() => []);
-        if (now.length > 0)
-            seen = now;
-        looking = false;
-    }, LOOK_MS);
-    return {
-        stop: () => {
-            clearInterval(timer);
-            return seen;
-        },
-    };
-}
 /** `It waited for \u2026. `, where it did. */
 function waitedFor({ code }, blockers, { world }) {
     return waitedForLock.has(code) && blockers.length > 0
@@ -173,8 +151,76 @@ async function stepBack({ script }, { code }, blockers, attempt, { world, retrie
     return true;
 }
 
+;// CONCATENATED MODULE: ./build/actions/migrate/src/execute/watch.js
+/** What a statement is doing that takes long: for how long, whom it waits for, and how far its index is. */
+
+
+/** Milliseconds after which a statement that still runs is asked whom it waits for, and between two such looks. */
+const LOOK_MS = 250;
+/** Milliseconds from which on a statement takes long, and between two words about it. */
+const LONG_MS = 1_000;
+/** `db/migrations/0003_a.up.sql:4: 12.0 s; waits for pid 4711 (psql), whose statement began 2026-11-27T12:00:00Z` */
+function progressText(what, elapsed, blockers, build) {
+    const waits = blockers.map((peer) => {
+        const { query_start: began } = peer;
+        return began === null
+            ? `${(0,session_observer/* namePeer */.wQ)(peer)}; since when it is at it, cannot be told`
+            : `${(0,session_observer/* namePeer */.wQ)(peer)}, whose statement began ${began.toISOString()}`;
+    });
+    const done = build === undefined || build.done === null ? '' : `, ${Math.floor(build.done)} %`;
+    const locker = build === undefined || build.locker === null ? '' : `, waits for pid ${build.locker}`;
+    return [
+        `${what}: ${(0,duration/* formatDuration */.a)(Math.floor(elapsed / 1_000) * 1_000)}`,
+        ...(waits.length === 0 ? [] : [`waits for ${waits.join(' and ')}`]),
+        ...(build === undefined ? [] : [`index build: ${build.phase}${done}${locker}`]),
+    ].join('; ');
+}
+/**
+ * Looks again and again at what the running statement does, and tells of it when it takes long.
+ * @param what runs, as it stands now
+ * @param every milliseconds between two looks
+ * @returns whom it was seen to wait for last, when it is over
+ */
+function watch({ observer, pid, world }, what, every = LOOK_MS) {
+    const began = world.clock().getTime();
+    let told = began;
+    let seen = [];
+    let looking = false;
+    let stopped = false;
+    const look = async () => {
+        const now = await (0,session_observer/* blockersOf */.be)(observer, pid).catch(() => []);
+        if (now.length > 0)
+            seen = now;
+        const at = world.clock().getTime();
+        if (at - told < LONG_MS)
+            return;
+        told = at;
+        const build = await (0,session_observer/* buildProgress */.mK)(observer, pid).catch(() => undefined);
+        // What is over has been told otherwise.
+        if (!stopped)
+            world.log.progress(progressText(what(), at - began, now, build));
+    };
+    const timer = setInterval(async () => {
+        if (looking || observer.broken())
+            return;
+        looking = true;
+        await look();
+        looking = false;
+    }, every);
+    return {
+        stop: () => {
+            clearInterval(timer);
+            if (!stopped)
+                world.log.progress(undefined);
+            stopped = true;
+            return seen;
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/execute/transaction.js
 /** Runs a file in one transaction with its history row, in one message: one round trip, all or nothing. */
+
 
 
 
@@ -241,16 +287,16 @@ async function applyTransaction(job, engine, manner) {
             throw cancelledFailure(job, engine, ROLLED_BACK);
         }
         const message = messageOf(job, engine, { ...manner, attempt });
-        const watch = watchBlockers(engine);
+        const watching = watch(engine, () => job.script.file);
         const durable = manner.durability === 'durable';
         const sql = durable ? `${message.sql};${(0,migrations_history/* recordedSql */.Dm)(history, since)}` : message.sql;
         try {
-            const answers = await cancellable(engine, () => session.send(sql));
-            watch.stop();
+            const answers = await cancellable(engine, () => session.send(sql, undefined, engine.notices.of(job.script, message)));
+            watching.stop();
             return durable ? (0,migrations_history/* recordedIn */.AK)(answers.at(-1)) : undefined;
         }
         catch (error) {
-            const blockers = watch.stop();
+            const blockers = watching.stop();
             if (session.broken(error))
                 throw connectionLost(job, error);
             if (!(0,sql_failure/* isServerError */.GQ)(error))
@@ -270,6 +316,7 @@ async function applyTransaction(job, engine, manner) {
 
 
 
+
 /** How many files are under way at once, and how many characters of them. */
 const WINDOW = { files: 200, characters: 1_000_000 };
 function* windows(jobs) {
@@ -284,6 +331,8 @@ function* windows(jobs) {
         first = end;
     }
 }
+/** Milliseconds between two looks at what takes long here: nobody else is expected on the database. */
+const SELDOM_MS = 1_000;
 /** How many windows are under way at once: the server works on one while the answers to the other are read. */
 const AHEAD = 2;
 /**
@@ -300,21 +349,23 @@ async function applyPipelined(jobs, keeping, engine, onDone) {
     const send = ({ first, jobs: window }) => session.sendAll([
         ...window.map((job, index) => {
             const at = first + index;
-            return messageOf(job, engine, {
+            const message = messageOf(job, engine, {
                 // The last commit of a window puts those before it on disk as well.
                 durability: index === window.length - 1 ? 'durable' : 'soon',
                 proof: proofOf(at, keeping),
                 keeps: at < keeping,
                 behind: jobs[at - 1],
                 attempt: 1,
-            }).sql;
+            });
+            return { sql: message.sql, heard: engine.notices.of(job.script, message) };
         }),
-        readBack,
+        { sql: readBack },
     ]);
     const ahead = windows(jobs);
     const sent = [];
     let done = 0;
-    return cancellable(engine, async () => {
+    const watching = watch(engine, () => jobs[done]?.script.file ?? 'history', SELDOM_MS);
+    const applying = cancellable(engine, async () => {
         for (;;) {
             while (sent.length < AHEAD && !world.signal.aborted) {
                 const { value: window } = ahead.next();
@@ -344,6 +395,7 @@ async function applyPipelined(jobs, keeping, engine, onDone) {
             return done + failed;
         }
     });
+    return applying.finally(() => watching.stop());
 }
 
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/ast.js
@@ -703,9 +755,6 @@ async function reindex_removeLeftover(reindex, within, engine) {
 
 
 
-
-/** Milliseconds between two messages about the same build. */
-const TELL_MS = 10_000;
 /**
  * Looks at what is there and makes it ready.
  * @returns what to send, or undefined when the work is done already
@@ -742,23 +791,10 @@ async function removeLeftovers(building, within, engine) {
         ? 'The partition may be half detached; the next run finishes that.'
         : 'An index may be marked invalid; the next run drops it.';
 }
-/** Says in the log how far a build is. */
-function tellProgress(building, { observer, pid, world }) {
-    if (building.work !== 'create index' && building.work !== 'reindex')
-        return { stop: () => undefined };
-    const timer = setInterval(async () => {
-        const progress = await (0,session_observer/* buildProgress */.mK)(observer, pid).catch(() => undefined);
-        if (progress === undefined)
-            return;
-        const done = progress.done === null ? '' : `, ${Math.floor(progress.done)} %`;
-        const locker = progress.locker === null ? '' : `, waiting for pid ${progress.locker}`;
-        world.log.info(`  index build: ${progress.phase}${done}${locker}`);
-    }, TELL_MS);
-    return { stop: () => clearInterval(timer) };
-}
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/execute/standalone.js
 /** Runs a file that no transaction may hold: statement by statement, remembered while they run, repaired when cut off. */
+
 
 
 
@@ -782,8 +818,7 @@ async function runStatement(statement, earlier, { prefix, before, behind }, job,
     const { building } = statement;
     const place = { file: job.script.file, line: statement.line, column: statement.column };
     for (let attempt = 1;; attempt++) {
-        const watch = watchBlockers(engine);
-        let progress;
+        const watching = watch(engine, () => `${place.file}:${place.line}`);
         let work;
         try {
             work =
@@ -792,10 +827,9 @@ async function runStatement(statement, earlier, { prefix, before, behind }, job,
                     : await cancellable(engine, () => prepareBuilding(building, statement, earlier, place, engine));
             if (work === undefined)
                 return;
-            if (building !== undefined)
-                progress = tellProgress(building, engine);
             const { sql } = work;
-            await cancellable(engine, () => session.send(sql));
+            const heard = engine.notices.of(job.script, { prefix, before, statement });
+            await cancellable(engine, () => session.send(sql, undefined, heard));
             return await work.prove?.();
         }
         catch (error) {
@@ -807,8 +841,8 @@ async function runStatement(statement, earlier, { prefix, before, behind }, job,
                 await session.send('ROLLBACK');
             const left = building === undefined
                 ? 'Statements before it stay applied.'
-                : await removeLeftovers(building, world.signal.aborted ? CANCELLED_MS : undefined, engine);
-            const blockers = watch.stop();
+                : await removeLeftovers(building, world.signal.aborted ? CANCELLED_MS : patience(engine), engine);
+            const blockers = watching.stop();
             if (await stepBack(job, error, blockers, attempt, engine))
                 continue;
             if (world.signal.aborted)
@@ -820,17 +854,20 @@ async function runStatement(statement, earlier, { prefix, before, behind }, job,
             throw (0,sql_failure/* sqlFailure */.fi)(error, job.script, sent, undefined, `${waitedFor(error, blockers, engine)}${left}`);
         }
         finally {
-            watch.stop();
-            progress?.stop();
+            watching.stop();
         }
     }
 }
 /**
- * How long a statement may wait for its locks. Inside of a concurrent build it blocks nobody, and being cut off there
- * leaves an invalid index; behind everything else, others queue.
+ * How long leftovers may take to be dropped after a failure: as long as all tries of a statement may wait for its locks.
+ * Undefined where that has no limit.
  */
-function lockTimeout({ building }, { script }, { settings }) {
-    return script.directives.lockTimeout ?? (building === undefined ? settings.lockTimeout : 0);
+function patience({ settings, retries }) {
+    return settings.lockTimeout === 0 ? undefined : settings.lockTimeout * (retries + 1);
+}
+/** How long a statement may wait for its locks, milliseconds; 0 is no limit. */
+function lockTimeout(statement, { script }, { settings }) {
+    return script.directives.lockTimeout ?? ((0,non_transactional/* waitsInNobodysWay */.Xv)(statement) ? 0 : settings.lockTimeout);
 }
 /** What has no record of its own end, and was cut off: whether it took effect is known to nobody here. */
 function unclear({ line, column }, { script: { file } }) {
@@ -1107,6 +1144,9 @@ async function execute({ addresses, jobs, unfinished, pipelined, engine, progres
         const rest = steps.find(({ address }) => !teller.results.has(address) && !teller.untold.includes(address));
         teller.stopped(rest?.address, failure);
         throw withStanding(failure, teller, steps, engine);
+    }
+    finally {
+        engine.notices.end();
     }
 }
 /**

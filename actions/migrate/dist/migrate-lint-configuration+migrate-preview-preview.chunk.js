@@ -122,7 +122,7 @@ function isWeakened(rule, choices) {
 
 /***/ }),
 
-/***/ 1387:
+/***/ 3155:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -250,14 +250,16 @@ const rule = {
             if (!added || context.isNew(table))
                 continue;
             const check = (0,ast/* constraintsOf */.Im)(column).find(({ contype }) => contype === 'CONSTR_CHECK');
-            if (check === undefined)
+            if (check === undefined || check.skip_validation === true)
                 continue;
             const [here, over = ''] = [(0,ast/* nameOf */.Vb)(table), column.colname];
+            const generated = (0,ast/* constraintsOf */.Im)(column).some(({ contype }) => contype === 'CONSTR_GENERATED');
+            const type = `${(0,ast/* typeText */.wQ)(column.typeName)}${generated ? ' GENERATED ALWAYS AS (\u2026) VIRTUAL' : ''}`;
             const name = check.conname ?? (0,indexes/* indexName */.m)(table, [over], 'check');
             yield {
                 subject: `${here}.${name}`,
                 message: `The check of the new column ${over} reads the whole of ${here}.`,
-                fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${(0,ast/* typeText */.wQ)(column.typeName)};\nALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (\u2026) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
+                fix: `ALTER TABLE ${here} ADD COLUMN ${over} ${type};\nALTER TABLE ${here} ADD CONSTRAINT ${name} CHECK (\u2026) NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name};`,
             };
         }
     },
@@ -447,18 +449,25 @@ const add_exclusion_constraint_rule = {
     on: ['AlterTableStmt', 'CreateStmt'],
     *check({ node }, context) {
         for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
-            if (!added || constraint.contype !== 'CONSTR_EXCLUSION' || context.isNew(table))
+            const { contype, without_overlaps } = constraint;
+            if (!added || context.isNew(table))
                 continue;
+            if (contype !== 'CONSTR_EXCLUSION' && without_overlaps !== true)
+                continue;
+            const what = contype === 'CONSTR_EXCLUSION' ? 'exclusion constraint' : 'key WITHOUT OVERLAPS';
             yield {
                 subject: `${(0,ast/* nameOf */.Vb)(table)}.${constraint.conname ?? ''}`,
-                message: `The new exclusion constraint of ${(0,ast/* nameOf */.Vb)(table)} builds its index while nobody may read or write.`,
+                message: `The new ${what} of ${(0,ast/* nameOf */.Vb)(table)} builds its index while nobody may read or write.`,
                 fix: `Make a new table with the constraint, copy the rows in batches, and switch over; or allow it for a table that is small, with that reason.`,
             };
         }
     },
 };
 
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/locks.js
+var locks = __webpack_require__(2112);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/add-foreign-key-without-not-valid.js
+
 
 
 
@@ -471,6 +480,18 @@ const add_foreign_key_without_not_valid_rule = {
     on: ['AlterTableStmt'],
     *check(statement, context) {
         const { node } = statement;
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            const { def } = command;
+            if (!(0,locks/* enforces */.g6)(def) || context.isNew(table))
+                continue;
+            const { conname = '' } = def !== undefined && 'ATAlterConstraint' in def ? def.ATAlterConstraint : {};
+            const here = (0,ast/* nameOf */.Vb)(table);
+            yield {
+                subject: `${here}.${conname}`,
+                message: `The foreign key ${conname} of ${here} is enforced from now on, and so checks every row.`,
+                fix: `ALTER TABLE ${here} ADD CONSTRAINT ${conname}_enforced FOREIGN KEY (\u2026) REFERENCES \u2026 NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${conname}_enforced;\nALTER TABLE ${here} DROP CONSTRAINT ${conname};`,
+            };
+        }
         for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
             if (!added || constraint.contype !== 'CONSTR_FOREIGN' || constraint.skip_validation === true)
                 continue;
@@ -492,7 +513,9 @@ const add_foreign_key_without_not_valid_rule = {
             const all = (0,ast/* constraintsOf */.Im)(column);
             const key = all.find(({ contype }) => contype === 'CONSTR_FOREIGN');
             // Without a default the new column is NULL everywhere, and there is nothing to check.
-            if (key === undefined || !all.some(({ contype }) => contype === 'CONSTR_DEFAULT'))
+            if (key === undefined ||
+                key.skip_validation === true ||
+                !all.some(({ contype }) => contype === 'CONSTR_DEFAULT'))
                 continue;
             const [here, there, over = ''] = [(0,ast/* nameOf */.Vb)(table), (0,ast/* nameOf */.Vb)(key.pktable), column.colname];
             const name = key.conname ?? (0,indexes/* indexName */.m)(table, [over], 'fkey');
@@ -513,6 +536,9 @@ function* newKeys(node, kind) {
     const named = (table, over, { conname }) => conname ?? (kind === 'CONSTR_PRIMARY' ? (0,indexes/* indexName */.m)(table, [], 'pkey') : (0,indexes/* indexName */.m)(table, over, 'key'));
     for (const { table, constraint, added } of (0,ast/* tableConstraints */.$x)(node)) {
         if (!added || constraint.contype !== kind || constraint.indexname !== undefined)
+            continue;
+        // Without overlaps it is an exclusion constraint: no index that is built beforehand can stand for it.
+        if (constraint.without_overlaps === true)
             continue;
         const over = (0,ast/* textsOf */.CB)(constraint.keys);
         yield { table, name: named(table, over, constraint), over, column: undefined };
@@ -823,224 +849,8 @@ const create_trigger_rule = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/truth.js
-
-/** Conditions that nest deeper are not looked into. */
-const DEEPEST = 50;
-function constantOf(value) {
-    if (value.isnull === true)
-        return null;
-    if (value.boolval !== undefined)
-        return value.boolval.boolval === true;
-    if (value.ival !== undefined)
-        return value.ival.ival ?? 0;
-    if (value.fval !== undefined)
-        return Number(value.fval.fval);
-    return value.sval?.sval ?? '';
-}
-function operandOf(node) {
-    if (node === undefined)
-        return undefined;
-    if ('A_Const' in node)
-        return { constant: constantOf(node.A_Const) };
-    if ('TypeCast' in node)
-        return operandOf(node.TypeCast.arg);
-    if ('ColumnRef' in node)
-        return { column: (0,ast/* textsOf */.CB)(node.ColumnRef.fields).join('.') };
-    return undefined;
-}
-/** Texts are numbers where they look like some: '1'::int. Undefined when it cannot be told. */
-function compared(operator, left, right) {
-    if (left === undefined || right === undefined)
-        return undefined;
-    // NULL apart, a column is what it is.
-    if ('column' in left || 'column' in right)
-        return 'column' in left && 'column' in right && left.column === right.column
-            ? ['=', '<=', '>='].includes(operator)
-            : undefined;
-    const [a, b] = [left.constant, right.constant];
-    if (a === null || b === null)
-        return undefined;
-    const numbers = [a, b].map((each) => (typeof each === 'boolean' || each === '' ? Number.NaN : Number(each)));
-    const [x = Number.NaN, y = Number.NaN] = numbers;
-    const order = Number.isNaN(x - y) ? (a === b ? 0 : undefined) : Math.sign(x - y);
-    const differs = order === undefined ? a !== b : order !== 0;
-    if (operator === '=')
-        return !differs;
-    if (operator === '<>')
-        return differs;
-    if (order === undefined)
-        return undefined;
-    if (operator === '<')
-        return order < 0;
-    if (operator === '>')
-        return order > 0;
-    if (operator === '<=')
-        return order <= 0;
-    return operator === '>=' ? order >= 0 : undefined;
-}
-function itemsOf(node) {
-    return node !== undefined && 'List' in node ? (node.List.items ?? []) : [];
-}
-function expression({ kind, name, lexpr, rexpr }) {
-    const operator = (0,ast/* textsOf */.CB)(name).at(-1) ?? '';
-    const left = operandOf(lexpr);
-    if (kind === 'AEXPR_OP')
-        return compared(operator, left, operandOf(rexpr));
-    const items = itemsOf(rexpr).map(operandOf);
-    if (kind === 'AEXPR_IN') {
-        const found = items.some((item) => compared('=', left, item) === true);
-        return operator === '=' && found ? true : undefined;
-    }
-    if (kind === 'AEXPR_BETWEEN')
-        return (compared('>=', left, items[0]) === true && compared('<=', left, items[1]) === true) || undefined;
-    if (kind === 'AEXPR_NOT_DISTINCT')
-        return compared('=', left, operandOf(rexpr));
-    return undefined;
-}
-/** NULL or NOT NULL of one column, both of which cover all rows. */
-function coversAll(parts) {
-    const tested = new Map();
-    for (const part of parts) {
-        if (!('NullTest' in part))
-            continue;
-        const value = operandOf(part.NullTest.arg);
-        if (value === undefined || !('column' in value))
-            continue;
-        const kinds = tested.get(value.column) ?? new Set();
-        tested.set(value.column, kinds.add(part.NullTest.nulltesttype ?? ''));
-    }
-    return [...tested.values()].some(({ size }) => size === 2);
-}
-function truth(node, depth) {
-    if (node === undefined || depth > DEEPEST)
-        return undefined;
-    const below = (each) => truth(each, depth + 1);
-    if ('A_Const' in node)
-        return node.A_Const.boolval === undefined ? undefined : constantOf(node.A_Const) === true;
-    if ('TypeCast' in node) {
-        const value = operandOf(node);
-        const text = value !== undefined && 'constant' in value ? String(value.constant) : '';
-        return /^(?:t|true|y|yes|on|1)$/i.test(text) ? true : undefined;
-    }
-    if ('A_Expr' in node)
-        return expression(node.A_Expr);
-    if ('NullTest' in node) {
-        const value = operandOf(node.NullTest.arg);
-        if (value === undefined || 'column' in value)
-            return undefined;
-        return (value.constant === null) === (node.NullTest.nulltesttype === 'IS_NULL');
-    }
-    if ('BooleanTest' in node) {
-        const value = below(node.BooleanTest.arg);
-        const { booltesttype } = node.BooleanTest;
-        if (booltesttype === 'IS_TRUE' || booltesttype === 'IS_NOT_FALSE')
-            return value;
-        return value === undefined
-            ? undefined
-            : booltesttype === 'IS_NOT_TRUE' || booltesttype === 'IS_FALSE'
-                ? !value
-                : undefined;
-    }
-    if ('SubLink' in node && node.SubLink.subLinkType === 'EXISTS_SUBLINK') {
-        const { subselect } = node.SubLink;
-        const alone = subselect !== undefined &&
-            'SelectStmt' in subselect &&
-            subselect.SelectStmt.fromClause === undefined &&
-            subselect.SelectStmt.whereClause === undefined &&
-            subselect.SelectStmt.limitCount === undefined &&
-            subselect.SelectStmt.op === 'SETOP_NONE';
-        return alone ? true : undefined;
-    }
-    if (!('BoolExpr' in node))
-        return undefined;
-    const { boolop, args = [] } = node.BoolExpr;
-    const values = args.map(below);
-    if (boolop === 'NOT_EXPR')
-        return values[0] === undefined ? undefined : !values[0];
-    if (boolop === 'AND_EXPR') {
-        if (values.includes(false))
-            return false;
-        return values.every((value) => value === true) ? true : undefined;
-    }
-    if (values.includes(true) || coversAll(args))
-        return true;
-    return values.every((value) => value === false) ? false : undefined;
-}
-/** No condition, or one that is true for every row, those apart in which a column that is compared with itself is NULL. */
-function isForAll(where) {
-    return where === undefined || truth(where, 0) === true;
-}
-
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/row-changes.js
-
-/** The kinds of statements that `rowChangesOf` reads. */
-const changing = [
-    ...['UpdateStmt', 'DeleteStmt', 'InsertStmt', 'MergeStmt', 'SelectStmt'],
-    ...['CopyStmt', 'CreateTableAsStmt', 'DeclareCursorStmt', 'ExplainStmt', 'PrepareStmt'],
-];
-/** Statements that run another, or keep it to be run. */
-function heldBy(node) {
-    if ('CopyStmt' in node)
-        return node.CopyStmt.query;
-    if ('CreateTableAsStmt' in node)
-        return node.CreateTableAsStmt.query;
-    if ('DeclareCursorStmt' in node)
-        return node.DeclareCursorStmt.query;
-    if ('ExplainStmt' in node)
-        return node.ExplainStmt.query;
-    return 'PrepareStmt' in node ? node.PrepareStmt.query : undefined;
-}
-function* within(clause) {
-    for (const each of clause?.ctes ?? [])
-        if ('CommonTableExpr' in each && each.CommonTableExpr.ctequery !== undefined)
-            yield* rowChangesOf(each.CommonTableExpr.ctequery);
-}
-function* rowChangesOf(node) {
-    if ('UpdateStmt' in node) {
-        yield* within(node.UpdateStmt.withClause);
-        yield node;
-    }
-    else if ('DeleteStmt' in node) {
-        yield* within(node.DeleteStmt.withClause);
-        yield node;
-    }
-    else if ('InsertStmt' in node) {
-        yield* within(node.InsertStmt.withClause);
-        yield node;
-    }
-    else if ('MergeStmt' in node) {
-        yield* within(node.MergeStmt.withClause);
-        yield node;
-    }
-    else if ('SelectStmt' in node)
-        yield* within(node.SelectStmt.withClause);
-    else {
-        const held = heldBy(node);
-        if (held !== undefined)
-            yield* rowChangesOf(held);
-    }
-}
-/** The table all of whose rows a statement changes or deletes, as far as its text tells. */
-function allRowsOf(change, by) {
-    if (by === 'UPDATE' && 'UpdateStmt' in change)
-        return isForAll(change.UpdateStmt.whereClause) && change.UpdateStmt.fromClause === undefined
-            ? change.UpdateStmt.relation
-            : undefined;
-    if (by === 'DELETE' && 'DeleteStmt' in change)
-        return isForAll(change.DeleteStmt.whereClause) && change.DeleteStmt.usingClause === undefined
-            ? change.DeleteStmt.relation
-            : undefined;
-    if (!('MergeStmt' in change))
-        return undefined;
-    const { relation, joinCondition, mergeWhenClauses = [] } = change.MergeStmt;
-    const does = mergeWhenClauses.some((each) => 'MergeWhenClause' in each &&
-        each.MergeWhenClause.commandType === `CMD_${by}` &&
-        isForAll(each.MergeWhenClause.condition) &&
-        (each.MergeWhenClause.matchKind !== 'MERGE_WHEN_MATCHED' || isForAll(joinCondition)));
-    return does ? relation : undefined;
-}
-
+// EXTERNAL MODULE: ./build/actions/migrate/src/lint/context/row-changes.js + 1 modules
+var row_changes = __webpack_require__(2330);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/data-change-after-lock.js
 
 /** INSERT \u2026 SELECT, not INSERT \u2026 VALUES. */
@@ -1053,12 +863,12 @@ const data_change_after_lock_rule = {
     severity: 'warning',
     why: 'A lock that blocks reads and writes is held while rows are changed, until the transaction ends.',
     fears: ['lock'],
-    on: changing,
+    on: row_changes/* changing */.Wt,
     *check({ node }, context) {
         const [locked] = context.locked;
         if (locked === undefined)
             return;
-        const changes = rowChangesOf(node).some((each) => !('InsertStmt' in each) || isQuery(each.InsertStmt.selectStmt));
+        const changes = (0,row_changes/* rowChangesOf */.nl)(node).some((each) => !('InsertStmt' in each) || isQuery(each.InsertStmt.selectStmt));
         if (!changes)
             return;
         yield {
@@ -1077,10 +887,10 @@ const delete_without_where_rule = {
     group: 'data',
     severity: 'warning',
     why: 'All rows stay locked until the file is done, and their old versions stay behind.',
-    on: changing,
+    on: row_changes/* changing */.Wt,
     *check({ node }, context) {
-        for (const each of rowChangesOf(node)) {
-            const relation = allRowsOf(each, 'DELETE');
+        for (const each of (0,row_changes/* rowChangesOf */.nl)(node)) {
+            const relation = (0,row_changes/* allRowsOf */.GM)(each, 'DELETE');
             if (relation === undefined || context.isNew(relation))
                 continue;
             const name = (0,ast/* nameOf */.Vb)(relation);
@@ -1546,8 +1356,6 @@ const json_column_rule = {
     },
 };
 
-// EXTERNAL MODULE: ./build/actions/migrate/src/sql/locks.js
-var locks = __webpack_require__(2112);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/lock-table.js
 
 
@@ -1574,30 +1382,35 @@ const lock_table_rule = {
     },
 };
 
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/functions.js
+var functions = __webpack_require__(4641);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/rules/not-analysable.js
+
+
+/** Those that keep a statement, and do not run it. */
+const keeping = ['PrepareStmt'];
 const not_analysable_rule = {
     name: 'not-analysable',
     group: 'safety',
     severity: 'warning',
     why: 'What the code does, and which locks it takes, shows only when it runs.',
-    on: ['CallStmt', 'DoStmt', 'ExecuteStmt'],
-    *check(statement, context) {
-        const { node } = statement;
-        const what = 'DoStmt' in node
-            ? 'DO block'
-            : 'CallStmt' in node
-                ? 'CALL'
-                : 'ExecuteStmt' in node
-                    ? 'EXECUTE'
-                    : undefined;
-        if (what === undefined)
-            return;
-        yield {
-            subject: `${what} ${context.index}`,
+    on: ['CallStmt', 'DoStmt', 'ExecuteStmt', ...row_changes/* changing */.Wt.filter((kind) => !keeping.includes(kind))],
+    *check({ node }, { index }) {
+        const unseen = (what) => ({
+            subject: `${what} ${index}`,
             verdict: 'unknown',
             message: `The ${what} cannot be seen into.`,
             fix: 'Write its statements out. Where that is not possible, the round trip on a scratch database shows what it did there.',
-        };
+        });
+        if ('DoStmt' in node)
+            yield unseen('DO block');
+        else if ('CallStmt' in node)
+            yield unseen('CALL');
+        else if ('ExecuteStmt' in node)
+            yield unseen('EXECUTE');
+        else
+            for (const name of (0,functions/* unknownFunctions */.U)(node))
+                yield unseen(`function ${name}`);
     },
 };
 
@@ -1859,8 +1672,11 @@ const session_setting_rule = {
     severity: 'warning',
     why: 'It holds beyond its statement, and is put back when the file is done: what seems set for later is not.',
     on: ['VariableSetStmt'],
-    *check({ node }) {
+    *check({ node }, { script }) {
         if (!('VariableSetStmt' in node) || node.VariableSetStmt.is_local === true)
+            return;
+        // Outside of a transaction there is no other.
+        if (!script.transactional)
             return;
         const { kind, name = '' } = node.VariableSetStmt;
         if (kind !== 'VAR_SET_VALUE' && kind !== 'VAR_SET_DEFAULT')
@@ -1933,6 +1749,21 @@ const set_not_null_rule = {
                 continue;
             const message = `The new NOT NULL of ${here}.${name} reads the whole table.`;
             yield { subject: `${here}.${name}`, message, fix: fixOf(here, name) };
+        }
+        // A virtual value is computed wherever it is looked at.
+        for (const { table, column, added } of (0,ast/* columns */.YB)(node)) {
+            const all = (0,ast/* constraintsOf */.Im)(column);
+            const isVirtual = all.some((each) => each.contype === 'CONSTR_GENERATED' && each.generated_kind === 'v');
+            if (!added || !isVirtual || context.isNew(table))
+                continue;
+            if (!all.some(({ contype }) => contype === 'CONSTR_NOTNULL'))
+                continue;
+            const [here, name = ''] = [(0,ast/* nameOf */.Vb)(table), column.colname];
+            yield {
+                subject: `${here}.${name}`,
+                message: `The new virtual column ${name} of ${here} is NOT NULL, which is computed for the whole table.`,
+                fix: `ALTER TABLE ${here} ADD COLUMN ${name} ${(0,ast/* typeText */.wQ)(column.typeName)} GENERATED ALWAYS AS (\u2026) VIRTUAL;\nALTER TABLE ${here} ADD CONSTRAINT ${name}_not_null NOT NULL ${name} NOT VALID;\nIn the next migration:\nALTER TABLE ${here} VALIDATE CONSTRAINT ${name}_not_null;`,
+            };
         }
     },
 };
@@ -2097,8 +1928,8 @@ function* settingsIn(node) {
     }
 }
 /** What blocks nobody while it waits has no limit anyway. */
-function isBuilding({ building, node }) {
-    return building !== undefined || (0,non_transactional/* isSessionSetting */.l6)(node);
+function isUnlimited(statement) {
+    return (0,non_transactional/* waitsInNobodysWay */.Xv)(statement) || (0,non_transactional/* isSessionSetting */.l6)(statement.node);
 }
 function longer(value, limit) {
     if (value === undefined)
@@ -2116,7 +1947,7 @@ const time_out_raised_rule = {
     severity: 'error',
     why: 'A statement that waits for its lock without an end keeps everybody waiting who comes behind it; one that runs without an end keeps its locks.',
     *check({ node }, { script, index, settings }) {
-        if (!script.transactional && script.statements.every(isBuilding))
+        if (!script.transactional && script.statements.every(isUnlimited))
             return;
         if (index === 0 && script.directives.lockTimeout === 0)
             yield {
@@ -2199,10 +2030,10 @@ const update_without_where_rule = {
     group: 'data',
     severity: 'warning',
     why: 'All rows stay locked until the file is done, and their old versions stay behind.',
-    on: changing,
+    on: row_changes/* changing */.Wt,
     *check({ node }, context) {
-        for (const each of rowChangesOf(node)) {
-            const relation = allRowsOf(each, 'UPDATE');
+        for (const each of (0,row_changes/* rowChangesOf */.nl)(node)) {
+            const relation = (0,row_changes/* allRowsOf */.GM)(each, 'UPDATE');
             if (relation === undefined || context.isNew(relation))
                 continue;
             const name = (0,ast/* nameOf */.Vb)(relation);
@@ -2359,6 +2190,7 @@ const workUnderLock = {
 /* harmony export */   Bv: () => (/* binding */ blocks),
 /* harmony export */   Y8: () => (/* binding */ lockModes),
 /* harmony export */   aZ: () => (/* binding */ locksOf),
+/* harmony export */   g6: () => (/* binding */ enforces),
 /* harmony export */   qO: () => (/* binding */ strength),
 /* harmony export */   yX: () => (/* binding */ strongest)
 /* harmony export */ });
@@ -2426,15 +2258,21 @@ function rewrites({ contype, raw_expr, generated_kind }) {
         (contype === 'CONSTR_GENERATED' && generated_kind !== 'v') ||
         (contype === 'CONSTR_DEFAULT' && (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .volatileFunction */ .tG)(raw_expr) !== undefined));
 }
+function isVirtual({ contype, generated_kind }) {
+    return contype === 'CONSTR_GENERATED' && generated_kind === 'v';
+}
 /** What ADD COLUMN does: its constraints come with it, and cannot be NOT VALID. */
 function whyOfColumn(column) {
-    const all = (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .constraintsOf */ .Im)(column);
+    const all = (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .constraintsOf */ .Im)(column).filter(({ skip_validation }) => skip_validation !== true);
     const has = (...kinds) => all.some(({ contype }) => kinds.includes(contype));
     if (/^(?:small|big)?serial\d?$/.test((0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .typeOf */ .QP)(column.typeName)) || all.some(rewrites))
         return REWRITE;
     if (has('CONSTR_UNIQUE', 'CONSTR_PRIMARY'))
         return INDEX;
     // Without a default every value is NULL, which a foreign key lets pass without a look.
+    // A virtual value is computed wherever it is looked at: nothing says beforehand that it is not NULL.
+    if (has('CONSTR_NOTNULL') && all.some(isVirtual))
+        return READ;
     return has('CONSTR_CHECK') || (has('CONSTR_FOREIGN') && has('CONSTR_DEFAULT')) ? READ : CATALOGUE;
 }
 function whyOfConstraint({ skip_validation, indexname, contype }) {
@@ -2442,6 +2280,13 @@ function whyOfConstraint({ skip_validation, indexname, contype }) {
         return CATALOGUE;
     const indexed = ['CONSTR_PRIMARY', 'CONSTR_UNIQUE', 'CONSTR_EXCLUSION'];
     return indexed.some((each) => each === contype) ? INDEX : READ;
+}
+/** ALTER CONSTRAINT \u2026 ENFORCED, and not what else it may alter. */
+function enforces(def) {
+    if (def === undefined || !('ATAlterConstraint' in def))
+        return false;
+    const { alterEnforceability, is_enforced } = def.ATAlterConstraint;
+    return alterEnforceability === true && is_enforced === true;
 }
 /** What one subcommand does under its lock. */
 function whyOf({ subtype, def }) {
@@ -2455,6 +2300,8 @@ function whyOf({ subtype, def }) {
         case 'AT_SetNotNull':
         case 'AT_ValidateConstraint':
             return READ;
+        case 'AT_AlterConstraint':
+            return enforces(def) ? READ : CATALOGUE;
         case 'AT_SetLogged':
         case 'AT_SetUnLogged':
         case 'AT_SetTableSpace':

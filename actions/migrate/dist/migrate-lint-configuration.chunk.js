@@ -80,8 +80,8 @@ function textsIn(node) {
 var yaml = __webpack_require__(8217);
 // EXTERNAL MODULE: ./build/actions/migrate/src/lint/levels.js
 var levels = __webpack_require__(490);
-// EXTERNAL MODULE: ./build/actions/migrate/src/lint/registry.js + 65 modules
-var registry = __webpack_require__(1387);
+// EXTERNAL MODULE: ./build/actions/migrate/src/lint/registry.js + 63 modules
+var registry = __webpack_require__(3155);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/configuration.js
 /** `.omninode.yml` at the root of a checkout: which rules of the lint count there, and how much. */
 
@@ -245,8 +245,22 @@ function* columns(node) {
             yield { table, column: command.def.ColumnDef, added: true };
     }
 }
+/**
+ * The constraints of a column. What is NOT ENFORCED looks at no row: the parser says so of a table's constraint with
+ * `skip_validation`, and of a column's with an attribute behind it.
+ */
 function constraintsOf(column) {
-    return (column.constraints ?? []).flatMap((each) => ('Constraint' in each ? [each.Constraint] : []));
+    const constraints = [];
+    for (const each of column.constraints ?? []) {
+        if (!('Constraint' in each))
+            continue;
+        const last = constraints.at(-1);
+        if (each.Constraint.contype === 'CONSTR_ATTR_NOT_ENFORCED' && last !== undefined)
+            constraints[constraints.length - 1] = { ...last, skip_validation: true };
+        else
+            constraints.push(each.Constraint);
+    }
+    return constraints;
 }
 function* tableConstraints(node) {
     if ('CreateStmt' in node) {
@@ -351,6 +365,7 @@ function rangeOf(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TJ: () => (/* binding */ nonTransactionalReason),
 /* harmony export */   Xm: () => (/* binding */ mayCommit),
+/* harmony export */   Xv: () => (/* binding */ waitsInNobodysWay),
 /* harmony export */   l6: () => (/* binding */ isSessionSetting),
 /* harmony export */   y7: () => (/* binding */ settingOf),
 /* harmony export */   yG: () => (/* binding */ buildingOf)
@@ -414,6 +429,13 @@ function buildingOf(node, behindName) {
         }
     }
     return undefined;
+}
+/**
+ * Whether nobody queues behind it while it waits for a lock: so it is with indexes, where being cut off leaves an invalid
+ * one. At its end, DETACH PARTITION keeps everybody from the partition.
+ */
+function waitsInNobodysWay({ building }) {
+    return building !== undefined && building.work !== 'detach partition';
 }
 /** A SET or RESET of the session, which stands inside and outside of transactions. */
 function isSessionSetting(node) {

@@ -5,6 +5,7 @@ export const modules = {
 /***/ 4012:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   databasePlace: () => (/* binding */ databasePlace)
 /* harmony export */ });
@@ -52,8 +53,8 @@ var model_plan = __webpack_require__(8888);
 var decision = __webpack_require__(5114);
 // EXTERNAL MODULE: ./build/actions/migrate/src/adopt/ledger.js
 var ledger = __webpack_require__(1621);
-// EXTERNAL MODULE: ./build/actions/migrate/src/execute/acquire.js
-var acquire = __webpack_require__(9583);
+// EXTERNAL MODULE: ./build/actions/migrate/src/execute/acquire.js + 1 modules
+var acquire = __webpack_require__(949);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: ./build/toolkit/migrations/history-table.js
@@ -141,8 +142,8 @@ var place = __webpack_require__(4012);
 var esm = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/toolkit/migrations/history.js
 var migrations_history = __webpack_require__(4763);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
-var postgres_session = __webpack_require__(557);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
+var postgres_session = __webpack_require__(7963);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
 var sql_failure = __webpack_require__(9899);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
@@ -190,8 +191,11 @@ async function refusePooler(session, observer, pid, target) {
         throw pooled(target, `One connection was served by two server processes (${pid}, then ${again}).`);
 }
 
+// EXTERNAL MODULE: ./build/actions/migrate/src/session/releases.js
+var releases = __webpack_require__(9748);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/session/database.js
 /** The database of a run: two connections that are made side by side, and what is there at first sight. */
+
 
 
 
@@ -205,6 +209,7 @@ async function look(session, history) {
      SELECT pg_catalog.pg_backend_pid() AS pid, ${(0,migrations_history/* existsSql */.Rh)(history)} AS history,
             pg_catalog.to_regnamespace(${esm/* default.escapeLiteral */.Ay.escapeLiteral(esm/* default.escapeIdentifier */.Ay.escapeIdentifier(history.schema))}) IS NOT NULL AS schema,
             'PostgreSQL ' || split_part(pg_catalog.current_setting('server_version'), ' ', 1) AS server,
+            pg_catalog.current_setting('server_version_num')::int AS version,
             NOT EXISTS (
               SELECT FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
                WHERE n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', ${esm/* default.escapeLiteral */.Ay.escapeLiteral(history.schema)})
@@ -230,7 +235,7 @@ async function presentOf(session, history) {
 /**
  * Connects and looks: two round trips, when the connection is PostgreSQL's own.
  * @param applies makes both connections side by side
- * @throws Failure DATABASE_POOLED before anything is touched
+ * @throws Failure DATABASE_OLD, DATABASE_POOLED before anything is touched
  */
 async function openDatabase(target, history, applies, world) {
     const opened = [];
@@ -248,6 +253,7 @@ async function openDatabase(target, history, applies, world) {
         let second = applies ? open() : undefined;
         const session = await open();
         const sight = await look(session, history);
+        (0,releases/* refuseOld */.mr)(sight.server, sight.version, target);
         let proven;
         const observer = () => {
             second ??= open();
@@ -268,6 +274,7 @@ async function openDatabase(target, history, applies, world) {
             hasSchema: sight.schema,
             isFresh: sight.fresh && present.applied.length === 0,
             server: sight.server,
+            version: sight.version,
             present,
             observer,
             close,
@@ -283,7 +290,13 @@ async function openDatabase(target, history, applies, world) {
 var parser = __webpack_require__(6053);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
+// EXTERNAL MODULE: ./build/actions/migrate/src/lint/context/row-changes.js + 1 modules
+var row_changes = __webpack_require__(2330);
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/functions.js
+var functions = __webpack_require__(4641);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/tasks/data-loss.js
+
+
 
 const dropped = {
     OBJECT_TABLE: 'drops a table with its rows',
@@ -291,7 +304,32 @@ const dropped = {
     OBJECT_SCHEMA: 'drops a schema with what is in it',
     OBJECT_SEQUENCE: 'drops a sequence with its position',
 };
-/** What a statement loses; `unknown` when that cannot be seen. */
+/** Of rows, also by what stands in a WITH, and by what a statement calls. */
+function lossOfRows(node) {
+    // It is kept, and does nothing until EXECUTE.
+    if ('PrepareStmt' in node)
+        return undefined;
+    for (const change of (0,row_changes/* rowChangesOf */.nl)(node)) {
+        if ('DeleteStmt' in change)
+            return { what: 'deletes rows' };
+        if ('UpdateStmt' in change)
+            return { what: 'overwrites values' };
+        if ('InsertStmt' in change && change.InsertStmt.onConflictClause?.action === 'ONCONFLICT_UPDATE')
+            return { what: 'overwrites values' };
+        if (!('MergeStmt' in change))
+            continue;
+        const commands = (change.MergeStmt.mergeWhenClauses ?? []).map((each) => 'MergeWhenClause' in each ? each.MergeWhenClause.commandType : undefined);
+        if (commands.includes('CMD_DELETE'))
+            return { what: 'deletes rows' };
+        if (commands.includes('CMD_UPDATE'))
+            return { what: 'overwrites values' };
+    }
+    const called = row_changes/* changing */.Wt.some((kind) => kind in node) ? (0,functions/* unknownFunctions */.U)(node) : [];
+    return called.length === 0
+        ? undefined
+        : { what: `calls ${called.join(', ')}, which cannot be seen into`, unknown: true };
+}
+/** What a statement loses. */
 function lossOf(node) {
     if ('DropStmt' in node) {
         const what = dropped[node.DropStmt.removeType ?? ''];
@@ -311,17 +349,13 @@ function lossOf(node) {
     }
     if ('TruncateStmt' in node)
         return { what: 'empties a table' };
-    if ('DeleteStmt' in node)
-        return { what: 'deletes rows' };
-    if ('UpdateStmt' in node)
-        return { what: 'overwrites values' };
     if ('DropdbStmt' in node)
         return { what: 'drops a database' };
     if ('DropOwnedStmt' in node)
         return { what: 'drops all that a role owns' };
-    if ('DoStmt' in node || 'CallStmt' in node)
+    if ('DoStmt' in node || 'CallStmt' in node || 'ExecuteStmt' in node)
         return { what: 'runs code that cannot be seen into', unknown: true };
-    return undefined;
+    return lossOfRows(node);
 }
 /** Without `allow-data-loss` every loss, and every statement that may be one, keeps a rollback from running. */
 function dataLossFindings(tasks, allowed) {
@@ -466,6 +500,7 @@ var unfinished = __webpack_require__(4037);
 
 
 
+
 function tasksOf(request, present) {
     const { command, migrations, folder, to } = request;
     return command === 'rollback'
@@ -492,12 +527,12 @@ function noteOf(task, present, preview) {
     ].filter((part) => part !== undefined);
     return parts.length === 0 ? {} : { note: parts.join('; ') };
 }
-async function taskParts(request, tasks, present, review) {
+async function taskParts(request, tasks, { present, version }, review) {
     const { configuration } = request;
-    const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks, overruledIn(review));
+    const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks, version, overruledIn(review));
     const weakened = configuration === undefined
         ? []
-        : (await Promise.all(/* import() | migrate-lint-configuration */[__webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __webpack_require__.e("migrate-lint-configuration+migrate-preview-preview"), __webpack_require__.e("migrate-lint-configuration")]).then(__webpack_require__.bind(__webpack_require__, 2443))).weakenedFindings(configuration);
+        : (await Promise.all(/* import() | migrate-lint-configuration */[__webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __webpack_require__.e("migrate-lint-configuration+migrate-preview-preview"), __webpack_require__.e("migrate-lint-configuration")]).then(__webpack_require__.bind(__webpack_require__, 2443))).weakenedFindings(configuration);
     return {
         changes: tasks.map((task) => ({
             action: 'run',
@@ -543,7 +578,7 @@ async function workOf(request, database, review) {
         return { tasks: [], decisions: decided.decisions, parts: decisionParts(decided) };
     }
     const tasks = await tasksOf(request, database.present);
-    return { tasks, decisions: [], parts: await taskParts(request, tasks, database.present, review) };
+    return { tasks, decisions: [], parts: await taskParts(request, tasks, database, review) };
 }
 async function planOn(database, target, request, world, review) {
     const { command, migrations, applies, history, name } = request;
@@ -560,7 +595,7 @@ async function planOn(database, target, request, world, review) {
             attempt().catch(() => undefined); // awaited where it is used
         database.observer().catch(() => undefined); // likewise
     }
-    const { tasks, decisions, parts: { overruled, ...parts }, } = await workOf(request, database, review);
+    const { tasks, decisions, parts: { overruled, findings, ...parts }, } = await workOf(request, database, review);
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'migrate',
         ...(0,place.databasePlace)(target, history),
@@ -570,6 +605,7 @@ async function planOn(database, target, request, world, review) {
         from: bytesOf(request, tasks, decisions),
         released: released === undefined ? {} : { '': released },
         ...parts,
+        findings: [...(0,releases/* newerFindings */.qW)(database.server, database.version), ...findings],
     });
     // Somebody else may be pooling connections: that is said before anything is applied, and on the pull request.
     if (plan.changes.length > 0)
@@ -595,6 +631,62 @@ async function planMigrations(request, world, review) {
             throw error;
         }
     });
+}
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _j: () => (/* binding */ OLDEST),
+/* harmony export */   l7: () => (/* binding */ releaseOf),
+/* harmony export */   mr: () => (/* binding */ refuseOld),
+/* harmony export */   qW: () => (/* binding */ newerFindings)
+/* harmony export */ });
+/* unused harmony export NEWEST */
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
+/** Which releases of PostgreSQL are known here. */
+
+
+const OLDEST = 14;
+/** Of the grammar that files are read by, and of the catalogue. */
+const NEWEST = 18;
+/** @param version `server_version_num` */
+function releaseOf(version) {
+    return Math.floor(version / 10_000);
+}
+/**
+ * @param server `PostgreSQL 13.23`
+ * @param version its `server_version_num`
+ * @throws Failure DATABASE_OLD
+ */
+function refuseOld(server, version, { database, host }) {
+    if (releaseOf(version) >= OLDEST)
+        return;
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'DATABASE_OLD',
+        what: `The database ${database} at ${host} is ${server}, and migrate works with PostgreSQL ${OLDEST} to ${NEWEST}.`,
+        why: 'An older one lacks what is relied on: that it ends the statement of a run whose connection is gone, columns of its catalogue. Nothing was touched.',
+        fix: `Upgrade the server to PostgreSQL ${OLDEST} or newer; until then migrate it with another tool.`,
+    });
+}
+/** Of a server that came later than all that is known here. */
+function newerFindings(server, version) {
+    if (releaseOf(version) <= NEWEST)
+        return [];
+    return [
+        (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)({
+            rule: 'server-newer',
+            severity: 'warning',
+            verdict: 'unknown',
+            message: `The server is ${server}, and migrate knows PostgreSQL ${OLDEST} to ${NEWEST}.`,
+            why: `Files are read by the grammar of PostgreSQL ${NEWEST}: what came later is refused as an error of syntax, and which locks it takes cannot be told.`,
+            fix: 'Use a newer release of the action, if there is one that knows this server.',
+        }, server),
+    ];
 }
 
 

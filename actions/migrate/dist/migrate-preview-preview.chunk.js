@@ -319,8 +319,8 @@ class TableFacts {
     }
 }
 
-// EXTERNAL MODULE: ./build/actions/migrate/src/lint/registry.js + 65 modules
-var registry = __webpack_require__(1387);
+// EXTERNAL MODULE: ./build/actions/migrate/src/lint/registry.js + 63 modules
+var registry = __webpack_require__(3155);
 // EXTERNAL MODULE: ./build/actions/migrate/src/lint/work-under-lock.js
 var work_under_lock = __webpack_require__(3455);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/lint.js
@@ -432,6 +432,8 @@ function fileByFile(findings, scripts) {
     return findings.toSorted((a, b) => at(a) - at(b));
 }
 
+// EXTERNAL MODULE: ./build/actions/migrate/src/session/releases.js
+var releases = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/locks.js
 var sql_locks = __webpack_require__(2112);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/parser.js
@@ -545,6 +547,7 @@ var scratch_server = __webpack_require__(1108);
 
 
 
+
 const TITLE = 'Round trip';
 function lockText({ mode, relation, why }) {
     return `\`${mode}\` on \`${relation}\`, which ${(0,sql_locks/* blocks */.Bv)(mode)}: ${why}`;
@@ -606,7 +609,7 @@ function notDone(why) {
     return { title: TITLE, verdict: 'unknown', text: `Not done: ${why}.` };
 }
 /** @param overruled what the lint feared, and was not there */
-function evidenceOf({ verdict, why, server, notSeeded, difference }, overruled) {
+function evidenceOf({ verdict, why, server, elsewhere, notSeeded, difference }, overruled) {
     const verdicts = { held: 'pass', broken: 'fail', unknown: 'unknown' };
     const unseeded = notSeeded.length === 0
         ? ''
@@ -617,11 +620,11 @@ function evidenceOf({ verdict, why, server, notSeeded, difference }, overruled) 
     return {
         title: TITLE,
         verdict: verdicts[verdict],
-        text: `On ${server}: ${why}.${schema}${unseeded}${unfounded}`,
+        text: `On ${server}: ${why}.${schema}${elsewhere ?? ''}${unseeded}${unfounded}`,
         ...(difference.length === 0 ? {} : { difference }),
     };
 }
-async function tryOut(tasks, migrations, { server: given, history }, world) {
+async function tryOut(tasks, migrations, { server: given, version, history }, world) {
     let base;
     let fresh;
     try {
@@ -647,7 +650,7 @@ async function tryOut(tasks, migrations, { server: given, history }, world) {
     try {
         let access;
         if (given === undefined) {
-            const found = await (0,scratch_server/* findScratchServer */.T)(world);
+            const found = await (0,scratch_server/* findScratchServer */.T)(world, (0,releases/* releaseOf */.l7)(version));
             if (typeof found === 'string')
                 return notDone(found);
             server = await (0,scratch_server/* startScratchServer */.A)(found, world);
@@ -656,7 +659,7 @@ async function tryOut(tasks, migrations, { server: given, history }, world) {
         else
             access = { maker: given, runner: given };
         const { roundTrip } = await __webpack_require__.e("migrate-preview-scratch-round-trip").then(__webpack_require__.bind(__webpack_require__, 4246));
-        return await roundTrip({ access, base, fresh, history, world });
+        return await roundTrip({ access, base, fresh, release: (0,releases/* releaseOf */.l7)(version), history, world });
     }
     catch (error) {
         world.signal.throwIfAborted();
@@ -706,6 +709,62 @@ async function previewTasks(tasks, migrations, options, world) {
         evidence: [evidenceOf(tried, overruled)],
         overruled,
     };
+}
+
+
+/***/ }),
+
+/***/ 9748:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _j: () => (/* binding */ OLDEST),
+/* harmony export */   l7: () => (/* binding */ releaseOf),
+/* harmony export */   mr: () => (/* binding */ refuseOld),
+/* harmony export */   qW: () => (/* binding */ newerFindings)
+/* harmony export */ });
+/* unused harmony export NEWEST */
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
+/** Which releases of PostgreSQL are known here. */
+
+
+const OLDEST = 14;
+/** Of the grammar that files are read by, and of the catalogue. */
+const NEWEST = 18;
+/** @param version `server_version_num` */
+function releaseOf(version) {
+    return Math.floor(version / 10_000);
+}
+/**
+ * @param server `PostgreSQL 13.23`
+ * @param version its `server_version_num`
+ * @throws Failure DATABASE_OLD
+ */
+function refuseOld(server, version, { database, host }) {
+    if (releaseOf(version) >= OLDEST)
+        return;
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'DATABASE_OLD',
+        what: `The database ${database} at ${host} is ${server}, and migrate works with PostgreSQL ${OLDEST} to ${NEWEST}.`,
+        why: 'An older one lacks what is relied on: that it ends the statement of a run whose connection is gone, columns of its catalogue. Nothing was touched.',
+        fix: `Upgrade the server to PostgreSQL ${OLDEST} or newer; until then migrate it with another tool.`,
+    });
+}
+/** Of a server that came later than all that is known here. */
+function newerFindings(server, version) {
+    if (releaseOf(version) <= NEWEST)
+        return [];
+    return [
+        (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)({
+            rule: 'server-newer',
+            severity: 'warning',
+            verdict: 'unknown',
+            message: `The server is ${server}, and migrate knows PostgreSQL ${OLDEST} to ${NEWEST}.`,
+            why: `Files are read by the grammar of PostgreSQL ${NEWEST}: what came later is refused as an error of syntax, and which locks it takes cannot be told.`,
+            fix: 'Use a newer release of the action, if there is one that knows this server.',
+        }, server),
+    ];
 }
 
 

@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
+// EXTERNAL MODULE: ./build/actions/migrate/src/session/releases.js
+var releases = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
 var sql_failure = __webpack_require__(9899);
 // EXTERNAL MODULE: external "node:crypto"
@@ -21,8 +23,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var esm = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/toolkit/postgres/completed.js
 var completed = __webpack_require__(3248);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
-var session = __webpack_require__(557);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
+var session = __webpack_require__(7963);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/databases.js
 /** Databases on a server that are this round trip's own, and are dropped when it is over. */
 
@@ -318,6 +320,21 @@ class Refusal extends Error {
     get place() {
         return `${this.source.file}:${this.source.line ?? 1}`;
     }
+}
+/**
+ * What a server says of what its release does not have: syntax, features, functions, types and settings, values of
+ * settings. The database's own may have it.
+ */
+const ofItsRelease = new Set(['42601', '0A000', '42883', '42704', '22023']);
+/**
+ * @param release of the database, when the server is of another one
+ * @returns why a refusal does not tell that the file is wrong
+ */
+function elsewhereOf({ elsewhere, cause, message }, release) {
+    if (elsewhere !== undefined || release === undefined)
+        return elsewhere;
+    const { code } = cause; // as it was made
+    return ofItsRelease.has(code) ? `${message}, which PostgreSQL ${release} may take otherwise` : undefined;
 }
 /** Why an error does not tell that the file is wrong: the production server may well have what this one lacks. */
 function elsewhere({ code, message }) {
@@ -883,14 +900,20 @@ const FIRST_OWN = 16384;
 function catalogue_objects_own(catalogue, oid) {
     return `NOT EXISTS (SELECT FROM ext WHERE ext.classid = '${catalogue}'::regclass AND ext.objid = ${oid})`;
 }
+/** What ICU and the built-in provider go by has had three names, and rules came with version 16. */
+function collation(version) {
+    const locale = version < 150_000 ? '' : version < 170_000 ? ', o.colliculocale' : ', o.colllocale';
+    const rules = version < 160_000 ? '' : ", 'RULES ' || quote_literal(o.collicurules)";
+    return `concat_ws(' ', o.collprovider, o.collcollate, o.collctype${locale}, o.collisdeterministic${rules})`;
+}
 /** Kinds that migrations rarely make: named by PostgreSQL itself, with what tells one from the next. */
-const rare = [
+const rare = (version) => [
     [
         'pg_operator',
         "concat_ws(' ', o.oprcode::oid::regprocedure, 'COMMUTATOR ' || nullif(o.oprcom, 0)::regoperator, 'NEGATOR ' || nullif(o.oprnegate, 0)::regoperator, 'RESTRICT ' || nullif(o.oprrest::oid, 0)::regproc, 'JOIN ' || nullif(o.oprjoin::oid, 0)::regproc)",
     ],
     ['pg_cast', "concat_ws(' ', nullif(o.castfunc, 0)::regprocedure, o.castcontext, o.castmethod)"],
-    ['pg_collation', "concat_ws(' ', o.collprovider, o.collcollate, o.collctype, o.collisdeterministic)"],
+    ['pg_collation', collation(version)],
     ['pg_conversion', "concat_ws(' ', o.conproc::oid::regprocedure, o.condefault)"],
     ['pg_opclass', "concat_ws(' ', o.opcintype::regtype, o.opckeytype::regtype, o.opcdefault)"],
     ['pg_opfamily', "''"],
@@ -936,11 +959,21 @@ function publications(version) {
                 FROM pg_publication_rel p WHERE p.prpubid = b.oid HAVING count(*) > 0), ${schemas},
              'OF ' || concat_ws(', ', CASE WHEN b.pubinsert THEN 'insert' END, CASE WHEN b.pubupdate THEN 'update' END,
                CASE WHEN b.pubdelete THEN 'delete' END, CASE WHEN b.pubtruncate THEN 'truncate' END),
-             CASE WHEN b.pubviaroot THEN 'VIA ROOT' END)
+             CASE WHEN b.pubviaroot THEN 'VIA ROOT' END${version < 180_000 ? '' : ", CASE b.pubgencols WHEN 's' THEN 'WITH STORED GENERATED COLUMNS' END"})
       FROM pg_publication b WHERE ${catalogue_objects_own('pg_publication', 'b.oid')}`;
+}
+/** Whoever asks is a member of the roles that it made, and of those that were made for it: that is not told. */
+function memberships(version) {
+    const options = version < 160_000
+        ? 'NULL'
+        : "'INHERIT ' || upper(m.inherit_option::text) || ' SET ' || upper(m.set_option::text)";
+    return `SELECT 'membership of ' || m.member::regrole || ' in ' || m.roleid::regrole,
+            concat_ws(' ', CASE WHEN m.admin_option THEN 'WITH ADMIN' END, ${options})
+       FROM pg_auth_members m WHERE m.member <> (SELECT oid FROM pg_roles WHERE rolname = current_user)`;
 }
 function objectQueries(version) {
     return [
+        memberships(version),
         `SELECT 'schema ' || ns.name, concat_ws(' ', ns.owner) FROM ns`,
         `SELECT 'extension ' || quote_ident(e.extname), concat_ws(' ', e.extversion, 'in ' || e.extnamespace::regnamespace)
        FROM pg_extension e WHERE e.oid >= ${FIRST_OWN}`,
@@ -964,7 +997,7 @@ function objectQueries(version) {
                 CASE WHEN typ.typcollation <> b.typcollation THEN 'COLLATE ' || typ.typcollation::regcollation END,
                 CASE WHEN typ.typnotnull THEN 'NOT NULL' END, 'DEFAULT ' || typ.typdefault)
               WHEN 'r' THEN (SELECT concat_ws(' ', 'RANGE OF ' || g.rngsubtype::regtype, 'COLLATE ' || nullif(g.rngcollation, 0)::regcollation,
-                'CANONICAL ' || nullif(g.rngcanonical::oid, 0)::regproc, 'SUBTYPE_DIFF ' || nullif(g.rngsubdiff::oid, 0)::regproc) FROM pg_range g WHERE g.rngtypid = typ.oid)
+                'CANONICAL ' || nullif(g.rngcanonical::oid, 0)::regproc, 'SUBTYPE_DIFF ' || nullif(g.rngsubdiff::oid, 0)::regproc, 'MULTIRANGE ' || g.rngmultitypid::regtype) FROM pg_range g WHERE g.rngtypid = typ.oid)
               ELSE concat_ws(' ', 'BASE', typ.typinput, typ.typoutput, typ.typlen) END
        FROM typ LEFT JOIN pg_type b ON b.oid = typ.typbasetype`,
         // Whose password it holds is not for a comment: the names of the options must do.
@@ -972,7 +1005,7 @@ function objectQueries(version) {
             (SELECT string_agg(split_part(o, '=', 1), ', ' ORDER BY o) FROM unnest(u.umoptions) o)
        FROM pg_user_mappings u JOIN pg_foreign_server s ON s.oid = u.srvid`,
         publications(version),
-        ...rare.map(rareQuery),
+        ...rare(version).map(rareQuery),
         `SELECT 'setting ' || split_part(c, '=', 1) || ' of ' || CASE s.setrole WHEN 0 THEN 'this database' ELSE s.setrole::regrole || ' in this database' END, c
        FROM pg_db_role_setting s, unnest(s.setconfig) c
       WHERE s.setdatabase = (SELECT oid FROM pg_database WHERE datname = current_database())`,
@@ -1003,7 +1036,7 @@ const holdersQuery = `
     FROM pg_foreign_data_wrapper f WHERE f.fdwacl IS NOT NULL
   UNION ALL SELECT 'this database', d.datdba, d.datacl, acldefault('d', d.datdba) FROM pg_database d WHERE d.datname = current_database() AND d.datacl IS NOT NULL
   UNION ALL SELECT 'default privileges of ' || d.defaclrole::regrole || coalesce(' in ' || d.defaclnamespace::regnamespace, '') || ' on '
-      || CASE d.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types' ELSE 'schemas' END,
+      || CASE d.defaclobjtype WHEN 'r' THEN 'tables' WHEN 'S' THEN 'sequences' WHEN 'f' THEN 'functions' WHEN 'T' THEN 'types' WHEN 'L' THEN 'large objects' ELSE 'schemas' END,
       d.defaclrole, d.defaclacl, CASE WHEN d.defaclnamespace <> 0 THEN NULL::aclitem[] ELSE acldefault(CASE d.defaclobjtype WHEN 'S' THEN 's' ELSE d.defaclobjtype END, d.defaclrole) END
     FROM (SELECT oid, defaclrole, nullif(defaclnamespace, 0) AS defaclnamespace, defaclobjtype, defaclacl FROM pg_default_acl) d`;
 /**
@@ -1025,9 +1058,7 @@ const grantQuery = `
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/catalogue-relations.js
 /** What PostgreSQL's catalogue says of tables and of what belongs to them: each query gives an address and a definition. */
 /** Of a column: its type and everything about it that is not as its type has it. */
-function columns(version) {
-    const compression = version < 140000 ? 'NULL' : "nullif(a.attcompression::text, '')";
-    return `
+const columns = `
   SELECT CASE r.relkind WHEN 'c' THEN 'attribute ' ELSE 'column ' END || r.name || '.' || quote_ident(a.attname),
          concat_ws(' ', format_type(a.atttypid, a.atttypmod),
            CASE WHEN a.attcollation <> t.typcollation THEN 'COLLATE ' || a.attcollation::regcollation END,
@@ -1038,7 +1069,7 @@ function columns(version) {
            CASE a.attidentity WHEN 'a' THEN 'GENERATED ALWAYS AS IDENTITY' WHEN 'd' THEN 'GENERATED BY DEFAULT AS IDENTITY' END,
            CASE WHEN a.attstorage <> t.typstorage THEN 'STORAGE ' || CASE a.attstorage
              WHEN 'p' THEN 'PLAIN' WHEN 'm' THEN 'MAIN' WHEN 'e' THEN 'EXTERNAL' ELSE 'EXTENDED' END END,
-           'COMPRESSION ' || CASE ${compression} WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' ELSE ${compression} END,
+           'COMPRESSION ' || CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' WHEN '' THEN NULL ELSE a.attcompression::text END,
            'STATISTICS ' || nullif(a.attstattarget, -1),
            'SET (' || array_to_string(a.attoptions, ', ') || ')',
            'OPTIONS (' || array_to_string(a.attfdwoptions, ', ') || ')',
@@ -1047,23 +1078,21 @@ function columns(version) {
          LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
    WHERE a.attnum > 0 AND NOT a.attisdropped
      AND (r.relkind IN ('r', 'p', 'f', 'c') OR r.relkind IN ('v', 'm') AND (d.oid IS NOT NULL OR nullif(a.attstattarget, -1) IS NOT NULL))`;
-}
 /**
- * A NOT NULL of a name that PostgreSQL gave it (a constraint of its own since version 18) is told with its column. A
- * clone that a partitioned table makes for its partitions is told with the original.
+ * A NOT NULL (a constraint of its own since version 18) is told with its column, unless there is more to say of it. That
+ * its name is one that PostgreSQL gives shows at the end only: it is that of what the table and the column were called
+ * when it was made, cut to fit, and numbered where it was taken. A clone that a partitioned table makes for its
+ * partitions is told with the original.
  */
 const constraints = `
   SELECT 'constraint ' || quote_ident(k.conname) || ' on ' || coalesce(r.name, k.contypid::regtype::text),
          concat_ws(' ', pg_get_constraintdef(k.oid),
-           CASE WHEN NOT k.convalidated AND pg_get_constraintdef(k.oid) !~ 'NOT VALID' THEN 'NOT VALID' END,
+           CASE WHEN NOT k.convalidated AND pg_get_constraintdef(k.oid) !~ ' NOT (VALID|ENFORCED)$' THEN 'NOT VALID' END,
            CASE WHEN k.coninhcount > 0 THEN CASE WHEN k.conislocal THEN '(local and inherited)' ELSE '(inherited)' END END)
     FROM pg_constraint k LEFT JOIN rel r ON r.oid = k.conrelid LEFT JOIN typ ON typ.oid = k.contypid
    WHERE (r.oid IS NOT NULL OR typ.oid IS NOT NULL) AND k.contype <> 't'
      AND NOT EXISTS (SELECT FROM pg_constraint p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid)
-     AND NOT (k.contype = 'n' AND k.convalidated AND NOT k.connoinherit AND k.conname IN (
-       SELECT left(r.relname || '_' || a.attname || '_not_null', 63) FROM pg_attribute a
-        WHERE a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
-       UNION ALL SELECT typ.typname || '_not_null' WHERE typ.oid IS NOT NULL))`;
+     AND NOT (k.contype = 'n' AND k.convalidated AND NOT k.connoinherit AND k.conname ~ '_not_null[0-9]*$')`;
 /** The index behind a constraint is told with that, unless there is more to say of it. */
 const indexes = `
   SELECT 'index ' || r.name,
@@ -1077,9 +1106,8 @@ const indexes = `
          LEFT JOIN pg_tablespace s ON s.oid = r.reltablespace
    WHERE NOT (i.indisvalid AND i.indisready AND NOT i.indisclustered AND NOT i.indisreplident AND s.oid IS NULL AND r.reloptions IS NULL
      AND EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x')))`;
-function relationQueries(version) {
-    return [
-        `SELECT CASE r.relkind WHEN 'f' THEN 'foreign table ' WHEN 'v' THEN 'view ' WHEN 'm' THEN 'materialized view '
+const relationQueries = [
+    `SELECT CASE r.relkind WHEN 'f' THEN 'foreign table ' WHEN 'v' THEN 'view ' WHEN 'm' THEN 'materialized view '
               WHEN 'c' THEN 'composite type ' ELSE 'table ' END || r.name,
             concat_ws(' ', CASE r.relpersistence WHEN 'u' THEN 'UNLOGGED' WHEN 't' THEN 'TEMPORARY' END,
               'PARTITION BY ' || pg_get_partkeydef(r.oid),
@@ -1099,25 +1127,25 @@ function relationQueries(version) {
               CASE WHEN r.relkind IN ('v', 'm') THEN E'AS\\n' || pg_get_viewdef(r.oid) END)
        FROM rel r LEFT JOIN pg_am m ON m.oid = r.relam LEFT JOIN pg_tablespace s ON s.oid = r.reltablespace
       WHERE r.relkind IN ('r', 'p', 'f', 'v', 'm', 'c')`,
-        columns(version),
-        `SELECT 'order of columns ' || r.name, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+    columns,
+    `SELECT 'order of columns ' || r.name, string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
        FROM pg_attribute a JOIN rel r ON r.oid = a.attrelid
       WHERE a.attnum > 0 AND NOT a.attisdropped AND r.relkind IN ('r', 'p', 'f', 'c') GROUP BY r.name`,
-        constraints,
-        indexes,
-        `SELECT 'trigger ' || quote_ident(g.tgname) || ' on ' || r.name,
+    constraints,
+    indexes,
+    `SELECT 'trigger ' || quote_ident(g.tgname) || ' on ' || r.name,
             concat_ws(' ', pg_get_triggerdef(g.oid), CASE g.tgenabled WHEN 'D' THEN 'DISABLED' WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' END)
        FROM pg_trigger g JOIN rel r ON r.oid = g.tgrelid WHERE NOT g.tgisinternal`,
-        `SELECT 'rule ' || quote_ident(w.rulename) || ' on ' || r.name,
+    `SELECT 'rule ' || quote_ident(w.rulename) || ' on ' || r.name,
             concat_ws(' ', pg_get_ruledef(w.oid), CASE w.ev_enabled WHEN 'D' THEN 'DISABLED' WHEN 'A' THEN 'ALWAYS' WHEN 'R' THEN 'REPLICA' END)
        FROM pg_rewrite w JOIN rel r ON r.oid = w.ev_class WHERE w.rulename <> '_RETURN'`,
-        `SELECT 'policy ' || quote_ident(p.polname) || ' on ' || r.name,
+    `SELECT 'policy ' || quote_ident(p.polname) || ' on ' || r.name,
             concat_ws(' ', CASE WHEN p.polpermissive THEN 'PERMISSIVE' ELSE 'RESTRICTIVE' END,
               'FOR ' || CASE p.polcmd WHEN 'r' THEN 'SELECT' WHEN 'a' THEN 'INSERT' WHEN 'w' THEN 'UPDATE' WHEN 'd' THEN 'DELETE' ELSE 'ALL' END,
               'TO ' || (SELECT string_agg(role_name(o), ', ' ORDER BY role_name(o)) FROM unnest(p.polroles) o),
               'USING (' || pg_get_expr(p.polqual, p.polrelid) || ')', 'WITH CHECK (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')')
        FROM pg_policy p JOIN rel r ON r.oid = p.polrelid`.replace(/role_name\(o\)/g, "CASE o WHEN 0 THEN 'PUBLIC' ELSE o::regrole::text END"),
-        `SELECT 'sequence ' || r.name,
+    `SELECT 'sequence ' || r.name,
             concat_ws(' ', 'AS ' || q.seqtypid::regtype, 'START ' || q.seqstart, 'INCREMENT ' || q.seqincrement, 'MINVALUE ' || q.seqmin,
               'MAXVALUE ' || q.seqmax, 'CACHE ' || q.seqcache, CASE WHEN q.seqcycle THEN 'CYCLE' END,
               CASE r.relpersistence WHEN 'u' THEN 'UNLOGGED' END,
@@ -1126,10 +1154,9 @@ function relationQueries(version) {
                 WHERE d.classid = 'pg_class'::regclass AND d.objid = r.oid AND d.refclassid = 'pg_class'::regclass
                   AND d.deptype IN ('a', 'i')), r.owner)
        FROM pg_sequence q JOIN rel r ON r.oid = q.seqrelid`,
-        `SELECT 'statistics ' || ns.name || '.' || quote_ident(s.stxname), concat_ws(' ', pg_get_statisticsobjdef(s.oid), 'STATISTICS ' || nullif(${version < 130000 ? 'NULL' : 's.stxstattarget'}, -1))
+    `SELECT 'statistics ' || ns.name || '.' || quote_ident(s.stxname), concat_ws(' ', pg_get_statisticsobjdef(s.oid), 'STATISTICS ' || nullif(s.stxstattarget, -1))
        FROM pg_statistic_ext s JOIN ns ON ns.oid = s.stxnamespace JOIN rel ON rel.oid = s.stxrelid`,
-    ];
-}
+];
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/catalogue.js
 /** A database's whole schema as text: what PostgreSQL's catalogue says of every object that a user has made. */
@@ -1166,7 +1193,7 @@ function sources({ schema, table }) {
 }
 /** Names are written with their schema, whatever the search path of the session is. */
 function catalogueSql(version, history) {
-    const union = [...objectQueries(version), ...relationQueries(version), grantQuery]
+    const union = [...objectQueries(version), ...relationQueries, grantQuery]
         .map((query) => `SELECT address, definition FROM (${query}) AS q (address, definition)`)
         .join('\nUNION ALL\n');
     return `BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY;
@@ -1352,13 +1379,13 @@ function upDiffers(up, lines) {
 
 
 /** Runs a script; a refusal that tells about the file is given back. @throws Refusal that tells about the server */
-async function attempt(runner, script) {
+async function attempt(runner, script, release) {
     try {
         await runScript(runner, script);
         return undefined;
     }
     catch (error) {
-        if (error instanceof Refusal && error.elsewhere === undefined)
+        if (error instanceof Refusal && elsewhereOf(error, release) === undefined)
             return error;
         throw error;
     }
@@ -1367,13 +1394,15 @@ async function attempt(runner, script) {
 class Course {
     #sessions;
     #history;
+    #release;
     findings = [];
     /** Before the first file, and after each. */
     stations = [];
     stopped;
-    constructor(sessions, history) {
+    constructor(sessions, history, release) {
         this.#sessions = sessions;
         this.#history = history;
+        this.#release = release;
     }
     get applied() {
         return this.stations.length - 1;
@@ -1389,7 +1418,7 @@ class Course {
     async up(fresh) {
         this.stations.push(await this.#read());
         for (const { up } of fresh) {
-            const refusal = await attempt(this.#sessions.runner, up);
+            const refusal = await attempt(this.#sessions.runner, up, this.#release);
             if (refusal !== undefined) {
                 this.findings.push(upFails(refusal));
                 return false;
@@ -1408,7 +1437,7 @@ class Course {
                 this.stopped = pair;
                 return index + 1;
             }
-            const refusal = await attempt(this.#sessions.runner, pair.down);
+            const refusal = await attempt(this.#sessions.runner, pair.down, this.#release);
             if (refusal !== undefined) {
                 // After something was left over, that may be the reason.
                 if (!this.findings.some(finding/* isBlocking */.Us))
@@ -1429,7 +1458,7 @@ class Course {
         for (const [index, { up }] of fresh.entries()) {
             if (index < from)
                 continue;
-            const refusal = await attempt(this.#sessions.runner, up);
+            const refusal = await attempt(this.#sessions.runner, up, this.#release);
             if (refusal !== undefined) {
                 this.findings.push(upFailsAgain(refusal));
                 return;
@@ -1443,9 +1472,12 @@ class Course {
         }
     }
 }
-/** Runs the new files up, down and up again, on a database that has the base already. */
-async function runUpDownUp(sessions, fresh, history) {
-    const course = new Course(sessions, history);
+/**
+ * Runs the new files up, down and up again, on a database that has the base already.
+ * @param release of the database that they are meant for, when this server is of another one
+ */
+async function runUpDownUp(sessions, fresh, history, release) {
+    const course = new Course(sessions, history, release);
     let untried;
     try {
         if (await course.up(fresh)) {
@@ -1458,7 +1490,7 @@ async function runUpDownUp(sessions, fresh, history) {
     catch (error) {
         if (!(error instanceof Refusal))
             throw error;
-        untried = `${error.place} cannot be tried: ${error.elsewhere}`;
+        untried = `${error.place} cannot be tried: ${elsewhereOf(error, release)}`;
     }
     const { findings, applied, stopped } = course;
     return { findings, applied, stopped, untried, difference: course.difference };
@@ -1466,6 +1498,7 @@ async function runUpDownUp(sessions, fresh, history) {
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/round-trip.js
 /** Up, down and up again on databases that are thrown away, and a watch on what the new files do to tables with rows. */
+
 
 
 
@@ -1538,6 +1571,10 @@ async function travel(databases, server, options) {
     const { base, fresh, history } = options;
     const origin = await databases.create();
     const runner = await databases.open(origin);
+    const release = (0,releases/* releaseOf */.l7)(await (0,role/* serverVersion */.qh)(runner));
+    if (release < releases/* OLDEST */._j)
+        return unknown(`it is older than PostgreSQL ${releases/* OLDEST */._j}`, server);
+    const elsewhere = release === options.release ? undefined : options.release;
     await (0,role/* requirePlainRole */.i8)(runner);
     const superuser = await databases.openAsMaker(origin);
     if (superuser !== undefined)
@@ -1569,7 +1606,7 @@ async function travel(databases, server, options) {
     const watched = await databases.create(origin);
     const rolesOfBase = await databases.roles();
     const sessions = { runner: await databases.open(origin), reader: await databases.open(origin) };
-    const way = await runUpDownUp(sessions, fresh, history);
+    const way = await runUpDownUp(sessions, fresh, history, elsewhere);
     await Promise.all([databases.close(sessions.runner), databases.close(sessions.reader)]);
     // The watch applies the files once more, and a role is there only once on a server.
     await databases.drop(origin);
@@ -1577,7 +1614,18 @@ async function travel(databases, server, options) {
     const { observations, notSeeded } = await watch(databases, watched, upsOf(fresh).slice(0, way.applied), history);
     const { findings, difference, untried } = way;
     const blocking = findings.filter(finding/* isBlocking */.Us);
-    const seen = { server, findings, observations, notSeeded, difference };
+    const seen = {
+        server,
+        findings,
+        observations,
+        notSeeded,
+        difference,
+        ...(elsewhere === undefined
+            ? {}
+            : {
+                elsewhere: ` The database is PostgreSQL ${elsewhere}, and may do otherwise: give a server of that release as \`scratch-url\`, or install its programs.`,
+            }),
+    };
     if (blocking.length > 0)
         return { verdict: 'broken', why: breakOf(blocking), ...seen };
     if (untried !== undefined)
@@ -1694,6 +1742,7 @@ function messageAround({ sql }, before, behind) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ isServerError),
+/* harmony export */   VV: () => (/* binding */ placeIn),
 /* harmony export */   fi: () => (/* binding */ sqlFailure),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
@@ -1788,7 +1837,8 @@ function blockLine(statement, where) {
     // The block's first line is the one on which its quote opens.
     return statement.line + statement.text.slice(0, body.index).split('\n').length - 1 + line - 1;
 }
-function databasePlace(error, script, sent, completed) {
+/** Where in a file the server is that says something, as far as that can be told. */
+function placeIn(error, script, sent, completed) {
     if (error.position !== undefined) {
         const base = sent.statement === undefined ? script.sql : sent.statement.text;
         const within = Number(error.position) - 1 - [...sent.prefix].length;
@@ -1808,7 +1858,7 @@ function databasePlace(error, script, sent, completed) {
  */
 function sqlFailure(error, script, sent, completed, stands) {
     const { code, detail, hint, where } = error;
-    const place = databasePlace(error, script, sent, completed);
+    const place = placeIn(error, script, sent, completed);
     const end = sent.before + script.statements.length;
     const atEnd = place === undefined && completed !== undefined && completed >= end;
     // Constraints are checked at the end; behind them the tool writes its record.

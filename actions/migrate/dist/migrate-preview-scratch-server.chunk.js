@@ -9,9 +9,9 @@ export const modules = {
 /* harmony export */   Cl: () => (/* binding */ handOver),
 /* harmony export */   Qu: () => (/* binding */ SCRATCH_ROLE),
 /* harmony export */   dN: () => (/* binding */ makeScratchRole),
-/* harmony export */   i8: () => (/* binding */ requirePlainRole)
+/* harmony export */   i8: () => (/* binding */ requirePlainRole),
+/* harmony export */   qh: () => (/* binding */ serverVersion)
 /* harmony export */ });
-/* unused harmony export serverVersion */
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3849);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 /**
@@ -48,8 +48,11 @@ async function handOver(superuser, owner) {
     if ((await serverVersion(superuser)) < OWNERS_HAVE_MORE)
         await superuser.query(`ALTER SCHEMA public OWNER TO ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(owner)}`);
 }
-/** What reaches beyond a database: programs, files, other servers, other sessions. */
+/** What reaches beyond a database: programs, files, other servers, other sessions, other databases. */
 const powerful = [
+    'pg_read_all_data',
+    'pg_write_all_data',
+    'pg_maintain',
     'pg_execute_server_program',
     'pg_read_server_files',
     'pg_write_server_files',
@@ -146,8 +149,15 @@ function versionOf(bin) {
 function subfolders(parent, child) {
     return (0,external_node_fs_.existsSync)(parent) ? (0,external_node_fs_.readdirSync)(parent).map((name) => (0,external_node_path_.join)(parent, name, child)) : [];
 }
-/** The newest installed server: where Debian, Red Hat and Homebrew put it, and PATH. */
-function installedServer(path) {
+/** `15` of `15.18`, and of `15.18 (Debian \u2026)`. */
+function releaseOf({ version }) {
+    return Number.parseInt(version, 10);
+}
+/**
+ * An installed server: where Debian, Red Hat and Homebrew put it, and PATH.
+ * @param release `15`, of which it should be; else, and where there is none of it, the newest
+ */
+function installedServer(path, release) {
     const folders = [
         ...(path ?? '').split(':'),
         ...subfolders('/usr/lib/postgresql', 'bin'),
@@ -156,13 +166,14 @@ function installedServer(path) {
             .map((name) => (0,external_node_path_.join)('/usr', name, 'bin')),
         ...subfolders('/opt/homebrew/opt', 'bin').filter((folder) => folder.includes('/postgresql@')),
     ];
-    return folders
+    const newestFirst = folders
         .filter((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'postgres')) && (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, 'initdb')))
         .flatMap((bin) => {
         const version = versionOf(bin);
         return version === undefined ? [] : [{ bin, version }];
     })
-        .sort((a, b) => Number.parseFloat(b.version) - Number.parseFloat(a.version))[0];
+        .sort((a, b) => Number.parseFloat(b.version) - Number.parseFloat(a.version));
+    return newestFirst.find((each) => releaseOf(each) === release) ?? newestFirst[0];
 }
 /**
  * PostgreSQL refuses to run as root: then as `postgres`, else `nobody`. Undefined for anybody else.
@@ -190,8 +201,8 @@ async function isReachable({ bin }, user) {
     }
 }
 
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
-var session = __webpack_require__(557);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
+var session = __webpack_require__(7963);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -333,9 +344,12 @@ const END_MS = 10_000;
 const LOOK_MS = 20;
 /** Somebody else may take a port between the look and the start. */
 const PORTS_TRIED = 3;
-/** Why there is none, in words for the plan; else the programs. */
-async function findScratchServer(world) {
-    const found = installedServer(world.env['PATH']);
+/**
+ * Why there is none, in words for the plan; else the programs.
+ * @param release of the database, `15`: its own programs know what it knows
+ */
+async function findScratchServer(world, release) {
+    const found = installedServer(world.env['PATH'], release);
     if (found === undefined)
         return 'there is no `scratch-url`, and this machine has no PostgreSQL server programs';
     try {

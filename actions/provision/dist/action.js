@@ -13190,9 +13190,12 @@ function artifactsOf(env) {
     return url && token ? { url, token } : undefined;
 }
 const annotate = { error: error, warning: warning, notice: notice };
-/** https://no-color.org */
-function seesColour({ NO_COLOR }, shows) {
-    return shows && !NO_COLOR;
+/** https://no-color.org, and https://force-color.org, which is the stronger one, as in Node. */
+function seesColour({ NO_COLOR, FORCE_COLOR, TERM, GITHUB_ACTIONS }, shows) {
+    if (FORCE_COLOR !== undefined && FORCE_COLOR !== '')
+        return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+    // GitHub's log is no terminal, whatever a runner calls it.
+    return shows && !NO_COLOR && (TERM !== 'dumb' || GITHUB_ACTIONS === 'true');
 }
 /** What is wrong with it is told together with all else that is. */
 function found(read) {
@@ -13237,6 +13240,7 @@ function runnerHost() {
         annotatesApart: true,
         // GitHub's log shows them, and is no terminal.
         colour: seesColour(env, env['GITHUB_ACTIONS'] === 'true' || process.stdout.isTTY === true),
+        width: undefined,
         artifacts: artifactsOf(env),
         idToken: async (audience, signal) => {
             const { requestIdToken } = await __nccwpck_require__.e("toolkit-identity-id-token").then(__nccwpck_require__.bind(__nccwpck_require__, 1563));
@@ -14210,15 +14214,40 @@ function disarmedLine(text) {
 
 
 
+/** Milliseconds between two lines about the same. */
+const TELL_MS = 10_000;
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 function createLogger(host, redactor) {
     const page = errorsPageOf(host.run);
+    const { wording = (text) => text } = host;
     const print = (text) => host.print(disarmed(redactor.mask(text)));
+    /** When was told how it stands, where there is no line that is written anew. */
+    let told;
+    const progress = (text) => {
+        const now = host.clock().getTime();
+        told ??= now;
+        if (now - told < TELL_MS)
+            return;
+        told = now;
+        print(text);
+    };
     return {
         info: print,
         debug: (text) => {
             if (host.debug)
                 print(text);
+        },
+        progress: (text) => {
+            if (host.live !== undefined) {
+                if (text === undefined)
+                    host.live.clear();
+                else
+                    host.live.show(disarmedLine(redactor.mask(text)));
+            }
+            else if (text === undefined)
+                told = undefined;
+            else
+                progress(text);
         },
         group: async (title, work) => {
             host.startGroup(disarmedLine(redactor.mask(title)));
@@ -14229,12 +14258,12 @@ function createLogger(host, redactor) {
                 host.endGroup();
             }
         },
-        notice: (text) => host.annotate('notice', disarmed(redactor.mask(text)), undefined, undefined),
-        warning: (text) => host.annotate('warning', disarmed(redactor.mask(text)), undefined, undefined),
+        notice: (text) => host.annotate('notice', disarmed(redactor.mask(wording(text))), undefined, undefined),
+        warning: (text) => host.annotate('warning', disarmed(redactor.mask(wording(text))), undefined, undefined),
         failure: (given) => {
             const failure = redactor.masked(given);
             const place = failure.source === undefined ? '' : `${(0,model_source/* formatSource */.j)(failure.source)}: `;
-            const message = (0,masked/* rendered */.gj)(failure, `${place}${failure.message}\n${pageOf(failure, page)}`);
+            const message = (0,masked/* rendered */.gj)(failure, `${place}${wording(failure.message)}\n${pageOf(failure, page)}`);
             host.annotate('error', disarmed(message), failure.source, failure.code);
         },
     };
@@ -14682,7 +14711,7 @@ var finding = __nccwpck_require__(3358);
 /** What a pull request or a merge queue would release. */
 function isHandedOn({ command, valid }, { run }) {
     const planned = run.pullRequest !== undefined || run.event === 'merge_group';
-    return valid.publish === 'hand-on' && !command.acts && planned;
+    return valid.publish === 'hand-on' && !command.acts && !command.looks && planned;
 }
 /** What is told before anything is planned. */
 function handOnProblems(asked, host) {
@@ -14766,6 +14795,7 @@ const verdictColour = {
     fail: 'red',
     unknown: 'yellow',
 };
+/** Puts text into a colour, where they are seen. */
 function painter({ colour = false }) {
     return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
 }
@@ -14967,7 +14997,9 @@ function endingTitle(ending) {
         case 'nothing to do':
             return applies ? `${title}: there was nothing to do` : (0,wording/* headline */.Pl)(plan);
         case 'plan failed':
-            return `${title} could not be planned`;
+            return ending.looks === true
+                ? `${title}: the ${ending.command} could not be told`
+                : `${title} could not be planned`;
         case 'stale':
             return `${title}: nothing was applied. ${difference === undefined ? 'What was shown does not fit any more' : `This is not what ${difference.shownBy} showed`}`;
         case 'refused':
@@ -15027,13 +15059,15 @@ function conclusionOn(ending) {
 }
 /** Which plan, by which run; of what could not be planned, what follows from that. */
 function introduction(ending, { revision, runUrl }) {
-    const { plan, applies } = ending;
+    const { plan, applies, looks = false } = ending;
     const by = applies ? ` \u00b7 ${(0,markdown/* link */.nf)('this run', runUrl)}` : '';
     if (plan !== undefined)
         return (0,comment/* origin */.TG)(plan, revision) + by;
     const at = revision.commit.slice(0, 7);
     const target = (0,model_ending/* targetOf */.$r)(ending);
     const commit = target === undefined ? at : `${(0,markdown/* code */.aY)(target)} at ${at}`;
+    if (looks)
+        return `Nothing was changed: ${commit}`;
     return applies
         ? `Nothing was applied: ${commit}${by}`
         : `There is no plan of ${commit}: nothing of it can be applied, and what an earlier commit showed does not count any more.`;
@@ -15187,6 +15221,7 @@ function maskedEnding(ending, { redactor }) {
 
 
 
+
 /** What every action puts out beside its own outputs. */
 const commonOutputs = {
     changed: '`true` when a plan would change something, or an apply did, also one that failed half way.',
@@ -15215,8 +15250,17 @@ function putOutPlan(plan, host, { redactor }) {
     host.setOutput('plan', redactor.maskJson(file(host, plan.step, 'plan', redactor.masked(plan))));
     host.setOutput('summary', redactor.maskJson(JSON.stringify(counts(plan))));
 }
-function plainly({ code, what, why, fix, source }) {
-    return { code, what, why, fix, source };
+/** What was seen, for programs: the output that is called as the command names the file. */
+function putOutLook(look, value, { step, command }, host, { redactor }) {
+    host.setOutput('changed', redactor.maskJson('false'));
+    host.setOutput('summary', redactor.maskJson(JSON.stringify(look.counts)));
+    host.setOutput(command, redactor.maskJson(file(host, step, command, value)));
+    for (const [name, text] of Object.entries(look.outputs(value)))
+        host.setOutput(name, (0,masked/* rendered */.gj)(value, text));
+}
+function plainly({ code, what, why, fix, source }, wording = (text) => text) {
+    const [toldWhy, toldFix] = [why, fix].map((text) => (text === undefined ? undefined : wording(text)));
+    return { code, what: wording(what), why: toldWhy, fix: toldFix, source };
 }
 /** What came of it: every output is put out, however the run ended. */
 function putOutEnding(step, ending, plan, outcome, host, { redactor, clock }) {
@@ -15232,7 +15276,11 @@ function putOutEnding(step, ending, plan, outcome, host, { redactor, clock }) {
         output(name, value);
     if (!applies || host.problems.length > 0)
         return;
-    const told = { ...(0,model_ending/* outcomeOf */.sG)(ending, clock()), ...outcome, failures: failures.map(plainly) };
+    const told = {
+        ...(0,model_ending/* outcomeOf */.sG)(ending, clock()),
+        ...outcome,
+        failures: failures.map((each) => plainly(each, host.wording)),
+    };
     output('outcome', file(host, step.name, 'outcome', redactor.masked(told)));
 }
 
@@ -15279,7 +15327,7 @@ class RunPublisher {
         const plan = redactor.masked(given);
         const annotates = this.#host.annotatesApart;
         const told = annotates ? annotated(plan) : new Set();
-        log.info(planText(plan, { colour: this.#host.colour, told }));
+        log.info(this.#worded(planText(plan, { colour: this.#host.colour, told })));
         for (const { level, message, source, title } of annotates ? annotationsOf(plan) : [])
             this.#host.annotate(level, disarmed(message), source, lineWithoutCommands(title));
         // That there is nothing to do is told by the end of the run.
@@ -15287,13 +15335,23 @@ class RunPublisher {
         if (!(command.applies && idle))
             this.#host.appendSummary(() => planSummary(plan, this.#reference().revision));
     }
+    /** What a command that only looks has seen: log, step summary, outputs; nobody reviews it. */
+    looked(look) {
+        const { redactor, log } = this.#edge;
+        const { colour, width } = this.#host;
+        const value = redactor.masked(look.value);
+        log.info(this.#worded(look.text(value, { colour, width })));
+        this.#host.appendSummary(() => (0,masked/* rendered */.gj)(value, look.markdown(value)));
+        const asked = { step: this.#step.name, command: this.#given.command.name };
+        putOutLook(look, value, asked, this.#host, this.#edge);
+    }
     /** An end, where nothing has to be asked for it: failures, log, step summary, outputs. */
     tell(ending, plan, outcome) {
         const { log } = this.#edge;
         const masked = maskedEnding(ending, this.#edge);
         const text = endingText(masked, { colour: this.#host.colour });
         if (text !== undefined)
-            log.info(text);
+            log.info(this.#worded(text));
         for (const failure of ending.failures)
             log.failure(failure);
         const reference = this.#reference();
@@ -15384,6 +15442,10 @@ class RunPublisher {
         });
         await Promise.all([check, comment]);
     }
+    /** In the words of whoever reads the log. */
+    #worded(text) {
+        return this.#host.wording?.(text) ?? text;
+    }
     /** Whether an end that is no plan is told to GitHub, or to the job that publishes. */
     get reports() {
         const { command, valid } = this.#given;
@@ -15401,9 +15463,10 @@ class RunPublisher {
             errorsPage: errorsPageOf(run),
         };
     }
-    /** The pull request that shows what this run finds. A dry run of what acts is not what a merge would do. */
+    /** The pull request that shows what this run plans. A dry run of what acts is not what a merge would do. */
     #previewed() {
-        return this.#given.command.acts ? undefined : this.#host.run.pullRequest;
+        const { acts, looks } = this.#given.command;
+        return acts || looks ? undefined : this.#host.run.pullRequest;
     }
     /** Whether this run shows what the reviewers of an environment are to approve. Nobody approves anything in a merge queue. */
     #awaitsApproval() {
@@ -15613,6 +15676,12 @@ async function rememberUnchanged(run, plan, { noting }, { log }) {
 /** What a run comes to when nothing goes wrong, or the way on which it does. */
 async function release({ step, given, way, publisher, events, world }, run, inputs) {
     const { command } = given;
+    if (command.looks) {
+        const seen = await run.look?.();
+        if (seen !== undefined)
+            publisher.looked(seen);
+        return;
+    }
     events?.started();
     if (command.applies)
         way.permit = await permitOf(step, run, command, inputs, world);
@@ -15644,7 +15713,8 @@ async function release({ step, given, way, publisher, events, world }, run, inpu
     await rememberUnchanged(run, plan, permit, world);
 }
 function aboutOf({ name }, command) {
-    return { step: name, command: command.name, applies: command.applies, outcome: undefined };
+    const { name: called, applies, looks } = command;
+    return { step: name, command: called, applies, outcome: undefined, ...(looks ? { looks } : {}) };
 }
 /** What the caller passed, as far as it is valid, and everything that is wrong with it. */
 function givenTo(step, texts) {
@@ -15654,6 +15724,7 @@ function givenTo(step, texts) {
     const acts = step.commands[name] === 'apply';
     const command = {
         name,
+        looks: step.commands[name] === 'look',
         acts,
         applies: acts && values['dry-run'] !== true,
         reviewed: step.approvedElsewhere?.includes(name) !== true,
@@ -15688,7 +15759,7 @@ async function eventsOf(step, given, host, edge) {
     return new ReleaseEvents(step, given, host, edge);
 }
 /**
- * Runs one step as an action: inputs \u2192 open \u2192 plan \u2192 publish \u2192 compare with the review \u2192 apply, or prove that nothing is
+ * Runs one step as an action: inputs \u2192 open \u2192 look, or plan \u2192 publish \u2192 compare with the review \u2192 apply, or prove that nothing is
  * to be done \u2192 tell how it ended \u2192 close. Exits with 1 on any failure; expected ones as one annotation each, bugs with their stack trace.
  */
 async function runAction(step, host) {
@@ -15757,8 +15828,9 @@ async function runAction(step, host) {
         const inputs = new opening/* Opening */.$(given).inputs();
         await release({ step, given, way, publisher, events, world }, way.run, inputs);
         clearTimeout(timer);
-        const ending = end(undefined);
-        const told = given.command.applies ? publisher.report(ending, way.permit, world) : undefined;
+        // What was seen is told already, and is no end of a release.
+        const ending = given.command.looks ? undefined : end(undefined);
+        const told = ending !== undefined && given.command.applies ? publisher.report(ending, way.permit, world) : undefined;
         const [closing] = await Promise.allSettled([close(), told]);
         if (closing.status === 'rejected')
             throw closing.reason;

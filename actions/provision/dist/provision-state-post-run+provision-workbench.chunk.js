@@ -178,7 +178,7 @@ function lockField(detail, name) {
     return new RegExp(`^[ \\t]*${name}:[ \\t]+(.+)$`, 'm').exec(detail)?.[1]?.trim() ?? 'unknown';
 }
 /** What Terraform says to each trouble with a lock, whatever it is. */
-const LOCK_ADVICE = /\s*(?:Terraform|OpenTofu) acquires a state lock/;
+const LOCK_ADVICE = /(?:Terraform|OpenTofu) acquires a state lock/;
 /** Whether it says who holds the lock. */
 function isHeld(detail) {
     return /^[ \t]*ID:[ \t]+\S/m.test(detail);
@@ -206,7 +206,7 @@ function lockFailure({ detail = '' }) {
         return new failure/* Failure */.HR({
             code: 'STATE_LOCK_FAILED',
             what: 'The lock of the state could not be taken.',
-            why: `Nobody is known to hold it. ${oneSentence(detail.split(LOCK_ADVICE)[0] ?? detail)}`,
+            why: `Nobody is known to hold it. ${oneSentence((detail.split(LOCK_ADVICE)[0] ?? detail).trim())}`,
             fix: 'Run the job again; nothing was changed. If it stays so, look whether the bucket can be reached and written.',
         });
     }

@@ -13059,9 +13059,12 @@ function artifactsOf(env) {
     return url && token ? { url, token } : undefined;
 }
 const annotate = { error: error, warning: warning, notice: notice };
-/** https://no-color.org */
-function seesColour({ NO_COLOR }, shows) {
-    return shows && !NO_COLOR;
+/** https://no-color.org, and https://force-color.org, which is the stronger one, as in Node. */
+function seesColour({ NO_COLOR, FORCE_COLOR, TERM, GITHUB_ACTIONS }, shows) {
+    if (FORCE_COLOR !== undefined && FORCE_COLOR !== '')
+        return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+    // GitHub's log is no terminal, whatever a runner calls it.
+    return shows && !NO_COLOR && (TERM !== 'dumb' || GITHUB_ACTIONS === 'true');
 }
 /** What is wrong with it is told together with all else that is. */
 function found(read) {
@@ -13106,6 +13109,7 @@ function runnerHost() {
         annotatesApart: true,
         // GitHub's log shows them, and is no terminal.
         colour: seesColour(env, env['GITHUB_ACTIONS'] === 'true' || process.stdout.isTTY === true),
+        width: undefined,
         artifacts: artifactsOf(env),
         idToken: async (audience, signal) => {
             const { requestIdToken } = await __nccwpck_require__.e("toolkit-identity-id-token").then(__nccwpck_require__.bind(__nccwpck_require__, 1563));
@@ -14725,15 +14729,40 @@ function disarmedLine(text) {
 
 
 
+/** Milliseconds between two lines about the same. */
+const TELL_MS = 10_000;
 /** A log whose every line is masked, and that untrusted text cannot use to command the runner. */
 function createLogger(host, redactor) {
     const page = errorsPageOf(host.run);
+    const { wording = (text) => text } = host;
     const print = (text) => host.print(disarmed(redactor.mask(text)));
+    /** When was told how it stands, where there is no line that is written anew. */
+    let told;
+    const progress = (text) => {
+        const now = host.clock().getTime();
+        told ??= now;
+        if (now - told < TELL_MS)
+            return;
+        told = now;
+        print(text);
+    };
     return {
         info: print,
         debug: (text) => {
             if (host.debug)
                 print(text);
+        },
+        progress: (text) => {
+            if (host.live !== undefined) {
+                if (text === undefined)
+                    host.live.clear();
+                else
+                    host.live.show(disarmedLine(redactor.mask(text)));
+            }
+            else if (text === undefined)
+                told = undefined;
+            else
+                progress(text);
         },
         group: async (title, work) => {
             host.startGroup(disarmedLine(redactor.mask(title)));
@@ -14744,12 +14773,12 @@ function createLogger(host, redactor) {
                 host.endGroup();
             }
         },
-        notice: (text) => host.annotate('notice', disarmed(redactor.mask(text)), undefined, undefined),
-        warning: (text) => host.annotate('warning', disarmed(redactor.mask(text)), undefined, undefined),
+        notice: (text) => host.annotate('notice', disarmed(redactor.mask(wording(text))), undefined, undefined),
+        warning: (text) => host.annotate('warning', disarmed(redactor.mask(wording(text))), undefined, undefined),
         failure: (given) => {
             const failure = redactor.masked(given);
             const place = failure.source === undefined ? '' : `${(0,model_source/* formatSource */.j)(failure.source)}: `;
-            const message = (0,redact_masked/* rendered */.gj)(failure, `${place}${failure.message}\n${pageOf(failure, page)}`);
+            const message = (0,redact_masked/* rendered */.gj)(failure, `${place}${wording(failure.message)}\n${pageOf(failure, page)}`);
             host.annotate('error', disarmed(message), failure.source, failure.code);
         },
     };
@@ -15624,6 +15653,7 @@ const verdictColour = {
     fail: 'red',
     unknown: 'yellow',
 };
+/** Puts text into a colour, where they are seen. */
 function painter({ colour = false }) {
     return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
 }
@@ -15825,7 +15855,9 @@ function endingTitle(ending) {
         case 'nothing to do':
             return applies ? `${title}: there was nothing to do` : (0,wording/* headline */.Pl)(plan);
         case 'plan failed':
-            return `${title} could not be planned`;
+            return ending.looks === true
+                ? `${title}: the ${ending.command} could not be told`
+                : `${title} could not be planned`;
         case 'stale':
             return `${title}: nothing was applied. ${difference === undefined ? 'What was shown does not fit any more' : `This is not what ${difference.shownBy} showed`}`;
         case 'refused':
@@ -15885,13 +15917,15 @@ function conclusionOn(ending) {
 }
 /** Which plan, by which run; of what could not be planned, what follows from that. */
 function introduction(ending, { revision, runUrl }) {
-    const { plan, applies } = ending;
+    const { plan, applies, looks = false } = ending;
     const by = applies ? ` \u00b7 ${(0,markdown/* link */.nf)('this run', runUrl)}` : '';
     if (plan !== undefined)
         return origin(plan, revision) + by;
     const at = revision.commit.slice(0, 7);
     const target = targetOf(ending);
     const commit = target === undefined ? at : `${(0,markdown/* code */.aY)(target)} at ${at}`;
+    if (looks)
+        return `Nothing was changed: ${commit}`;
     return applies
         ? `Nothing was applied: ${commit}${by}`
         : `There is no plan of ${commit}: nothing of it can be applied, and what an earlier commit showed does not count any more.`;

@@ -14,6 +14,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   foreignHistory: () => (/* binding */ foreignHistory),
 /* harmony export */   insertSql: () => (/* binding */ insertSql),
 /* harmony export */   lackedColumns: () => (/* binding */ lackedColumns),
+/* harmony export */   lackedIn: () => (/* binding */ lackedIn),
 /* harmony export */   outdatedHistory: () => (/* binding */ outdatedHistory),
 /* harmony export */   prepareSql: () => (/* binding */ prepareSql),
 /* harmony export */   qualified: () => (/* binding */ qualified),
@@ -21,7 +22,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readPresent: () => (/* binding */ readPresent),
 /* harmony export */   recordSql: () => (/* binding */ recordSql),
 /* harmony export */   recordedIn: () => (/* binding */ recordedIn),
-/* harmony export */   recordedSql: () => (/* binding */ recordedSql)
+/* harmony export */   recordedSql: () => (/* binding */ recordedSql),
+/* harmony export */   viewOf: () => (/* binding */ viewOf)
 /* harmony export */ });
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3849);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
@@ -35,7 +37,8 @@ const NOTHING = { applied: [], unfinished: [], released: undefined, last: 0 };
 function qualified({ schema, table }) {
     return `${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(schema)}.${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(table)}`;
 }
-function view(history) {
+/** What is in effect now, by its name. */
+function viewOf(history) {
     return qualified({ ...history, table: `${history.table}_current` });
 }
 /** Whether there is a history, as an expression. */
@@ -74,7 +77,7 @@ function createSql(history, hasSchema = false) {
       statement integer CHECK (statement > 0),
       CHECK (down_sql IS NOT NULL OR irreversible IS NOT NULL)
     );
-    CREATE OR REPLACE VIEW ${view(history)} AS
+    CREATE OR REPLACE VIEW ${viewOf(history)} AS
       SELECT id, version, name, checksum, finished_at, down_sql, irreversible FROM (
         SELECT DISTINCT ON (version) * FROM ${qualified(history)}
          WHERE state IN ('applied', 'baselined', 'repaired') ORDER BY version, id DESC
@@ -86,7 +89,7 @@ function createSql(history, hasSchema = false) {
  */
 async function readPresent(session, history) {
     const [applied = [], unfinished = [], [released] = [], [newest] = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
-       FROM ${view(history)} ORDER BY id;
+       FROM ${viewOf(history)} ORDER BY id;
      SELECT version, name, checksum, direction, state, down_sql AS "downSql", coalesce(statement, 1) AS statement FROM (
        SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
      ) AS latest WHERE state = 'running'
@@ -112,7 +115,7 @@ async function readHeads(session, history) {
     const [found] = await session.query(`SELECT ${existsSql(history)} AS exists`);
     if (found?.exists !== true)
         return undefined;
-    return session.query(`SELECT version, name, checksum FROM ${view(history)} ORDER BY id`);
+    return session.query(`SELECT version, name, checksum FROM ${viewOf(history)} ORDER BY id`);
 }
 /** What every entry of a run says. */
 function constants(world, next) {
@@ -217,13 +220,22 @@ const later = {
     run: "text NOT NULL DEFAULT ''",
     statement: 'integer CHECK (statement > 0)',
 };
+/** What makes a table a history of ours, whenever it was made. */
+const always = 'id version name checksum direction state started_at finished_at actor sha run_url down_sql irreversible';
+/**
+ * @param columns those of the table
+ * @returns those that a history lacks because it was made before them; undefined when it is not a history at all
+ */
+function lackedIn(columns) {
+    const names = new Set(columns);
+    return always.split(' ').every((name) => names.has(name))
+        ? Object.keys(later).filter((name) => !names.has(name))
+        : undefined;
+}
 /** The columns that a history lacks because it was made before them; none when it is not a history at all. */
 async function lackedColumns(session, history) {
     const columns = await session.query('SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND NOT attisdropped', [qualified(history)]);
-    const names = new Set(columns.map(({ name }) => name));
-    return names.has('run_url') && names.has('down_sql')
-        ? Object.keys(later).filter((name) => !names.has(name))
-        : [];
+    return lackedIn(columns.map(({ name }) => name)) ?? [];
 }
 /** History is a contract: it is changed by whoever owns it, and not in passing. */
 function outdatedHistory(history, lacked, cause) {

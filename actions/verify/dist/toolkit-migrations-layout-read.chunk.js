@@ -243,6 +243,20 @@ function isCommit(line) {
 function blank(text) {
     return text.replace(/[^\n]/g, ' ');
 }
+const fourDigits = /^\d{4}_.*\.up\.sql$/;
+const directive = /^--[ \t]*migrate:/m;
+/**
+ * Files with four digits may be those of `numbered`, which takes none that opens a transaction itself, and whose
+ * directives nobody else has. One that does may be a mistake; several of which all do are none.
+ */
+function wrapsItself(files, text) {
+    const own = files.filter((file) => fourDigits.test(file));
+    const texts = own.map((file) => ({ file, sql: text(file) ?? '' }));
+    if (texts.some(({ sql }) => directive.test(sql)))
+        return undefined;
+    const all = texts.length > 1 && texts.every((each) => withoutTransaction(each).sql !== each.sql);
+    return all ? texts[0]?.file : undefined;
+}
 function withoutTransaction({ file, sql }) {
     const opening = begin.exec(sql);
     const lines = sql.split('\n');
@@ -283,8 +297,8 @@ function golang_migrate_read(folder) {
 const golang_migrate_layout = {
     name: 'golang-migrate',
     form: '`<number>_<name>.up.sql` with `<number>_<name>.down.sql`, numbered with gaps, as golang-migrate has it',
-    // Four digits are those of `numbered`, which has no gaps.
-    sign: (files) => files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)),
+    // Four digits are those of `numbered`, unless what they hold says otherwise.
+    sign: (files, _first, text) => files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)) ?? wrapsItself(files, text),
     read: golang_migrate_read,
 };
 
@@ -470,6 +484,7 @@ const manifest_layout = {
 
 ;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/numbered.js
 
+
 const numbered_form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
 function numbered_read(folder) {
     const stems = new Map();
@@ -504,7 +519,7 @@ function numbered_read(folder) {
                 ? `${stem} is the first, but not number ${next}.`
                 : `Between ${previous} and ${stem} there is a gap.`, number === 0
                 ? 'Count from 0001: rename it, and those that come after it.'
-                : `Rename it to ${next}_${name}, or add what is missing.`);
+                : `Rename it to ${next}_${name}, or add what is missing; a folder of golang-migrate may have gaps: \`layout: golang-migrate\`.`);
         }
         previous = stem;
         last = number;
@@ -517,7 +532,9 @@ function numbered_read(folder) {
 const numbered_layout = {
     name: 'numbered',
     form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
-    sign: (files) => files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file)),
+    sign: (files, _first, text) => wrapsItself(files, text) === undefined
+        ? files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file))
+        : undefined,
     read: numbered_read,
 };
 
@@ -600,7 +617,7 @@ function chooseLayout(folder, wanted) {
     const numbered = files.find((file) => /^\d+_[^/]*\.sql$/.test(file));
     const text = numbered === undefined ? undefined : folder.text(numbered)?.sql;
     const signs = layouts.flatMap((layout) => {
-        const file = layout.sign(files, text);
+        const file = layout.sign(files, text, (each) => folder.text(each)?.sql);
         return file === undefined ? [] : [{ layout, file }];
     });
     const decided = signs.find(({ layout }) => layout.decides);
@@ -930,6 +947,31 @@ function openFolder(workspace, path) {
 /** The migration files of a folder: in order, complete, and with the checksums that history remembers. */
 
 
+
+
+/** What `numbered` does not take, and golang-migrate does. */
+function isUnlike({ problems, files }) {
+    const codes = problems.map(({ code }) => code);
+    const ups = files.filter((file) => file.endsWith('.up.sql')).length;
+    const oneWay = ups > 1 && codes.filter((code) => code === 'ROLLBACK_MISSING').length === ups;
+    // It counts from 1 as well.
+    if (files[0]?.startsWith('0000_'))
+        return false;
+    // A single gap is what a merge leaves.
+    const gaps = codes.filter((code) => code === 'MIGRATION_GAP').length;
+    const isLate = gaps > 0 && files[0]?.startsWith('0001_') === false;
+    return oneWay || gaps > 1 || isLate || codes.includes('MIGRATION_NAME');
+}
+/** Says that a folder of four digits may be one of golang-migrate, where that would find nothing wrong with it. */
+function offerOther(folder, other) {
+    if (!isUnlike(folder) || folder.read().some(({ sql }) => /^--[ \t]*migrate:/m.test(sql)))
+        return;
+    golang_migrate_layout.read(other);
+    const [first] = folder.files;
+    if (other.problems.length > 0 || first === undefined)
+        return;
+    folder.problem('LAYOUT_UNCLEAR', first, 1, `The folder was read as \`${numbered_layout.name}\`, and may be one of golang-migrate, which takes all this.`, `If it is, say \`layout: ${golang_migrate_layout.name}\`; if not, correct what is told besides.`);
+}
 /**
  * Reads a folder. Everything wrong is told at once: names that fit no layout, duplicates, gaps, missing files, files
  * that are no text, and migrations that cannot be undone without saying why.
@@ -939,6 +981,8 @@ function readMigrations(workspace, path, layout = 'auto') {
     const folder = openFolder(workspace, path);
     const chosen = chooseLayout(folder, layout);
     const migrations = chosen?.read(folder) ?? [];
+    if (layout === 'auto' && chosen === numbered_layout)
+        offerOther(folder, openFolder(workspace, path));
     return { migrations, files: folder.read(), problems: folder.problems };
 }
 

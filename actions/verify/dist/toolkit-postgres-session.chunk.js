@@ -2,7 +2,7 @@ export const id = "toolkit-postgres-session";
 export const ids = ["toolkit-postgres-session"];
 export const modules = {
 
-/***/ 282:
+/***/ 3496:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -62,6 +62,20 @@ function completedBefore(error) {
     return typeof error === 'object' && error !== null ? completed.get(error) : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/postgres/notices.js
+/** Who listens to the answers that a client is still to get, in order; to be called for each message that is sent. */
+function listenTo(client) {
+    const listeners = [];
+    let completed = 0;
+    client.connection.on('commandComplete', () => completed++);
+    client.connection.on('readyForQuery', () => {
+        completed = 0;
+        listeners.shift();
+    });
+    client.on('notice', (notice) => listeners[0]?.(notice, completed)); // pg's type lacks what it holds
+    return (listener) => void listeners.push(listener);
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/without-rows.js
 /**
  * Errors of a server without values of its rows. The server quotes them freely: the failing row, the duplicate key, the
@@ -72,9 +86,11 @@ function completedBefore(error) {
 const HIDDEN = '\u2026';
 /** As the server has said it, for whoever knows which of its words are no values. */
 const said = new WeakMap();
+/** Functions of the server, and of its languages, that say what code of others has put together. */
+const RAISING = /^(?:exec_stmt_raise|exec_stmt_assert|PLy_output|do_util_elog|pltcl_elog)$/;
 /** Raised by the code of a function, in PL/pgSQL or another language: its text is made of whatever that has put into it. */
 function isRaised({ code = '', routine = '' }) {
-    return (/^(?:P0001|P0004|3[89]...)$/.test(code) || routine === 'exec_stmt_raise' || routine === 'exec_stmt_assert');
+    return /^(?:P0001|P0004|3[89]...)$/.test(code) || RAISING.test(routine);
 }
 /** About values (class 22), rows (class 23), or a statement that a function has put together. */
 function quotesValues(error) {
@@ -148,19 +164,18 @@ function hideRows(error) {
         quoting.stack = stack.replace(message, () => shown);
     quoting.internalQuery = undefined;
 }
-/** From here on no error of a connection holds a value of a row. Before it is connected. */
+/** From here on no error and no notice of a connection holds a value of a row. Before it is connected. */
 function tellNoRows(client) {
     client.connection.on('errorMessage', hideRows);
+    client.connection.on('notice', hideRows);
 }
 function wordsIn(text) {
     return new Set(text.match(/[\p{L}\p{N}_]+/gu));
 }
-/**
- * The message of an error with all of its words that the SQL has itself: a file may say what it raises.
- * @param sql what was sent, as it stands in a file
- */
-function messageAbout(error, sql) {
+function messageAbout(error, sql, longest = Number.POSITIVE_INFINITY) {
     const whole = said.get(error);
+    if ((whole ?? error.message).length > longest)
+        return undefined;
     if (whole === undefined || whole === error.message)
         return error.message;
     const known = new Set([...wordsIn(sql), ...wordsIn(error.message)]);
@@ -173,6 +188,7 @@ function messageAbout(error, sql) {
 
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
 /** Connections to the database, with the settings under which migrations run. */
+
 
 
 
@@ -342,11 +358,6 @@ async function openSession(target, world, { step = 'migrate', signal }) {
         broken = true;
     });
     countCompleted(client);
-    const send = async (sql, values) => {
-        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
-        // pg gives one result for one statement, and a list for several.
-        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
-    };
     const hangUp = () => void socket.destroy();
     signal?.addEventListener('abort', hangUp, { once: true });
     try {
@@ -358,12 +369,20 @@ async function openSession(target, world, { step = 'migrate', signal }) {
             await client.end().catch(() => undefined);
         throw explain(error, target);
     }
+    // From here on each message has one answer; before, there was one to the start.
+    const listen = listenTo(client);
+    const send = async (sql, values, heard) => {
+        listen(heard);
+        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
+        // pg gives one result for one statement, and a list for several.
+        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
+    };
     const { stream } = client.connection; // missing in pg's types
     return {
         send,
         sendAll: async (messages) => {
             stream.cork();
-            const answers = messages.map((sql) => send(sql));
+            const answers = messages.map(({ sql, heard }) => send(sql, undefined, heard));
             stream.uncork();
             return Promise.allSettled(answers);
         },

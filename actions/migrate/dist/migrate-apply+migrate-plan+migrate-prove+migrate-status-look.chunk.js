@@ -1,122 +1,24 @@
-export const id = "migrate-apply+migrate-plan+migrate-prove";
-export const ids = ["migrate-apply+migrate-plan+migrate-prove"];
+export const id = "migrate-apply+migrate-plan+migrate-prove+migrate-status-look";
+export const ids = ["migrate-apply+migrate-plan+migrate-prove+migrate-status-look"];
 export const modules = {
-
-/***/ 9583:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   XC: () => (/* binding */ acquire),
-/* harmony export */   c4: () => (/* binding */ tryAcquire),
-/* harmony export */   x0: () => (/* binding */ presentUnderLock)
-/* harmony export */ });
-/* harmony import */ var _toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4763);
-/* harmony import */ var _toolkit_postgres_session_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(557);
-/* harmony import */ var _session_lock_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7333);
-/* harmony import */ var _session_restore_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5058);
-/** How a run gets the database for itself: the session's settings, the lock, and history read under it. */
-
-
-
-
-/** What is in effect, for whoever holds the lock. */
-async function presentUnderLock({ session, hasHistory }, history) {
-    if (hasHistory)
-        return (0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .readPresent */ .Il)(session, history);
-    // Whoever held the lock before may have made it.
-    const [row] = await session.query(`SELECT ${(0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .existsSql */ .Rh)(history)} AS made`);
-    return row?.made === true ? (0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .readPresent */ .Il)(session, history) : _toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .NOTHING */ .K$;
-}
-/** The settings, the lock if it is free, and history under it, in one round trip that others hide. */
-async function tryAcquire(run, database) {
-    const { session } = database;
-    await database.observer();
-    const settings = session.send((0,_toolkit_postgres_session_ts__WEBPACK_IMPORTED_MODULE_1__/* .settingsSql */ .GI)(run.settings));
-    const watched = session.send(_toolkit_postgres_session_ts__WEBPACK_IMPORTED_MODULE_1__/* .WATCH_SQL */ .Tq).then(() => true, () => false);
-    const locking = (0,_session_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .tryLock */ .bh)(session, run.history);
-    const reading = presentUnderLock(database, run.history);
-    reading.catch(() => undefined); // counts only with the lock
-    const [isWatched, locked] = await Promise.all([watched, locking, settings]);
-    return { watched: isWatched, present: locked ? await reading : undefined };
-}
-/**
- * Waits for the lock, asks whether the database may be released from what comes next, and makes the history. What is in
- * effect, and what it was last released from, is read under the lock: its holder may have done some of the work, or more.
- * @throws Failure MIGRATE_LOCKED, and those of `Forwards.allow`: nothing was changed then
- */
-async function acquire(run, database, attempt, forwards, world) {
-    const { session, pid } = database;
-    const { history, retries, settings } = run;
-    const observer = await database.observer();
-    const waitedMs = attempt.present === undefined ? await (0,_session_lock_js__WEBPACK_IMPORTED_MODULE_2__/* .acquireLock */ .IZ)(session, observer, history, run.lockWait, world) : 0;
-    const present = attempt.present ?? (await presentUnderLock(database, history));
-    await forwards.allow('', present.released);
-    const { next } = forwards;
-    const created = database.hasHistory
-        ? Promise.resolve()
-        : session.send((0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .createSql */ .PQ)(history, database.hasSchema));
-    // Not waited for: if one of these fails, so does the first file, and that tells.
-    created.catch(() => undefined);
-    const prepare = (0,_toolkit_migrations_history_ts__WEBPACK_IMPORTED_MODULE_0__/* .prepareSql */ .CA)(history, waitedMs, world, next);
-    session.send(prepare).catch(() => undefined);
-    const resetSql = [
-        _session_restore_js__WEBPACK_IMPORTED_MODULE_3__/* .RESTORE_SQL */ .Q,
-        (0,_toolkit_postgres_session_ts__WEBPACK_IMPORTED_MODULE_1__/* .settingsSql */ .GI)(settings),
-        ...(attempt.watched ? [_toolkit_postgres_session_ts__WEBPACK_IMPORTED_MODULE_1__/* .WATCH_SQL */ .Tq] : []),
-        prepare,
-    ].join(';');
-    return {
-        engine: {
-            session,
-            pid,
-            observer,
-            history,
-            settings,
-            resetSql,
-            since: present.last,
-            retries,
-            lockWaitMs: waitedMs,
-            next,
-            world,
-        },
-        present,
-        created,
-    };
-}
-
-
-/***/ }),
-
-/***/ 9022:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ decides)
-/* harmony export */ });
-/** Whether it writes history, and runs nothing. */
-function decides({ command }) {
-    return command === 'baseline' || command === 'repair';
-}
-
-
-/***/ }),
 
 /***/ 7333:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IZ: () => (/* binding */ acquireLock),
+/* harmony export */   TL: () => (/* binding */ lockKey),
 /* harmony export */   V6: () => (/* binding */ stillLockedSql),
-/* harmony export */   bh: () => (/* binding */ tryLock)
+/* harmony export */   bh: () => (/* binding */ tryLock),
+/* harmony export */   ln: () => (/* binding */ isLocked)
 /* harmony export */ });
-/* unused harmony export lockKey */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
 /* harmony import */ var _toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3374);
 /* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_retry_retry_ts__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8090);
-/* harmony import */ var _observer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(1203);
+/* harmony import */ var _observer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6820);
 /**
  * One migration run at a time, by a session-level advisory lock that is polled: a session that waits for a lock
  * inside a statement holds a snapshot, and CREATE INDEX CONCURRENTLY waits for that in turn.
@@ -198,24 +100,88 @@ async function acquireLock(session, observer, history, wait, world) {
 
 /***/ }),
 
-/***/ 1203:
+/***/ 6820:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Eb: () => (/* binding */ describePeer),
+/* harmony export */   O7: () => (/* binding */ PEER_SQL),
+/* harmony export */   be: () => (/* binding */ blockersOf),
+/* harmony export */   hU: () => (/* binding */ cancelBackend),
+/* harmony export */   mK: () => (/* binding */ buildProgress),
+/* harmony export */   wQ: () => (/* binding */ namePeer)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
+/* harmony import */ var _toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9047);
+/* harmony import */ var _without_values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(143);
+/**
+ * A second connection beside the one that migrates: it proves that nobody pools them, names who blocks, reads the
+ * progress of index builds, and asks the server to cancel.
+ */
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  O7: () => (/* binding */ PEER_SQL),
-  be: () => (/* binding */ blockersOf),
-  mK: () => (/* binding */ buildProgress),
-  hU: () => (/* binding */ cancelBackend),
-  Eb: () => (/* binding */ describePeer)
-});
 
-// EXTERNAL MODULE: ./build/toolkit/model/duration.js
-var duration = __webpack_require__(2231);
-// EXTERNAL MODULE: ./build/toolkit/postgres/application-name.js
-var application_name = __webpack_require__(9047);
-;// CONCATENATED MODULE: ./build/actions/migrate/src/session/without-values.js
+
+/** Columns of a `Peer` from `pg_stat_activity a LEFT JOIN pg_stat_progress_create_index p`. */
+const PEER_SQL = `a.pid, a.application_name, coalesce(a.usename, '') AS user, coalesce(a.state, '') AS state,
+  (extract(epoch FROM pg_catalog.clock_timestamp() - a.backend_start) * 1000)::int8::float8 AS connected_ms,
+  (extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start) * 1000)::int8::float8 AS transaction_ms,
+  a.query_start, ${_toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_1__/* .STATEMENT_SQL */ .bD} AS query,
+  p.phase, (CASE WHEN p.blocks_total > 0 THEN 100.0 * p.blocks_done / p.blocks_total
+                 WHEN p.tuples_total > 0 THEN 100.0 * p.tuples_done / p.tuples_total END)::float8 AS done`;
+function age(milliseconds) {
+    return (0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Math.max(0, Math.round(milliseconds / 1_000) * 1_000));
+}
+/** The most characters of a statement that are told. */
+const LONGEST = 160;
+/** `pid 4711 (psql)` */
+function namePeer({ pid, application_name, user }) {
+    return `pid ${pid} (${application_name === '' ? user : application_name})`;
+}
+/** `pid 4711 (psql of app), in a transaction for 3 min, running: UPDATE \u2026`; the page of the run, if it is ours. */
+function describePeer(peer, run) {
+    const since = peer.connected_ms === null
+        ? 'since when cannot be told without pg_read_all_stats'
+        : peer.transaction_ms === null
+            ? `connected for ${age(peer.connected_ms)}`
+            : `in a transaction for ${age(peer.transaction_ms)}`;
+    const statement = (0,_without_values_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutValues */ .l)(peer.query).slice(0, LONGEST).toWellFormed();
+    const doing = peer.state === 'active'
+        ? `, running: ${statement}`
+        : peer.transaction_ms === null
+            ? ''
+            : `, idle after: ${statement}`;
+    const percent = peer.done === null ? '' : ` (${Math.floor(peer.done)} %)`;
+    const building = peer.phase === null ? '' : `, index build: ${peer.phase}${percent}`;
+    const url = (0,_toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_1__/* .runUrlOf */ .Qm)(peer.application_name, run);
+    return `${namePeer(peer)}, ${since}${doing}${building}${url === undefined ? '' : `; see ${url}`}`;
+}
+/** Those whom a session waits for right now. */
+async function blockersOf(observer, pid) {
+    return observer.query(`SELECT ${PEER_SQL} FROM pg_stat_activity a LEFT JOIN pg_stat_progress_create_index p USING (pid)
+      WHERE a.pid = ANY (pg_blocking_pids($1)) ORDER BY a.backend_start`, [pid]);
+}
+/** How far the index build of a session is. */
+async function buildProgress(observer, pid) {
+    const [progress] = await observer.query(`SELECT phase, nullif(current_locker_pid, 0) AS locker,
+            (CASE WHEN blocks_total > 0 THEN 100.0 * blocks_done / blocks_total
+                  WHEN tuples_total > 0 THEN 100.0 * tuples_done / tuples_total END)::float8 AS done
+       FROM pg_stat_progress_create_index WHERE pid = $1`, [pid]);
+    return progress;
+}
+/** Asks the server to cancel what a session does. */
+async function cancelBackend(observer, pid) {
+    await observer.query('SELECT pg_cancel_backend($1)', [pid]);
+}
+
+
+/***/ }),
+
+/***/ 143:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ withoutValues)
+/* harmony export */ });
 /** The statement of another session without the values in it, which are rows of the database. */
 const HIDDEN = '\u2026';
 const WORD = /[\p{L}_][\p{L}\p{N}_$]*/uy;
@@ -312,90 +278,6 @@ function withoutValues(sql) {
     return told.replace(/ {2,}/g, ' ').trim();
 }
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/session/observer.js
-/**
- * A second connection beside the one that migrates: it proves that nobody pools them, names who blocks, reads the
- * progress of index builds, and asks the server to cancel.
- */
-
-
-
-/** Columns of a `Peer` from `pg_stat_activity a LEFT JOIN pg_stat_progress_create_index p`. */
-const PEER_SQL = `a.pid, a.application_name, coalesce(a.usename, '') AS user, coalesce(a.state, '') AS state,
-  (extract(epoch FROM pg_catalog.clock_timestamp() - a.backend_start) * 1000)::int8::float8 AS connected_ms,
-  (extract(epoch FROM pg_catalog.clock_timestamp() - a.xact_start) * 1000)::int8::float8 AS transaction_ms,
-  ${application_name/* STATEMENT_SQL */.bD} AS query,
-  p.phase, (CASE WHEN p.blocks_total > 0 THEN 100.0 * p.blocks_done / p.blocks_total
-                 WHEN p.tuples_total > 0 THEN 100.0 * p.tuples_done / p.tuples_total END)::float8 AS done`;
-function age(milliseconds) {
-    return (0,duration/* formatDuration */.a)(Math.max(0, Math.round(milliseconds / 1_000) * 1_000));
-}
-/** The most characters of a statement that are told. */
-const LONGEST = 160;
-/** `pid 4711 (psql of app), in a transaction for 3 min, running: UPDATE \u2026`; the page of the run, if it is ours. */
-function describePeer(peer, run) {
-    const name = peer.application_name === '' ? peer.user : peer.application_name;
-    const since = peer.transaction_ms === null
-        ? `connected for ${age(peer.connected_ms)}`
-        : `in a transaction for ${age(peer.transaction_ms)}`;
-    const statement = withoutValues(peer.query).slice(0, LONGEST).toWellFormed();
-    const doing = peer.state === 'active'
-        ? `, running: ${statement}`
-        : peer.transaction_ms === null
-            ? ''
-            : `, idle after: ${statement}`;
-    const percent = peer.done === null ? '' : ` (${Math.floor(peer.done)} %)`;
-    const building = peer.phase === null ? '' : `, index build: ${peer.phase}${percent}`;
-    const url = (0,application_name/* runUrlOf */.Qm)(peer.application_name, run);
-    return `pid ${peer.pid} (${name}), ${since}${doing}${building}${url === undefined ? '' : `; see ${url}`}`;
-}
-/** Those whom a session waits for right now. */
-async function blockersOf(observer, pid) {
-    return observer.query(`SELECT ${PEER_SQL} FROM pg_stat_activity a LEFT JOIN pg_stat_progress_create_index p USING (pid)
-      WHERE a.pid = ANY (pg_blocking_pids($1)) ORDER BY a.backend_start`, [pid]);
-}
-/** How far the index build of a session is. */
-async function buildProgress(observer, pid) {
-    const [progress] = await observer.query(`SELECT phase, nullif(current_locker_pid, 0) AS locker,
-            (CASE WHEN blocks_total > 0 THEN 100.0 * blocks_done / blocks_total
-                  WHEN tuples_total > 0 THEN 100.0 * tuples_done / tuples_total END)::float8 AS done
-       FROM pg_stat_progress_create_index WHERE pid = $1`, [pid]);
-    return progress;
-}
-/** Asks the server to cancel what a session does. */
-async function cancelBackend(observer, pid) {
-    await observer.query('SELECT pg_cancel_backend($1)', [pid]);
-}
-
-
-/***/ }),
-
-/***/ 5058:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ RESTORE_SQL),
-/* harmony export */   Y: () => (/* binding */ RECORDER_SQL)
-/* harmony export */ });
-/** One definition of a fresh session: what a file finds, whatever ran before it, inside and outside of transactions. */
-/**
- * Puts a session back as it was made, in this order: who it is (the user, or the role that ALTER ROLE \u2026 SET role gives
- * it), what it holds (cursors, notifications, temporary objects, the values of sequences, prepared statements), and its
- * settings. Locks stay: DISCARD ALL would give the run's own away.
- */
-const RESTORE_SQL = [
-    'SET SESSION AUTHORIZATION DEFAULT',
-    'RESET ROLE',
-    'CLOSE ALL',
-    'UNLISTEN *',
-    'DISCARD TEMP',
-    'DISCARD SEQUENCES',
-    'DEALLOCATE ALL',
-    'RESET ALL',
-].join('; ');
-/** The same of who it is, for a transaction: what the tool writes, it writes as the session's own user. */
-const RECORDER_SQL = 'SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT';
-
 
 /***/ }),
 
@@ -404,6 +286,7 @@ const RECORDER_SQL = 'SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   GQ: () => (/* binding */ isServerError),
+/* harmony export */   VV: () => (/* binding */ placeIn),
 /* harmony export */   fi: () => (/* binding */ sqlFailure),
 /* harmony export */   to: () => (/* binding */ explained)
 /* harmony export */ });
@@ -498,7 +381,8 @@ function blockLine(statement, where) {
     // The block's first line is the one on which its quote opens.
     return statement.line + statement.text.slice(0, body.index).split('\n').length - 1 + line - 1;
 }
-function databasePlace(error, script, sent, completed) {
+/** Where in a file the server is that says something, as far as that can be told. */
+function placeIn(error, script, sent, completed) {
     if (error.position !== undefined) {
         const base = sent.statement === undefined ? script.sql : sent.statement.text;
         const within = Number(error.position) - 1 - [...sent.prefix].length;
@@ -518,7 +402,7 @@ function databasePlace(error, script, sent, completed) {
  */
 function sqlFailure(error, script, sent, completed, stands) {
     const { code, detail, hint, where } = error;
-    const place = databasePlace(error, script, sent, completed);
+    const place = placeIn(error, script, sent, completed);
     const end = sent.before + script.statements.length;
     const atEnd = place === undefined && completed !== undefined && completed >= end;
     // Constraints are checked at the end; behind them the tool writes its record.
@@ -546,58 +430,6 @@ function sqlFailure(error, script, sent, completed, stands) {
 
 /***/ }),
 
-/***/ 4037:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R2: () => (/* binding */ begunBefore),
-/* harmony export */   WB: () => (/* binding */ unfinishedBeside),
-/* harmony export */   dS: () => (/* binding */ unfinishedFinding),
-/* harmony export */   wc: () => (/* binding */ unfinishedFailure)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3358);
-
-
-function unfinishedBeside({ unfinished }, tasks) {
-    const touched = new Set(tasks.map(({ migration }) => migration.version));
-    return unfinished.filter(({ version }) => !touched.has(version));
-}
-/** Where an earlier run of this very file ended: of the same content, and in the same direction. */
-function begunBefore({ migration, direction }, unfinished) {
-    const found = unfinished.find((each) => each.version === migration.version &&
-        each.direction === direction &&
-        each.checksum === migration.checksum &&
-        (direction === 'up' || each.downSql === migration.downSql));
-    return found === undefined
-        ? undefined
-        : { statement: found.statement, interrupted: found.state !== 'failed' };
-}
-function said({ version, name, direction }, migrations) {
-    const file = migrations.find((migration) => migration.version === version)?.up.file;
-    const down = direction === 'down';
-    return {
-        what: `${down ? 'The rollback of ' : ''}${version} (${name}) was begun and has not finished.`,
-        why: 'It runs outside a transaction, so that a part of it may be in the database.',
-        fix: down
-            ? '`command: rollback` goes on with it. If the database is as it should be, `command: repair` settles it in history.'
-            : 'Apply it, and bring its file back if that is gone. If the database is as it should be, `command: repair` settles it in history.',
-        ...(file === undefined ? {} : { source: { file, line: 1 } }),
-    };
-}
-/** A warning: it may be under way, and what is planned may have nothing to do with it. */
-function unfinishedFinding(unfinished, migrations) {
-    const { what, ...rest } = said(unfinished, migrations);
-    const parts = { rule: 'unfinished', severity: 'warning', verdict: 'fail', message: what, ...rest };
-    return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)(parts, unfinished.version);
-}
-function unfinishedFailure(unfinished, migrations) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({ code: 'MIGRATION_UNFINISHED', ...said(unfinished, migrations) });
-}
-
-
-/***/ }),
-
 /***/ 4763:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -607,16 +439,19 @@ function unfinishedFailure(unfinished, migrations) {
 /* harmony export */   Dm: () => (/* binding */ recordedSql),
 /* harmony export */   Il: () => (/* binding */ readPresent),
 /* harmony export */   K$: () => (/* binding */ NOTHING),
+/* harmony export */   LX: () => (/* binding */ qualified),
 /* harmony export */   NT: () => (/* binding */ outdatedHistory),
 /* harmony export */   PQ: () => (/* binding */ createSql),
 /* harmony export */   Rh: () => (/* binding */ existsSql),
 /* harmony export */   aC: () => (/* binding */ recordSql),
+/* harmony export */   du: () => (/* binding */ viewOf),
 /* harmony export */   ht: () => (/* binding */ followsSql),
+/* harmony export */   mv: () => (/* binding */ lackedIn),
 /* harmony export */   sZ: () => (/* binding */ lackedColumns),
 /* harmony export */   y_: () => (/* binding */ insertSql),
 /* harmony export */   zf: () => (/* binding */ foreignHistory)
 /* harmony export */ });
-/* unused harmony exports qualified, readHeads */
+/* unused harmony export readHeads */
 /* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3849);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
 /* harmony import */ var _history_table_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3374);
@@ -629,7 +464,8 @@ const NOTHING = { applied: [], unfinished: [], released: undefined, last: 0 };
 function qualified({ schema, table }) {
     return `${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(schema)}.${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(table)}`;
 }
-function view(history) {
+/** What is in effect now, by its name. */
+function viewOf(history) {
     return qualified({ ...history, table: `${history.table}_current` });
 }
 /** Whether there is a history, as an expression. */
@@ -668,7 +504,7 @@ function createSql(history, hasSchema = false) {
       statement integer CHECK (statement > 0),
       CHECK (down_sql IS NOT NULL OR irreversible IS NOT NULL)
     );
-    CREATE OR REPLACE VIEW ${view(history)} AS
+    CREATE OR REPLACE VIEW ${viewOf(history)} AS
       SELECT id, version, name, checksum, finished_at, down_sql, irreversible FROM (
         SELECT DISTINCT ON (version) * FROM ${qualified(history)}
          WHERE state IN ('applied', 'baselined', 'repaired') ORDER BY version, id DESC
@@ -680,7 +516,7 @@ function createSql(history, hasSchema = false) {
  */
 async function readPresent(session, history) {
     const [applied = [], unfinished = [], [released] = [], [newest] = []] = await session.send(`SELECT id::float8 AS id, version, name, checksum, finished_at AS "finishedAt", down_sql AS "downSql", irreversible
-       FROM ${view(history)} ORDER BY id;
+       FROM ${viewOf(history)} ORDER BY id;
      SELECT version, name, checksum, direction, state, down_sql AS "downSql", coalesce(statement, 1) AS statement FROM (
        SELECT DISTINCT ON (version) * FROM ${qualified(history)} ORDER BY version, id DESC
      ) AS latest WHERE state = 'running'
@@ -706,7 +542,7 @@ async function readHeads(session, history) {
     const [found] = await session.query(`SELECT ${existsSql(history)} AS exists`);
     if (found?.exists !== true)
         return undefined;
-    return session.query(`SELECT version, name, checksum FROM ${view(history)} ORDER BY id`);
+    return session.query(`SELECT version, name, checksum FROM ${viewOf(history)} ORDER BY id`);
 }
 /** What every entry of a run says. */
 function constants(world, next) {
@@ -811,13 +647,22 @@ const later = {
     run: "text NOT NULL DEFAULT ''",
     statement: 'integer CHECK (statement > 0)',
 };
+/** What makes a table a history of ours, whenever it was made. */
+const always = 'id version name checksum direction state started_at finished_at actor sha run_url down_sql irreversible';
+/**
+ * @param columns those of the table
+ * @returns those that a history lacks because it was made before them; undefined when it is not a history at all
+ */
+function lackedIn(columns) {
+    const names = new Set(columns);
+    return always.split(' ').every((name) => names.has(name))
+        ? Object.keys(later).filter((name) => !names.has(name))
+        : undefined;
+}
 /** The columns that a history lacks because it was made before them; none when it is not a history at all. */
 async function lackedColumns(session, history) {
     const columns = await session.query('SELECT attname AS name FROM pg_catalog.pg_attribute WHERE attrelid = pg_catalog.to_regclass($1) AND NOT attisdropped', [qualified(history)]);
-    const names = new Set(columns.map(({ name }) => name));
-    return names.has('run_url') && names.has('down_sql')
-        ? Object.keys(later).filter((name) => !names.has(name))
-        : [];
+    return lackedIn(columns.map(({ name }) => name)) ?? [];
 }
 /** History is a contract: it is changed by whoever owns it, and not in passing. */
 function outdatedHistory(history, lacked, cause) {

@@ -1,5 +1,5 @@
-export const id = "migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove";
-export const ids = [151,148];
+export const id = "migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look";
+export const ids = [837,148];
 export const modules = {
 
 /***/ 6800:
@@ -60,8 +60,22 @@ function* columns(node) {
             yield { table, column: command.def.ColumnDef, added: true };
     }
 }
+/**
+ * The constraints of a column. What is NOT ENFORCED looks at no row: the parser says so of a table's constraint with
+ * `skip_validation`, and of a column's with an attribute behind it.
+ */
 function constraintsOf(column) {
-    return (column.constraints ?? []).flatMap((each) => ('Constraint' in each ? [each.Constraint] : []));
+    const constraints = [];
+    for (const each of column.constraints ?? []) {
+        if (!('Constraint' in each))
+            continue;
+        const last = constraints.at(-1);
+        if (each.Constraint.contype === 'CONSTR_ATTR_NOT_ENFORCED' && last !== undefined)
+            constraints[constraints.length - 1] = { ...last, skip_validation: true };
+        else
+            constraints.push(each.Constraint);
+    }
+    return constraints;
 }
 function* tableConstraints(node) {
     if ('CreateStmt' in node) {
@@ -166,6 +180,7 @@ function rangeOf(name) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   TJ: () => (/* binding */ nonTransactionalReason),
 /* harmony export */   Xm: () => (/* binding */ mayCommit),
+/* harmony export */   Xv: () => (/* binding */ waitsInNobodysWay),
 /* harmony export */   l6: () => (/* binding */ isSessionSetting),
 /* harmony export */   y7: () => (/* binding */ settingOf),
 /* harmony export */   yG: () => (/* binding */ buildingOf)
@@ -229,6 +244,13 @@ function buildingOf(node, behindName) {
         }
     }
     return undefined;
+}
+/**
+ * Whether nobody queues behind it while it waits for a lock: so it is with indexes, where being cut off leaves an invalid
+ * one. At its end, DETACH PARTITION keeps everybody from the partition.
+ */
+function waitsInNobodysWay({ building }) {
+    return building !== undefined && building.work !== 'detach partition';
 }
 /** A SET or RESET of the session, which stands inside and outside of transactions. */
 function isSessionSetting(node) {
@@ -416,7 +438,7 @@ function forbiddenIn(node) {
         return {
             what: 'A migration may not begin or end a transaction.',
             why: 'The file and its history row are one transaction; a COMMIT in the middle would part them.',
-            fix: 'Remove the statement: every file is one transaction already.',
+            fix: 'Remove the statement: every file is one transaction already. A folder of golang-migrate is read as it is with `layout: golang-migrate`.',
         };
     }
     if ('CopyStmt' in node && node.CopyStmt.filename === undefined) {
@@ -770,23 +792,48 @@ function completedBefore(error) {
 
 /***/ }),
 
-/***/ 557:
+/***/ 7963:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GG: () => (/* binding */ driverClient),
-/* harmony export */   GI: () => (/* binding */ settingsSql),
-/* harmony export */   Ng: () => (/* binding */ connect),
-/* harmony export */   Tq: () => (/* binding */ WATCH_SQL),
-/* harmony export */   h: () => (/* binding */ AS_READ_SQL)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
-/* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3849);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _application_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9047);
-/* harmony import */ var _completed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3248);
-/* harmony import */ var _without_rows_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6027);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  h: () => (/* binding */ AS_READ_SQL),
+  Tq: () => (/* binding */ WATCH_SQL),
+  Ng: () => (/* binding */ connect),
+  GG: () => (/* binding */ driverClient),
+  GI: () => (/* binding */ settingsSql)
+});
+
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(7030);
+// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
+var esm = __webpack_require__(3849);
+// EXTERNAL MODULE: ./build/toolkit/model/failure.js
+var failure = __webpack_require__(6845);
+// EXTERNAL MODULE: ./build/toolkit/postgres/application-name.js
+var application_name = __webpack_require__(9047);
+// EXTERNAL MODULE: ./build/toolkit/postgres/completed.js
+var completed = __webpack_require__(3248);
+;// CONCATENATED MODULE: ./build/toolkit/postgres/notices.js
+/** Who listens to the answers that a client is still to get, in order; to be called for each message that is sent. */
+function listenTo(client) {
+    const listeners = [];
+    let completed = 0;
+    client.connection.on('commandComplete', () => completed++);
+    client.connection.on('readyForQuery', () => {
+        completed = 0;
+        listeners.shift();
+    });
+    client.on('notice', (notice) => listeners[0]?.(notice, completed)); // pg's type lacks what it holds
+    return (listener) => void listeners.push(listener);
+}
+
+// EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
+var without_rows = __webpack_require__(6027);
+;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
 /** Connections to the database, with the settings under which migrations run. */
+
 
 
 
@@ -804,7 +851,7 @@ function explain(error, target) {
     const { code = '', message = String(error) } = error;
     const place = `the database ${target.database} at ${target.host}`;
     if (code === '28P01' || code === '28000') {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        return new failure/* Failure */.HR({
             code: 'DATABASE_REFUSED',
             what: `The server refused the user of ${place}.`,
             why: message,
@@ -813,7 +860,7 @@ function explain(error, target) {
         });
     }
     if (message.includes('client password must be a string')) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        return new failure/* Failure */.HR({
             code: 'DATABASE_REFUSED',
             what: `The server asks for a password for ${place}, and none is given.`,
             fix: 'Put it into the URL, percent-encoded, or use `database-auth: aws-iam`.',
@@ -821,7 +868,7 @@ function explain(error, target) {
         });
     }
     if (message.includes('does not support SSL')) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        return new failure/* Failure */.HR({
             code: 'DATABASE_TLS',
             what: `There is no encrypted connection to ${place}: the server offers none.`,
             why: 'Off loopback, and with `sslmode` other than disable, the server must prove who it is.',
@@ -830,7 +877,7 @@ function explain(error, target) {
         });
     }
     if (code === '3D000') {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        return new failure/* Failure */.HR({
             code: 'DATABASE_MISSING',
             what: `There is no database ${target.database} at ${target.host}.`,
             fix: 'Create it, or correct the name in the URL.',
@@ -838,7 +885,7 @@ function explain(error, target) {
         });
     }
     if (/certificate|self.signed|altnames|SSL|TLS/i.test(`${code} ${message}`)) {
-        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+        return new failure/* Failure */.HR({
             code: 'DATABASE_TLS',
             what: `There is no trusted connection to ${place}: ${message}.`,
             why: 'Off loopback the server must prove who it is (verify-full).',
@@ -846,7 +893,7 @@ function explain(error, target) {
             cause: error,
         });
     }
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    return new failure/* Failure */.HR({
         code: 'DATABASE_UNREACHABLE',
         what: `There is no connection to ${place} (${code || message}).`,
         ...(code === '' ? {} : { why: message }),
@@ -864,7 +911,7 @@ async function driverClient(target, options) {
     const ssl = tls === undefined || isSocket
         ? false
         : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
-    const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
+    const client = new esm/* default.Client */.Ay.Client({
         host,
         port,
         database,
@@ -882,7 +929,7 @@ async function driverClient(target, options) {
     else
         parameters.connectionParameters.options = target.options;
     delete parameters.connectionParameters.replication;
-    (0,_without_rows_js__WEBPACK_IMPORTED_MODULE_4__/* .tellNoRows */ .mW)(client);
+    (0,without_rows/* tellNoRows */.mW)(client);
     return client;
 }
 const AFTER_THIS_SERVER = new Set(['DATABASE_UNREACHABLE', 'DATABASE_STANDBY']);
@@ -899,7 +946,7 @@ async function connect(target, world, options = {}) {
         }
         catch (error) {
             const isLast = index === servers.length - 1;
-            if (isLast || !(error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || !AFTER_THIS_SERVER.has(error.code))
+            if (isLast || !(error instanceof failure/* Failure */.HR) || !AFTER_THIS_SERVER.has(error.code))
                 throw error;
             world.log.info(`${error.what} The next server is asked.`);
         }
@@ -920,7 +967,7 @@ async function refuseOther({ query }, { attributes, host }) {
     };
     if (found[attributes])
         return;
-    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+    throw new failure/* Failure */.HR({
         code: 'DATABASE_STANDBY',
         what: `The server at ${host} is not ${attributes}, which \`target_session_attrs\` asks for.`,
         fix: 'Name the right server, or all of them: `host=<one>,<other>`.',
@@ -938,10 +985,10 @@ async function connectTo(target, world, options) {
     }
 }
 async function openSession(target, world, { step = 'migrate', signal }) {
-    const socket = new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket();
+    const socket = new external_node_net_.Socket();
     const client = await driverClient(target, {
         stream: () => socket,
-        application_name: (0,_application_name_js__WEBPACK_IMPORTED_MODULE_5__/* .applicationName */ .SX)(step, world.run),
+        application_name: (0,application_name/* applicationName */.SX)(step, world.run),
         connectionTimeoutMillis: target.connectTimeout ?? CONNECT_MS,
         keepAlive: true,
         pipeline: true,
@@ -955,12 +1002,7 @@ async function openSession(target, world, { step = 'migrate', signal }) {
     client.on('end', () => {
         broken = true;
     });
-    (0,_completed_js__WEBPACK_IMPORTED_MODULE_3__/* .countCompleted */ .F)(client);
-    const send = async (sql, values) => {
-        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
-        // pg gives one result for one statement, and a list for several.
-        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
-    };
+    (0,completed/* countCompleted */.F)(client);
     const hangUp = () => void socket.destroy();
     signal?.addEventListener('abort', hangUp, { once: true });
     try {
@@ -972,17 +1014,25 @@ async function openSession(target, world, { step = 'migrate', signal }) {
             await client.end().catch(() => undefined);
         throw explain(error, target);
     }
+    // From here on each message has one answer; before, there was one to the start.
+    const listen = listenTo(client);
+    const send = async (sql, values, heard) => {
+        listen(heard);
+        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
+        // pg gives one result for one statement, and a list for several.
+        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
+    };
     const { stream } = client.connection; // missing in pg's types
     return {
         send,
         sendAll: async (messages) => {
             stream.cork();
-            const answers = messages.map((sql) => send(sql));
+            const answers = messages.map(({ sql, heard }) => send(sql, undefined, heard));
             stream.uncork();
             return Promise.allSettled(answers);
         },
         query: async (sql, values) => ((await send(sql, values)).at(-1) ?? []), // the caller wrote the SELECT
-        completedBefore: _completed_js__WEBPACK_IMPORTED_MODULE_3__/* .completedBefore */ .P,
+        completedBefore: completed/* completedBefore */.P,
         announcedPid: client.processID, // BackendKeyData; missing in pg's types
         broken: (error) => broken || (error !== undefined && tellsLoss(error)),
         close: async () => {
@@ -1027,9 +1077,11 @@ const WATCH_SQL = "SET client_connection_check_interval = '1s'";
 const HIDDEN = '\u2026';
 /** As the server has said it, for whoever knows which of its words are no values. */
 const said = new WeakMap();
+/** Functions of the server, and of its languages, that say what code of others has put together. */
+const RAISING = /^(?:exec_stmt_raise|exec_stmt_assert|PLy_output|do_util_elog|pltcl_elog)$/;
 /** Raised by the code of a function, in PL/pgSQL or another language: its text is made of whatever that has put into it. */
 function isRaised({ code = '', routine = '' }) {
-    return (/^(?:P0001|P0004|3[89]...)$/.test(code) || routine === 'exec_stmt_raise' || routine === 'exec_stmt_assert');
+    return /^(?:P0001|P0004|3[89]...)$/.test(code) || RAISING.test(routine);
 }
 /** About values (class 22), rows (class 23), or a statement that a function has put together. */
 function quotesValues(error) {
@@ -1103,19 +1155,18 @@ function hideRows(error) {
         quoting.stack = stack.replace(message, () => shown);
     quoting.internalQuery = undefined;
 }
-/** From here on no error of a connection holds a value of a row. Before it is connected. */
+/** From here on no error and no notice of a connection holds a value of a row. Before it is connected. */
 function tellNoRows(client) {
     client.connection.on('errorMessage', hideRows);
+    client.connection.on('notice', hideRows);
 }
 function wordsIn(text) {
     return new Set(text.match(/[\p{L}\p{N}_]+/gu));
 }
-/**
- * The message of an error with all of its words that the SQL has itself: a file may say what it raises.
- * @param sql what was sent, as it stands in a file
- */
-function messageAbout(error, sql) {
+function messageAbout(error, sql, longest = Number.POSITIVE_INFINITY) {
     const whole = said.get(error);
+    if ((whole ?? error.message).length > longest)
+        return undefined;
     if (whole === undefined || whole === error.message)
         return error.message;
     const known = new Set([...wordsIn(sql), ...wordsIn(error.message)]);

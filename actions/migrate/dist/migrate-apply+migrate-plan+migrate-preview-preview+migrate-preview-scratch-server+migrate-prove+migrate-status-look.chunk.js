@@ -1,5 +1,5 @@
-export const id = "migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove";
-export const ids = ["migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove"];
+export const id = "migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look";
+export const ids = ["migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"];
 export const modules = {
 
 /***/ 785:
