@@ -24,7 +24,7 @@ function printed(count: number, end: string): { readonly text: string; readonly 
 test.each([
   ['it ends by itself', '', 0],
   ['it is ended at once', 'process.exit(3)', 3],
-  ['of an error that nobody catches', "throw new Error('a bug')", 1],
+  ['an error that nobody catches ends it', "throw new Error('a bug')", 1],
 ])('what a process has logged is there when %s', (_how, end, status) => {
   expect(printed(3, end)).toEqual({ text: `${lines(3).join('\n')}\n`, status })
 })
