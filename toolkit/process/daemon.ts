@@ -3,6 +3,7 @@
  * answer, and ended by their own process id. A daemon never outlives the process that started it.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { closeSync, openSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -119,14 +120,29 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
   throw new Error(`${options.name} ${ended}. The end of its log:\n${logTail(options.logFile)}`)
 }
 
-/** A TCP port on loopback that was free a moment ago. */
-export async function freePort(): Promise<number> {
+/** Below those that systems give to outgoing connections: nobody gets one of these who does not ask for it by number. */
+const [FIRST_PORT, LAST_PORT] = [15_000, 32_000] as const
+
+/** Those that may not be listened on yet by whom they were given to. */
+const givenPorts = new Set<number>()
+const MOST_GIVEN = 1_000
+
+function isFree(port: number): Promise<boolean> {
   const server = createServer()
-  return new Promise((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject()))
-    })
+  return new Promise((resolve) => {
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
   })
+}
+
+/** A TCP port on loopback on which nobody listens, and which this process has not just given to somebody else. */
+export async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 1_000; attempt++) {
+    const port = randomInt(FIRST_PORT, LAST_PORT)
+    if (givenPorts.has(port)) continue
+    if (givenPorts.size >= MOST_GIVEN) givenPorts.clear()
+    givenPorts.add(port)
+    if (await isFree(port)) return port
+  }
+  throw new Error(`no port between ${FIRST_PORT} and ${LAST_PORT} is free`)
 }

@@ -216,6 +216,7 @@ var promises_ = __webpack_require__(8500);
 
 
 
+
 const living = new Set();
 let guarded = false;
 function endWithParent(child) {
@@ -290,16 +291,31 @@ async function startDaemon(options) {
     }
     throw new Error(`${options.name} ${ended}. The end of its log:\n${logTail(options.logFile)}`);
 }
-/** A TCP port on loopback that was free a moment ago. */
-async function freePort() {
+/** Below those that systems give to outgoing connections: nobody gets one of these who does not ask for it by number. */
+const [FIRST_PORT, LAST_PORT] = [15_000, 32_000];
+/** Those that may not be listened on yet by whom they were given to. */
+const givenPorts = new Set();
+const MOST_GIVEN = 1_000;
+function isFree(port) {
     const server = (0,external_node_net_.createServer)();
-    return new Promise((resolve, reject) => {
-        server.once('error', reject);
-        server.listen(0, '127.0.0.1', () => {
-            const address = server.address();
-            server.close(() => (address !== null && typeof address === 'object' ? resolve(address.port) : reject()));
-        });
+    return new Promise((resolve) => {
+        server.once('error', () => resolve(false));
+        server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
     });
+}
+/** A TCP port on loopback on which nobody listens, and which this process has not just given to somebody else. */
+async function freePort() {
+    for (let attempt = 0; attempt < 1_000; attempt++) {
+        const port = (0,external_node_crypto_.randomInt)(FIRST_PORT, LAST_PORT);
+        if (givenPorts.has(port))
+            continue;
+        if (givenPorts.size >= MOST_GIVEN)
+            givenPorts.clear();
+        givenPorts.add(port);
+        if (await isFree(port))
+            return port;
+    }
+    throw new Error(`no port between ${FIRST_PORT} and ${LAST_PORT} is free`);
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/process/signal.js
