@@ -162,7 +162,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     const config = (user: string) => file(`${user}.kubeconfig`, kubeconfig(url, certificates, user))
     const health = (port: number) => () =>
       answersOk(`https://127.0.0.1:${port}/healthz`, certificates, 'admin')
-    const controllers = await Promise.all([
+    const controllers = await Promise.allSettled([
       daemon(
         'kube-controller-manager',
         [
@@ -213,7 +213,10 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
         await untilPreviewIsRefused(admin, READY_MS)
       })(),
     ])
-    running.push(...controllers.filter((each) => each !== undefined))
+    // One that does not start must not leave those behind that do.
+    for (const each of controllers)
+      if (each.status === 'fulfilled' && each.value !== undefined) running.push(each.value)
+    for (const each of controllers) if (each.status === 'rejected') throw each.reason
     await untilNodeIsReady(admin, READY_MS)
     admin.close()
     const restartApiServer = async (pause = 0) => {
