@@ -117,7 +117,7 @@ export async function startReplay(): Promise<Replay> {
       repositoryId: SOMEBODY_ELSE,
       progress,
     }
-    const [proxy, kubernetes, postgres, github, artifacts, act, kubectl] = await Promise.all([
+    const starting = [
       startIssuerProxy(issuer).then(own),
       startKubernetes(kube).then(own),
       startPostgres({ progress }).then(own),
@@ -125,7 +125,10 @@ export async function startReplay(): Promise<Replay> {
       startArtifacts().then(own),
       prepareAct({ progress }),
       prepareKubectl({ progress }),
-    ])
+    ] as const
+    // One that does not start must not leave those behind that do.
+    await Promise.allSettled(starting)
+    const [proxy, kubernetes, postgres, github, artifacts, act, kubectl] = await Promise.all(starting)
     const library = writeLibrary(folder)
     const origin = join(folder, 'origin.git')
     const workspace = join(folder, 'reader', 'shop')

@@ -180,7 +180,7 @@ export async function startWorkload(sandbox: Sandbox, backing: Backing): Promise
     const env = await environmentOf(admin, 'onex-api')
     mustName('onex-api', env, { ...DATA_PLANE, OIDC_ISSUER: backing.keycloak.issuer })
     const programs = await bundledPrograms()
-    const [api, relay] = await Promise.all([
+    const starting = await Promise.allSettled([
       startDaemon({
         name: 'onex-api',
         command: process.execPath,
@@ -199,8 +199,9 @@ export async function startWorkload(sandbox: Sandbox, backing: Backing): Promise
       }),
       startRelay(sandbox, admin, backing, here),
     ])
-    sandbox.own(api)
-    sandbox.own(relay)
+    // One that does not start must not leave the other one behind.
+    for (const each of starting) if (each.status === 'fulfilled') sandbox.own(each.value)
+    for (const each of starting) if (each.status === 'rejected') throw each.reason
   } finally {
     admin.close()
   }

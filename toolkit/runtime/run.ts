@@ -144,8 +144,8 @@ async function release<S extends z.ZodObject, P extends Plan, O extends Outcome>
 ): Promise<void> {
   const { command } = given
   if (command.looks) {
-    const seen = await run.look?.()
-    if (seen !== undefined) publisher.looked(seen)
+    if (run.look === undefined) throw new Error(`${step.name} ${command.name} has nothing that it looks with`)
+    publisher.looked(await run.look())
     return
   }
   events?.started()

@@ -16440,9 +16440,9 @@ async function rememberUnchanged(run, plan, { noting }, { log }) {
 async function release({ step, given, way, publisher, events, world }, run, inputs) {
     const { command } = given;
     if (command.looks) {
-        const seen = await run.look?.();
-        if (seen !== undefined)
-            publisher.looked(seen);
+        if (run.look === undefined)
+            throw new Error(`${step.name} ${command.name} has nothing that it looks with`);
+        publisher.looked(await run.look());
         return;
     }
     events?.started();

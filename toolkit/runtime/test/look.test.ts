@@ -131,3 +131,9 @@ test.each([{}, { publish: 'hand-on' }])(
     expect(told.outputs).toMatchObject({ changed: 'false', summary: '{}' })
   },
 )
+
+test('of a step that has nothing to look with is a fault of ours, and not green', async () => {
+  await runAction(step(undefined), host({}))
+  expect(told.codes).toEqual([1])
+  expect(told.outputs).not.toHaveProperty('status')
+})
