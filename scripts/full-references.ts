@@ -67,12 +67,30 @@ class Repository {
     })
   }
 
+  /** The texts of files, by one process. @param names `commit:path` each */
+  texts(names: readonly string[]): string[] {
+    const input = names.map((name) => `${name}\n`).join('')
+    const told = execFileSync('git', ['cat-file', '--batch'], {
+      cwd: this.#folder,
+      input,
+      maxBuffer: 2 ** 28,
+    })
+    let begin = 0
+    return names.map((name) => {
+      const head = told.indexOf('\n', begin)
+      const size = / blob (\d+)$/.exec(told.toString('utf8', begin, head))?.[1]
+      if (size === undefined) throw new Error(`${name} is no file`)
+      begin = head + 1 + Number(size) + 1
+      return told.toString('utf8', head + 1, begin - 1)
+    })
+  }
+
   /** File → its text; those that may refer to siblings. */
   files(commit: string): Map<string, string> {
-    const names = this.git(['ls-tree', '-r', '-z', '--name-only', commit]).split('\0')
-    return new Map(
-      names.filter((name) => FILES.test(name)).map((name) => [name, this.git(['show', `${commit}:${name}`])]),
-    )
+    const listed = this.git(['ls-tree', '-r', '-z', '--name-only', commit]).split('\0')
+    const names = listed.filter((name) => FILES.test(name))
+    const texts = this.texts(names.map((name) => `${commit}:${name}`))
+    return new Map(names.map((name, index) => [name, texts[index] ?? '']))
   }
 
   /** A commit on top of another one, with other texts, as its author would have made it. */
@@ -81,11 +99,14 @@ class Repository {
     try {
       const env = { GIT_INDEX_FILE: join(folder, 'index') }
       this.git(['read-tree', parent], { env })
-      for (const [file, text] of texts) {
-        const [mode = ''] = this.git(['ls-tree', parent, '--', file]).split(' ')
-        const blob = this.git(['hash-object', '-w', '--stdin'], { input: text }).trim()
-        this.git(['update-index', '--cacheinfo', `${mode},${blob},${file}`], { env })
-      }
+      const entries = this.git(['ls-tree', '-z', parent, '--', ...texts.keys()]).split('\0')
+      const index = entries.filter(Boolean).map((entry) => {
+        const [about = '', file = ''] = entry.split('\t')
+        const [mode] = about.split(' ')
+        const blob = this.git(['hash-object', '-w', '--stdin'], { input: texts.get(file) ?? '' }).trim()
+        return `${mode} ${blob}\t${file}\0`
+      })
+      this.git(['update-index', '-z', '--index-info'], { env, input: index.join('') })
       const tree = this.git(['write-tree'], { env }).trim()
       const [name = '', email = '', date = ''] = this.git([
         'show',
@@ -151,17 +172,18 @@ export function otherDifferences(folder: string, commits: readonly string[], rep
     if (parents !== parent) return [`${commit} is not made of ${parent} alone`]
     const changed = git.git(['diff-tree', '-r', '-z', '--no-renames', parent, commit]).split('\0')
     const differences: string[] = []
+    const referring: string[] = []
     for (let at = 0; at + 1 < changed.length; at += 2) {
       const [before = '', after = '', , , status = ''] = (changed[at] ?? '').slice(1).split(' ')
       const file = changed[at + 1] ?? ''
       if (status !== 'M' || before !== after || !FILES.test(file)) {
         differences.push(`${commit}: ${file} must not differ`)
-        continue
-      }
-      const [was, is] = [parent, commit].map((each) => git.git(['show', `${each}:${file}`]))
-      if (withOwnReferences(is ?? '', { repository, commit: parent }) !== was)
-        differences.push(`${commit}: ${file} differs in more than references`)
+      } else referring.push(file)
     }
+    const [were, are] = [parent, commit].map((each) => git.texts(referring.map((file) => `${each}:${file}`)))
+    for (const [index, file] of referring.entries())
+      if (withOwnReferences(are?.[index] ?? '', { repository, commit: parent }) !== were?.[index])
+        differences.push(`${commit}: ${file} differs in more than references`)
     return differences
   })
 }

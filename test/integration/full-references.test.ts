@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import {
   otherDifferences,
   withFullReferences,
@@ -16,11 +16,13 @@ const REPOSITORY = 'omninode-ai/omninode_infra'
 const at = { repository: REPOSITORY, commit: 'a'.repeat(40) }
 
 let folder: string
-beforeEach(() => {
+beforeEach(() => begin())
+afterEach(() => rmSync(folder, { recursive: true }))
+
+function begin(): void {
   folder = mkdtempSync(join(tmpdir(), 'references-'))
   git('init', '--quiet', '--initial-branch=main')
-})
-afterEach(() => rmSync(folder, { recursive: true }))
+}
 
 function git(...args: string[]): string {
   const author = { GIT_AUTHOR_NAME: 'octocat', GIT_AUTHOR_EMAIL: 'octocat@example.com' }
@@ -68,13 +70,22 @@ test.each([
 describe('of this repository', () => {
   let base: string
   let commits: string[]
-  beforeEach(() => {
+  /** Made once; each test has a copy of it. */
+  let made: string
+  beforeAll(() => {
+    begin()
+    made = folder
     cpSync(join(root, '.github'), join(folder, '.github'), { recursive: true })
     for (const name of readdirSync(join(root, 'actions')))
       cpSync(join(root, 'actions', name, 'action.yml'), join(folder, 'actions', name, 'action.yml'))
     base = commitFiles({ 'README.md': 'uses: $/actions/migrate\n' })
     commits = writeFullReferences(folder, 'HEAD', REPOSITORY)
   })
+  beforeEach(() => {
+    rmSync(folder, { recursive: true })
+    cpSync(made, folder, { recursive: true })
+  })
+  afterAll(() => rmSync(made, { recursive: true }))
 
   test('each commit differs from its parent in references only, which name that parent', () => {
     expect(commits[0]).toBe(base)
