@@ -3,14 +3,18 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Python 3.11 or newer: what PYTHON names, else `python3`. */
+/** Python 3.11 or newer: what PYTHON names, else `python3`. @returns the program itself, not what may start it */
 export async function findPython(env: NodeJS.ProcessEnv = process.env): Promise<string> {
   const command = env['PYTHON'] || 'python3'
-  const { stdout } = await run(command, ['--version'])
-  const [, minor = '0'] = /Python 3\.(\d+)/.exec(stdout) ?? []
-  if (Number(minor) < 11)
-    throw new Error(`${command} is ${stdout.trim()}, but Python 3.11 or newer is needed`)
-  return command
+  const { stdout } = await run(command, [
+    '-c',
+    'import platform, sys; print(platform.python_version(), sys.executable)',
+  ])
+  const [, version = '', executable = ''] = /^(\S+) (.+)$/m.exec(stdout) ?? []
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major !== 3 || minor < 11)
+    throw new Error(`${command} is Python ${version}, but Python 3.11 or newer is needed`)
+  return executable
 }
 
 /**

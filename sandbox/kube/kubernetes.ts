@@ -102,7 +102,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
       command: join(bin, name),
       args,
       // The plane lives for seconds: what its collector saves of memory is not worth its time.
-      env: { GOGC: '400' },
+      env: { GOGC: 'off', GOMEMLIMIT: '700MiB' },
       logFile: join(folder, `${name}.log`),
       ready,
       deadline: READY_MS,
