@@ -165,8 +165,8 @@ test('an identity that is not accepted any more is told, instead of what was kno
       [[], cut],
     ],
   )
-  await expect(seen(client, 2_000)).rejects.toBe(refused)
-}, 10_000)
+  await expect(seen(client, 5_000)).rejects.toBe(refused)
+}, 15_000)
 
 test('a server that is busy is left alone for as long as it asks', async () => {
   const busy = refusedWith(429, {}, 1_000)
