@@ -479,6 +479,12 @@ describe('the admission policy alone', () => {
     await until(made, 'a preview may only dry-run')
   }
 
+  // What is not there yet is told before any policy is asked.
+  beforeAll(async () => {
+    const account = { apiVersion: 'v1', kind: 'ServiceAccount', namespace: 'default', name: 'default' }
+    await until(async () => ((await admin.get(account)) === undefined ? 'missing' : 'there'), 'there')
+  })
+
   test.each(['gha:preview', 'gha:preview:shop'])('holds %s, also with all rights', async (group) => {
     expect(await made(group)).toContain('a preview may only dry-run')
     expect(await made(group, '?dryRun=All')).toBe('made')
