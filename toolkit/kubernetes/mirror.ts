@@ -28,6 +28,14 @@ const CUTS = 3
 
 type Typed = { readonly apiVersion: string; readonly kind: string }
 
+/** Which objects of a kind are looked at. */
+export interface Selected {
+  /** Everywhere, unless given. */
+  readonly namespace?: string | undefined
+  /** `a=1,b=2` */
+  readonly labels?: string
+}
+
 export class Mirror {
   readonly #objects = new Map<string, KubernetesObject>()
   /** Until everything was seen once. */
@@ -36,9 +44,9 @@ export class Mirror {
   #failure: unknown
 
   /** @param signal ends it */
-  constructor(client: Watchable, type: Typed, namespace: string | undefined, signal: AbortSignal) {
+  constructor(client: Watchable, type: Typed, selected: Selected, signal: AbortSignal) {
     this.#first = new Promise((resolve) => {
-      this.#follow(client, type, namespace, signal, resolve).catch((error: unknown) => {
+      this.#follow(client, type, selected, signal, resolve).catch((error: unknown) => {
         this.#failure = error
         resolve()
       })
@@ -58,7 +66,7 @@ export class Mirror {
   async #follow(
     client: Watchable,
     type: Typed,
-    namespace: string | undefined,
+    selected: Selected,
     signal: AbortSignal,
     seen: () => void,
   ): Promise<void> {
@@ -74,7 +82,7 @@ export class Mirror {
       try {
         if (version === undefined || cuts >= CUTS) {
           restarted = false
-          const { items, resourceVersion } = await client.snapshot(type, { namespace })
+          const { items, resourceVersion } = await client.snapshot(type, selected)
           this.#objects.clear()
           for (const item of items) this.#objects.set(item.metadata.name, item)
           if (resourceVersion === undefined) return blind()
@@ -84,7 +92,7 @@ export class Mirror {
         }
         await client.watch(
           type,
-          { namespace, resourceVersion: version, signal },
+          { ...selected, resourceVersion: version, signal },
           ({ type: what, object }) => {
             cuts = 0
             if (what === 'DELETED') this.#objects.delete(object.metadata.name)

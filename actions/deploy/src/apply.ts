@@ -12,7 +12,7 @@ import { prune } from './prune.ts'
 import { type ApplyingClient, lookingAgain } from './release/client.ts'
 import { collect } from './release/collect.ts'
 import type { Apply, Release } from './release/release.ts'
-import { isTerminating } from './release/terminating.ts'
+import { Departures, isTerminating } from './release/terminating.ts'
 import { timing } from './release/timing.ts'
 import { write } from './release/write.ts'
 import { writeInStages } from './release/write-in-stages.ts'
@@ -103,10 +103,12 @@ export async function rememberRelease(
 ): Promise<void> {
   const { application, manifests, live, rebuilt } = release
   await claim(client, application, union(begun(release), rebuilt), forwards)
-  if (afterCutOff)
+  if (afterCutOff) {
+    const departures = new Departures(client, application, world)
     await collect(manifests, (manifest) =>
-      write(client, manifest, live.get(manifest.address), release, world),
+      write(client, manifest, live.get(manifest.address), release, departures, world),
     )
+  }
   const forgotten = forgettable(release, afterCutOff)
   if (forgotten.length > 0) await note(client, application, forwards.next, (owns) => except(owns, forgotten))
 }

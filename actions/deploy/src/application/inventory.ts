@@ -16,7 +16,7 @@ import { Failure } from '#toolkit/model/failure.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
 import { type Application, fieldManagerOf, parentOf } from './application.ts'
 
-export const PART_OF = 'applyset.kubernetes.io/part-of'
+const PART_OF = 'applyset.kubernetes.io/part-of'
 const RELEASED_COMMIT = 'omninode.io/released-commit'
 const RELEASED_RUN = 'omninode.io/released-run'
 const REPOSITORY = 'omninode.io/repository-id'
@@ -73,6 +73,11 @@ export function idOf(application: Application): string {
 export function asMember(object: KubernetesObject, application: Application): KubernetesObject {
   const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) }
   return { ...object, metadata: { ...object.metadata, labels } }
+}
+
+/** What the members of an application, and nothing else, are selected by. */
+export function memberSelector(application: Application): string {
+  return `${PART_OF}=${idOf(application)}`
 }
 
 /** Each object once, as the first of the lists has it. */

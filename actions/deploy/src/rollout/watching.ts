@@ -29,7 +29,7 @@ export async function watching<T>(
     const groupKind = groupKindOf(type)
     if (namespace === undefined || !(isAwaited(groupKind) || beside.has(groupKind))) return undefined
     const key = `${type.apiVersion} ${type.kind} ${namespace}`
-    const mirror = mirrors.get(key) ?? new Mirror(client, type, namespace, signal)
+    const mirror = mirrors.get(key) ?? new Mirror(client, type, { namespace }, signal)
     mirrors.set(key, mirror)
     return mirror.objects()
   }
