@@ -40,11 +40,22 @@ export class Mirror {
   readonly #objects = new Map<string, KubernetesObject>()
   /** Until everything was seen once. */
   readonly #first: Promise<void>
+  readonly #changed: () => void
   #mayWatch = true
   #failure: unknown
 
-  /** @param signal ends it */
-  constructor(client: Watchable, type: Typed, selected: Selected, signal: AbortSignal) {
+  /**
+   * @param signal ends it
+   * @param changed is called when something has happened to an object, from when everything was seen once
+   */
+  constructor(
+    client: Watchable,
+    type: Typed,
+    selected: Selected,
+    signal: AbortSignal,
+    changed: () => void = () => undefined,
+  ) {
+    this.#changed = changed
     this.#first = new Promise((resolve) => {
       this.#follow(client, type, selected, signal, resolve).catch((error: unknown) => {
         this.#failure = error
@@ -97,6 +108,7 @@ export class Mirror {
             cuts = 0
             if (what === 'DELETED') this.#objects.delete(object.metadata.name)
             else if (what !== 'BOOKMARK') this.#objects.set(object.metadata.name, object)
+            if (what !== 'BOOKMARK') this.#changed()
             version = object.metadata.resourceVersion ?? version
           },
         )

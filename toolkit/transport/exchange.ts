@@ -57,6 +57,19 @@ export interface ConnectionSettings {
   readonly client?: { readonly cert: string; readonly key: string } | undefined
 }
 
+/** All that it connects to is verified in one way, so that connections are told apart by where they lead to alone. */
+class OneWayAgent extends SecureAgent {
+  override getName({
+    host = '',
+    port = '',
+  }: {
+    readonly host?: string
+    readonly port?: number | string
+  } = {}) {
+    return `${host}:${port}`
+  }
+}
+
 /** @throws Failure PROXY_INVALID */
 export function keepConnections(settings: ConnectionSettings): Connections {
   const { most, certificateAuthority, serverName, client, proxies } = settings
@@ -84,7 +97,7 @@ export function keepConnections(settings: ConnectionSettings): Connections {
       const through =
         proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } }
       const agent = isSecure
-        ? new SecureAgent({ ...shared, ...tls, ...through, secureContext: context() })
+        ? new OneWayAgent({ ...shared, ...tls, ...through, secureContext: context() })
         : new PlainAgent({ ...shared, ...through })
       agents.set(key, agent)
       return agent

@@ -48,7 +48,7 @@ import {
 import { checkForced } from './ownership/conflicts.ts'
 import { asOwned, checkAdopt } from './ownership/owner.ts'
 import { dryRun, type Planned } from './preview/dry-run.ts'
-import { find } from './preview/find.ts'
+import { find, withoutGoing } from './preview/find.ts'
 import { floatingFindings } from './preview/images.ts'
 import { collect } from './release/collect.ts'
 import type { Apply, Release } from './release/release.ts'
@@ -212,7 +212,7 @@ export async function planDeployment(
   const looks = await collect(manifests, (manifest) =>
     each(manifest, () => find({ get, discovery }, manifest, context)),
   )
-  const found = looks.flat()
+  const found = withoutGoing(looks.flat())
   const listing: PruneReader = {
     get: gathered(client, left),
     discovery,

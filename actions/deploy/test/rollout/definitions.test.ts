@@ -161,9 +161,12 @@ describe('a definition', () => {
         told: (event: WatchEvent) => void,
       ) => {
         take('watch')
-        const timer = setTimeout(() => {
-          for (const name of names) told({ type: 'MODIFIED', object: live(name) })
-        }, lag - now() + 10)
+        const timer = setTimeout(
+          () => {
+            for (const name of names) told({ type: 'MODIFIED', object: live(name) })
+          },
+          lag - now() + 10,
+        )
         await new Promise((resolve) => signal.addEventListener('abort', resolve))
         clearTimeout(timer)
       },
