@@ -62,22 +62,29 @@ export async function applyRelease(
   afterCutOff = false,
 ): Promise<void> {
   const { application, manifests, live, applies, rolloutTimeout } = release
-  await claim(client, application, union(begun(release), release.rebuilt), forwards)
+  let inventory = await claim(client, application, union(begun(release), release.rebuilt), forwards)
 
   const known = new Map(live)
   const timed = timing(progress, world)
-  const remember = () => {
+  const remember = async () => {
     const owned = [...known.values()].map(memberOf)
-    return note(client, application, forwards.next, (members) => replaced(members, owned))
+    const next = (members: readonly Member[]) => replaced(members, owned)
+    inventory = await note(client, application, forwards.next, next, inventory)
   }
   const rollOut = async (awaited: readonly CompleteManifest[]) => {
+    const ended = new AbortController()
+    const waiting = { ...world, signal: AbortSignal.any([world.signal, ended.signal]) }
     // What is waited for may fail: what is there is the application's own all the same.
-    await remember()
+    const remembered = remember()
+    const rolledOut = watching(lookingAgain(client, awaited), waiting.signal, (reader) =>
+      waitForRollouts(reader, awaited, known, rolloutTimeout, waiting),
+    )
     try {
-      await watching(lookingAgain(client, awaited), world.signal, (reader) =>
-        waitForRollouts(reader, awaited, known, rolloutTimeout, world),
-      )
+      await Promise.all([remembered, rolledOut])
     } catch (error) {
+      ended.abort()
+      const [written] = await Promise.allSettled([remembered, rolledOut])
+      if (written.status === 'rejected') throw written.reason
       recordFailed(error, applies, progress)
       throw error
     }
@@ -85,10 +92,10 @@ export async function applyRelease(
   await writeInStages(release, client, afterCutOff, { known, timed, rollOut }, world)
   await rollOut(manifests)
 
-  const members = await claimed(client, application, forwards.next)
-  const gone = await prune(client, release, members, timed, progress, world)
-  const forgotten = forgettable(release, afterCutOff)
-  await note(client, application, forwards.next, (owns) => except(owns, [...gone, ...forgotten]))
+  inventory = await claimed(client, application, forwards.next)
+  const gone = await prune(client, release, inventory.members, timed, progress, world)
+  const left = [...gone, ...forgettable(release, afterCutOff)]
+  if (left.length > 0) await note(client, application, forwards.next, (owns) => except(owns, left), inventory)
   for (const { action, address } of release.plan.changes)
     if (action === 'forget') progress.record({ address, action, status: 'done', durationMs: 0 })
 }
@@ -102,7 +109,7 @@ export async function rememberRelease(
   afterCutOff: boolean,
 ): Promise<void> {
   const { application, manifests, live, rebuilt } = release
-  await claim(client, application, union(begun(release), rebuilt), forwards)
+  const inventory = await claim(client, application, union(begun(release), rebuilt), forwards)
   if (afterCutOff) {
     const departures = new Departures(client, application, world)
     await collect(manifests, (manifest) =>
@@ -110,5 +117,6 @@ export async function rememberRelease(
     )
   }
   const forgotten = forgettable(release, afterCutOff)
-  if (forgotten.length > 0) await note(client, application, forwards.next, (owns) => except(owns, forgotten))
+  if (forgotten.length > 0)
+    await note(client, application, forwards.next, (owns) => except(owns, forgotten), inventory)
 }

@@ -193,7 +193,7 @@ export function ownInventory(
 /**
  * Writes the inventory if it still is what was read.
  * @param version of what was read
- * @returns whether it was written; not when somebody else wrote it since
+ * @returns as it is then; undefined when somebody else wrote it since
  * @throws Failure CLUSTER_FORBIDDEN, INVENTORY_REFUSED
  */
 export async function writeInventory(
@@ -201,7 +201,7 @@ export async function writeInventory(
   application: Application,
   { members, released }: Inventory & { readonly released: Remembered },
   version: string | undefined,
-): Promise<boolean> {
+): Promise<ReadInventory | undefined> {
   const kinds = [...new Set(members.map(groupKindOf))]
   const namespaces = [
     ...new Set(
@@ -232,10 +232,11 @@ export async function writeInventory(
   }
   try {
     const fieldManager = fieldManagerOf(application)
-    await client.apply(inventory, { fieldManager, force: true, dryRun: false })
-    return true
+    const { body } = await client.apply(inventory, { fieldManager, force: true, dryRun: false })
+    const { resourceVersion } = body.metadata
+    return { members, released, version: resourceVersion, repository: application.repository }
   } catch (error) {
-    if (error instanceof KubernetesError && error.status === 409) return false
+    if (error instanceof KubernetesError && error.status === 409) return undefined
     throw refusedBy(error, application, 'get, create, patch')
   }
 }
