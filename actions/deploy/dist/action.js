@@ -14554,9 +14554,13 @@ function decoded({ bytes, start, end }, { leads, decode }) {
         end: to.end.subarray(0, length),
     };
 }
+/** 0, 1, 2, \u2026: where each byte of a text stands that is not encoded. */
+let places = new Uint32Array(0);
 function plainStream(bytes) {
-    const start = Uint32Array.from(bytes, (_, index) => index);
-    return { bytes, start, end: start.map((index) => index + 1) };
+    const { length } = bytes;
+    if (places.length <= length)
+        places = new Uint32Array(2 * length + 1).map((_, index) => index);
+    return { bytes, start: places.subarray(0, length), end: places.subarray(1, length + 1) };
 }
 /** A text is taken to be written within another one so many times, and to have so many readings. */
 const encodings_DEEPEST = 3;
@@ -16796,7 +16800,7 @@ const step = {
                 await reportDrift(looked, await connectGitHub(given, world), world);
             },
             apply: async (_plan, forwards, progress) => {
-                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8339));
+                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431));
                 const { afterCutOff } = turn;
                 const applying = await release();
                 await turn.write(client, afterCutOff, (fenced) => applyRelease(applying, fenced, forwards, progress, world, afterCutOff));
@@ -16804,14 +16808,14 @@ const step = {
             prove: async () => {
                 const [{ waitForRollouts }, { watching }, { lookingAgain }] = await Promise.all([
                     Promise.all(/* import() | deploy-rollout-wait */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-rollout-wait")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7233)),
-                    Promise.all(/* import() | deploy-rollout-watching */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-rollout-watching")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551)),
+                    Promise.all(/* import() | deploy-rollout-watching */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-rollout-watching")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5060)),
                     __nccwpck_require__.e("deploy-release-client").then(__nccwpck_require__.bind(__nccwpck_require__, 5658)),
                 ]);
                 const { manifests: members, live, rolloutTimeout } = await release();
                 await watching(lookingAgain(client, members), world.signal, (reader) => waitForRollouts(reader, members, live, rolloutTimeout, world));
             },
             remember: async (_parts, forwards) => {
-                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8339));
+                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431));
                 const { afterCutOff } = turn;
                 const unchanged = await release();
                 await turn.write(client, afterCutOff, (fenced) => rememberRelease(unchanged, fenced, forwards, world, afterCutOff));

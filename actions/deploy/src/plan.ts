@@ -159,6 +159,8 @@ export async function planDeployment(
     deployment.manifests.manifests.map(({ object }) => object),
     world,
   )
+  // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
+  const rights = new Rights(client)
   const scopeOf = scopesAmong(
     deployment.manifests.manifests.map(({ object }) => object),
     await client.discovery.scopes(),
@@ -170,10 +172,8 @@ export async function planDeployment(
       groupKindOf(object) === knownKinds.namespace ? [object.metadata.name] : [],
     ),
   )
-  const rights = new Rights(client)
   const references = written.map(({ object }) => referenceTo(object))
   const recall = rightsToRecall(application)
-  // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
   const get = gathered(client, references, true)
   rights.expect(await rightsToPlan(client, references))
   const reading = readInventory(client, application)

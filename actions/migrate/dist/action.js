@@ -3255,9 +3255,13 @@ function decoded({ bytes, start, end }, { leads, decode }) {
         end: to.end.subarray(0, length),
     };
 }
+/** 0, 1, 2, \u2026: where each byte of a text stands that is not encoded. */
+let places = new Uint32Array(0);
 function plainStream(bytes) {
-    const start = Uint32Array.from(bytes, (_, index) => index);
-    return { bytes, start, end: start.map((index) => index + 1) };
+    const { length } = bytes;
+    if (places.length <= length)
+        places = new Uint32Array(2 * length + 1).map((_, index) => index);
+    return { bytes, start: places.subarray(0, length), end: places.subarray(1, length + 1) };
 }
 /** A text is taken to be written within another one so many times, and to have so many readings. */
 const encodings_DEEPEST = 3;

@@ -973,11 +973,11 @@ class KubernetesClient {
         };
     }
     /**
-     * Tells what happens to the objects of a kind in a namespace, until the server ends it, after some minutes.
+     * Tells what happens to the objects of a kind, everywhere or in one namespace, until the server ends it, after some minutes.
      * @throws KubernetesError, also 410 for a version that is too old; errors of the network
      */
     async watch(type, options, told) {
-        const { namespace, resourceVersion, signal } = options;
+        const { namespace, labels, resourceVersion, signal } = options;
         const base = await this.discovery.collectionOf({ ...type, namespace });
         if (base === undefined)
             throw kindUnknown(type);
@@ -987,6 +987,8 @@ class KubernetesClient {
             resourceVersion,
             timeoutSeconds: String(WATCH_SECONDS),
         });
+        if (labels !== undefined)
+            query.set('labelSelector', labels);
         const path = `${base}?${query}`;
         const events = watchEvents(type, path, told);
         await this.#connection.follow({ method: 'GET', path, signal }, events, WATCH_SECONDS * 1_000);
@@ -1268,7 +1270,7 @@ function authorityOf(authority, world) {
         return text;
     throw invalid(`The input \`certificate-authority\` names ${authority}, which holds no certificate.`, 'Pass the PEM text, which begins with -----BEGIN CERTIFICATE-----, or the path of a file of it.');
 }
-function fromKubeconfig(file, world) {
+function readKubeconfig(file, world) {
     const folder = (0,external_node_path_.dirname)(absolute(file, world));
     // What is committed must not name the files of the machine.
     const readOther = (0,checkout/* leadsWithin */.ZH)(world.workspace, folder) ? checkout/* readWithin */.w0 : checkout/* readNamed */.Mk;
@@ -1276,6 +1278,36 @@ function fromKubeconfig(file, world) {
     for (const secret of cluster.secrets)
         world.redactor.add(secret);
     return cluster;
+}
+/** The token as it stands in the file; whoever keeps that may have put another one there since this one was read. */
+function rereading(first, reread) {
+    let current = first;
+    return {
+        token: () => current.token(),
+        discard: () => {
+            try {
+                const credentials = reread();
+                if (credentials?.kind === 'bearer')
+                    current = credentials.bearer;
+            }
+            catch (error) {
+                if ((0,failure/* failuresIn */.xM)(error).length === 0)
+                    throw error; // what cannot be read now is no newer token
+            }
+        },
+    };
+}
+function fromKubeconfig(file, world) {
+    const cluster = readKubeconfig(file, world);
+    const { credentials, server } = cluster;
+    if (credentials.kind !== 'bearer')
+        return cluster;
+    const bearer = rereading(credentials.bearer, () => {
+        const again = readKubeconfig(file, world);
+        // Of another server it is another one's token.
+        return again.server === server ? again.credentials : undefined;
+    });
+    return { ...cluster, credentials: { ...credentials, bearer } };
 }
 function fromServer(server, inputs, world) {
     const { audience = 'omninode-deploy' } = inputs;
@@ -1468,6 +1500,12 @@ async function retry(options, attempt) {
 
 
 
+/** All that it connects to is verified in one way, so that connections are told apart by where they lead to alone. */
+class OneWayAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
+    getName({ host = '', port = '', } = {}) {
+        return `${host}:${port}`;
+    }
+}
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
     const { most, certificateAuthority, serverName, client, proxies } = settings;
@@ -1494,7 +1532,7 @@ function keepConnections(settings) {
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
             const agent = isSecure
-                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through, secureContext: context() })
+                ? new OneWayAgent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;

@@ -1933,6 +1933,12 @@ var transport_proxies = __nccwpck_require__(2865);
 
 
 
+/** All that it connects to is verified in one way, so that connections are told apart by where they lead to alone. */
+class OneWayAgent extends external_node_https_namespaceObject.Agent {
+    getName({ host = '', port = '', } = {}) {
+        return `${host}:${port}`;
+    }
+}
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
     const { most, certificateAuthority, serverName, client, proxies } = settings;
@@ -1959,7 +1965,7 @@ function keepConnections(settings) {
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
             const agent = isSecure
-                ? new external_node_https_namespaceObject.Agent({ ...shared, ...tls, ...through, secureContext: context() })
+                ? new OneWayAgent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new external_node_http_.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
@@ -13974,9 +13980,13 @@ function decoded({ bytes, start, end }, { leads, decode }) {
         end: to.end.subarray(0, length),
     };
 }
+/** 0, 1, 2, \u2026: where each byte of a text stands that is not encoded. */
+let places = new Uint32Array(0);
 function plainStream(bytes) {
-    const start = Uint32Array.from(bytes, (_, index) => index);
-    return { bytes, start, end: start.map((index) => index + 1) };
+    const { length } = bytes;
+    if (places.length <= length)
+        places = new Uint32Array(2 * length + 1).map((_, index) => index);
+    return { bytes, start: places.subarray(0, length), end: places.subarray(1, length + 1) };
 }
 /** A text is taken to be written within another one so many times, and to have so many readings. */
 const encodings_DEEPEST = 3;
