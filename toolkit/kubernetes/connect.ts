@@ -139,6 +139,6 @@ export function connectCluster(
   world: World,
   served?: readonly KnownKind[],
 ): KubernetesClient {
-  const { signal, random, log, env } = world
-  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env }, served)
+  const { signal, random, log, env, clock } = world
+  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env, clock }, served)
 }

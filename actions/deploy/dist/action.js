@@ -16699,7 +16699,7 @@ const inputs = action_schemas/* object */.Ikc({
     adopt: list('Objects of somebody else that become this application\u2019s own, `namespace/Kind/name` a line, as the plan names them. Nothing else is taken over.'),
     'lock-wait': inputs_duration('How long to wait for another run that releases the same application.', '10m'),
     'force-conflicts': list('Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.'),
-    concurrency: count('Requests to the API server at once.', 16, 1),
+    concurrency: count('Requests to the API server at once, at most: more than 16 only where the way to it is long.', 32, 1),
     'rollout-timeout': inputs_duration('How long workloads may take to become ready.', '10m'),
 });
 const step = {

@@ -52,14 +52,16 @@ async function rewrite(client, application, next, known) {
  * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
  * happens from here on.
  * @param references what it may make: without a uid it is known as what was begun, and not yet as its own
- * @returns the inventory as it is then
+ * @param known the inventory as it was last seen
+ * @returns as it is then
  * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
  */
-async function claim(client, application, references, forwards) {
-    return rewrite(client, application, async ({ members, released }) => {
+async function claim(client, application, references, forwards, known) {
+    const begun = async ({ members, released }) => {
         await forwards.allow('', released);
         return { members: (0,application_inventory/* replaced */.$3)(members, references), released: forwards.next };
-    });
+    };
+    return rewrite(client, application, begun, known);
 }
 function overtaken(application, released) {
     const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`;
@@ -714,7 +716,8 @@ function recordFailed(error, applies, progress) {
 /** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 async function applyRelease(release, client, forwards, progress, world, afterCutOff = false) {
     const { application, manifests, live, applies, rolloutTimeout } = release;
-    let inventory = await claim(client, application, (0,application_inventory/* union */.KC)(begun(release), release.rebuilt), forwards);
+    const members = (0,application_inventory/* union */.KC)(begun(release), release.rebuilt);
+    let inventory = await claim(client, application, members, forwards, release.inventory);
     const known = new Map(live);
     const timed = timing(progress, world);
     const remember = async () => {
@@ -754,7 +757,8 @@ async function applyRelease(release, client, forwards, progress, world, afterCut
 /** Notes that what is there, as it is, is what this run wants. @throws Failure of `forwards.allow` */
 async function rememberRelease(release, client, forwards, world, afterCutOff) {
     const { application, manifests, live, rebuilt } = release;
-    const inventory = await claim(client, application, (0,application_inventory/* union */.KC)(begun(release), rebuilt), forwards);
+    const members = (0,application_inventory/* union */.KC)(begun(release), rebuilt);
+    const inventory = await claim(client, application, members, forwards, release.inventory);
     if (afterCutOff) {
         const departures = new terminating/* Departures */.C(client, application, world);
         await (0,collect/* collect */.F)(manifests, (manifest) => write(client, manifest, live.get(manifest.address), release, departures, world));

@@ -1373,6 +1373,7 @@ async function planDeployment(client, deployment, place, world) {
         deletes: pruning.deletes,
         forced,
         forgets: pruning.forgets,
+        inventory,
         rebuilt: rebuilt.members,
         uids,
         adopt,

@@ -298,6 +298,7 @@ export async function planDeployment(
     deletes: pruning.deletes,
     forced,
     forgets: pruning.forgets,
+    inventory,
     rebuilt: rebuilt.members,
     uids,
     adopt,

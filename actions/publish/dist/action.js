@@ -1941,9 +1941,9 @@ class OneWayAgent extends external_node_https_namespaceObject.Agent {
 }
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
-    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { certificateAuthority, serverName, client, proxies } = settings;
     const { proxyFor } = proxies instanceof URL ? (0,transport_proxies/* alwaysThrough */.XT)(proxies) : (0,transport_proxies/* proxiesIn */.Iz)(proxies);
-    const shared = { keepAlive: true, maxSockets: most };
+    let { most } = settings;
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
         ...(serverName === undefined ? {} : { servername: serverName }),
@@ -1964,11 +1964,17 @@ function keepConnections(settings) {
             if (made !== undefined)
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const shared = { keepAlive: true, maxSockets: most };
             const agent = isSecure
                 ? new OneWayAgent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new external_node_http_.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
+        },
+        widen: (wider) => {
+            most = wider;
+            for (const agent of agents.values())
+                agent.maxSockets = wider;
         },
         close: () => {
             for (const agent of agents.values())

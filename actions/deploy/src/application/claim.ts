@@ -51,7 +51,8 @@ async function rewrite(
  * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
  * happens from here on.
  * @param references what it may make: without a uid it is known as what was begun, and not yet as its own
- * @returns the inventory as it is then
+ * @param known the inventory as it was last seen
+ * @returns as it is then
  * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
  */
 export async function claim(
@@ -59,11 +60,13 @@ export async function claim(
   application: Application,
   references: readonly Member[],
   forwards: Forwards,
+  known?: ReadInventory,
 ): Promise<ReadInventory> {
-  return rewrite(client, application, async ({ members, released }) => {
+  const begun = async ({ members, released }: ReadInventory) => {
     await forwards.allow('', released)
     return { members: replaced(members, references), released: forwards.next }
-  })
+  }
+  return rewrite(client, application, begun, known)
 }
 
 function overtaken(application: Application, released: Remembered | undefined): Failure {
