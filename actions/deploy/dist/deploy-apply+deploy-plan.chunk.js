@@ -429,7 +429,6 @@ function refusedFindings(error, { address }) {
 /* harmony export */   s_: () => (/* binding */ memberSelector),
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
-/* unused harmony export idOf */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(3339);
 /* harmony import */ var _toolkit_kubernetes_address_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(790);

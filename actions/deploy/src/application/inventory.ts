@@ -63,7 +63,7 @@ function parentWords(application: Application): string {
 }
 
 /** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
-export function idOf(application: Application): string {
+function idOf(application: Application): string {
   const { name, namespace } = parentOf(application)
   const hash = createHash('sha256').update(`${name}.${namespace}.ConfigMap.`).digest('base64url')
   return `applyset-${hash}-v1`
