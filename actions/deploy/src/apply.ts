@@ -62,8 +62,8 @@ export async function applyRelease(
   afterCutOff = false,
 ): Promise<void> {
   const { application, manifests, live, applies, rolloutTimeout } = release
-  const members = union(begun(release), release.rebuilt)
-  let inventory = await claim(client, application, members, forwards, release.inventory)
+  const own = union(begun(release), release.rebuilt)
+  let inventory = await claim(client, application, own, forwards, release.inventory)
 
   const known = new Map(live)
   const timed = timing(progress, world)
@@ -110,8 +110,8 @@ export async function rememberRelease(
   afterCutOff: boolean,
 ): Promise<void> {
   const { application, manifests, live, rebuilt } = release
-  const members = union(begun(release), rebuilt)
-  const inventory = await claim(client, application, members, forwards, release.inventory)
+  const own = union(begun(release), rebuilt)
+  const inventory = await claim(client, application, own, forwards, release.inventory)
   if (afterCutOff) {
     const departures = new Departures(client, application, world)
     await collect(manifests, (manifest) =>

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import { applied } from '#toolkit/action/test/applied.ts'
@@ -188,4 +188,37 @@ test('nothing is deleted and nothing forgotten when something cannot be applied'
   expect(failuresIn(error)).toEqual([])
   expect(error).toMatchObject({ message: 'refused' })
   expect(done).toEqual(['remember old, bad, once', 'apply ConfigMap/bad'])
+})
+
+describe('while a release is waited for', () => {
+  const web = object('apps/v1', 'Deployment', 'web') // which never gets ready here
+
+  test('what is there is noted as the application’s own, also when it does not get ready', async () => {
+    const { client, done } = noting([])
+    const error = await apply(release([web]), client).catch((thrown: unknown) => thrown)
+    expect(failuresIn(error).map(({ code }) => code)).toEqual(['ROLLOUT_TIMEOUT'])
+    expect(done.slice(0, 3)).toEqual(['remember web', 'apply Deployment/web', 'remember web'])
+  })
+
+  test('a run that another one has overtaken says so, and waits no longer', async () => {
+    const { client } = noting([])
+    let writes = 0
+    const isInventory = ({ name }: { readonly name: string }) => name === 'omninode-platform'
+    const overtaken: ApplyingClient = {
+      ...client,
+      apply: async (applied, options) => {
+        if (isInventory(applied.metadata) && ++writes === 2) throw refusedWith(409, { reason: 'Conflict' })
+        return client.apply(applied, options)
+      },
+      get: async (asked) => {
+        const there = await client.get(asked)
+        if (there === undefined || !isInventory(asked)) return there
+        const annotations = { 'omninode.io/released-commit': 'b'.repeat(40), 'omninode.io/released-run': '2' }
+        return { ...there, metadata: { ...there.metadata, annotations } }
+      },
+    }
+    const long = { ...release([web]), rolloutTimeout: 3_600_000 }
+    const error = await apply(long, overtaken).catch((thrown: unknown) => thrown)
+    expect(failuresIn(error).map(({ code }) => code)).toEqual(['RELEASE_OVERTAKEN'])
+  })
 })
