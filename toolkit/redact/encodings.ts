@@ -211,6 +211,17 @@ const wrapped: Encoding = {
 
 const encodings: readonly Encoding[] = [backslashes, percents, entities, quotes, wrapped]
 
+/** The bytes that begin something encoded. */
+const isLead = Uint8Array.from({ length: 256 }, (_, byte) =>
+  encodings.some(({ leads }) => leads.includes(byte)) ? 1 : 0,
+)
+
+/** Whether anything in it may be encoded: most texts are short and plain. */
+function mayBeEncoded(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (isLead[byte] === 1) return true
+  return false
+}
+
 /** @returns undefined when nothing in it is encoded so */
 function decoded({ bytes, start, end }: Stream, { leads, decode }: Encoding): Stream | undefined {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -259,6 +270,7 @@ const MOST_READINGS = 24
 /** A text as it stands, and as it reads when what is encoded in it is decoded, also when it was encoded several times. */
 export function readingsOf(bytes: Uint8Array): readonly Stream[] {
   const readings = [plainStream(bytes)]
+  if (!mayBeEncoded(bytes)) return readings
   let level: readonly Stream[] = readings.slice()
   for (let depth = 0; depth < DEEPEST; depth++) {
     const next: Stream[] = []
