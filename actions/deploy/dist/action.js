@@ -14520,6 +14520,15 @@ const wrapped = {
     },
 };
 const encodings = [backslashes, percents, entities, quotes, wrapped];
+/** The bytes that begin something encoded. */
+const isLead = Uint8Array.from({ length: 256 }, (_, byte) => encodings.some(({ leads }) => leads.includes(byte)) ? 1 : 0);
+/** Whether anything in it may be encoded: most texts are short and plain. */
+function mayBeEncoded(bytes) {
+    for (const byte of bytes)
+        if (isLead[byte] === 1)
+            return true;
+    return false;
+}
 /** @returns undefined when nothing in it is encoded so */
 function decoded({ bytes, start, end }, { leads, decode }) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -14568,6 +14577,8 @@ const MOST_READINGS = 24;
 /** A text as it stands, and as it reads when what is encoded in it is decoded, also when it was encoded several times. */
 function readingsOf(bytes) {
     const readings = [plainStream(bytes)];
+    if (!mayBeEncoded(bytes))
+        return readings;
     let level = readings.slice();
     for (let depth = 0; depth < encodings_DEEPEST; depth++) {
         const next = [];

@@ -716,8 +716,8 @@ function recordFailed(error, applies, progress) {
 /** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 async function applyRelease(release, client, forwards, progress, world, afterCutOff = false) {
     const { application, manifests, live, applies, rolloutTimeout } = release;
-    const members = (0,application_inventory/* union */.KC)(begun(release), release.rebuilt);
-    let inventory = await claim(client, application, members, forwards, release.inventory);
+    const own = (0,application_inventory/* union */.KC)(begun(release), release.rebuilt);
+    let inventory = await claim(client, application, own, forwards, release.inventory);
     const known = new Map(live);
     const timed = timing(progress, world);
     const remember = async () => {
@@ -757,8 +757,8 @@ async function applyRelease(release, client, forwards, progress, world, afterCut
 /** Notes that what is there, as it is, is what this run wants. @throws Failure of `forwards.allow` */
 async function rememberRelease(release, client, forwards, world, afterCutOff) {
     const { application, manifests, live, rebuilt } = release;
-    const members = (0,application_inventory/* union */.KC)(begun(release), rebuilt);
-    const inventory = await claim(client, application, members, forwards, release.inventory);
+    const own = (0,application_inventory/* union */.KC)(begun(release), rebuilt);
+    const inventory = await claim(client, application, own, forwards, release.inventory);
     if (afterCutOff) {
         const departures = new terminating/* Departures */.C(client, application, world);
         await (0,collect/* collect */.F)(manifests, (manifest) => write(client, manifest, live.get(manifest.address), release, departures, world));
