@@ -33,7 +33,7 @@ const HASTY_ATTEMPTS = 4
 const FAR = 10
 const NEAR_CONCURRENCY = 16
 /** Answers that tell how long the way is: the first ones stand for connections that are made. */
-const TELLING_ANSWERS = 4
+const TELLING_ANSWERS = 8
 
 export interface ConnectionOptions {
   readonly cluster: Cluster

@@ -228,7 +228,7 @@ const HASTY_ATTEMPTS = 4;
 const FAR = 10;
 const NEAR_CONCURRENCY = 16;
 /** Answers that tell how long the way is: the first ones stand for connections that are made. */
-const TELLING_ANSWERS = 4;
+const TELLING_ANSWERS = 8;
 function classify(error) {
     if (error instanceof kubernetes_error/* KubernetesError */.dK) {
         // 401 is tried again because the token is renewed in between.

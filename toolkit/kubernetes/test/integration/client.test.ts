@@ -340,7 +340,7 @@ describe('requests at once', () => {
       async (client) => {
         const get = (name: number) =>
           client.get({ apiVersion: 'v1', kind: 'Pod', namespace: 'dev', name: String(name) })
-        for (let each = 0; each < 4; each++) await get(each)
+        for (let each = 0; each < 8; each++) await get(each)
         await Promise.all(Array.from({ length: 100 }, (_, each) => get(each)))
         return inFlight.most
       },
