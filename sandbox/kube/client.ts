@@ -21,6 +21,7 @@ export function clientFor(cluster: Cluster): KubernetesClient {
     known: true,
     signal: new AbortController().signal,
     random: Math.random,
+    clock: () => new Date(),
     log: quiet,
     env: {},
   })

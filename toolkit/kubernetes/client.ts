@@ -44,7 +44,8 @@ interface Listed {
 }
 
 interface WatchOptions {
-  readonly namespace: string | undefined
+  readonly namespace?: string | undefined
+  readonly labels?: string
   readonly resourceVersion: string
   readonly signal: AbortSignal
 }
@@ -141,11 +142,11 @@ export class KubernetesClient {
   }
 
   /**
-   * Tells what happens to the objects of a kind in a namespace, until the server ends it, after some minutes.
+   * Tells what happens to the objects of a kind, everywhere or in one namespace, until the server ends it, after some minutes.
    * @throws KubernetesError, also 410 for a version that is too old; errors of the network
    */
   async watch(type: Typed, options: WatchOptions, told: (event: WatchEvent) => void): Promise<void> {
-    const { namespace, resourceVersion, signal } = options
+    const { namespace, labels, resourceVersion, signal } = options
     const base = await this.discovery.collectionOf({ ...type, namespace })
     if (base === undefined) throw kindUnknown(type)
     const query = new URLSearchParams({
@@ -154,6 +155,7 @@ export class KubernetesClient {
       resourceVersion,
       timeoutSeconds: String(WATCH_SECONDS),
     })
+    if (labels !== undefined) query.set('labelSelector', labels)
     const path = `${base}?${query}`
     const events = watchEvents(type, path, told)
     await this.#connection.follow({ method: 'GET', path, signal }, events, WATCH_SECONDS * 1_000)

@@ -1,6 +1,6 @@
 /** From the inputs by which deploy and verify reach a cluster to a client. */
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import { githubBearer } from '../identity/kubernetes.ts'
+import { type BearerSource, githubBearer } from '../identity/kubernetes.ts'
 import { idTokenPermission } from '../identity/permission.ts'
 import { Failure, failuresIn, throwIfAny } from '../model/failure.ts'
 import { leadsWithin, readNamed, readWithin, Unreadable } from '../sources/checkout.ts'
@@ -47,7 +47,7 @@ function authorityOf(authority: string | undefined, world: World): string | unde
   )
 }
 
-function fromKubeconfig(file: string, world: World): Cluster {
+function readKubeconfig(file: string, world: World): Cluster {
   const folder = dirname(absolute(file, world))
   // What is committed must not name the files of the machine.
   const readOther = leadsWithin(world.workspace, folder) ? readWithin : readNamed
@@ -56,6 +56,34 @@ function fromKubeconfig(file: string, world: World): Cluster {
   )
   for (const secret of cluster.secrets) world.redactor.add(secret)
   return cluster
+}
+
+/** The token as it stands in the file; whoever keeps that may have put another one there since this one was read. */
+function rereading(first: BearerSource, reread: () => Cluster['credentials'] | undefined): BearerSource {
+  let current = first
+  return {
+    token: () => current.token(),
+    discard: () => {
+      try {
+        const credentials = reread()
+        if (credentials?.kind === 'bearer') current = credentials.bearer
+      } catch (error) {
+        if (failuresIn(error).length === 0) throw error // what cannot be read now is no newer token
+      }
+    },
+  }
+}
+
+function fromKubeconfig(file: string, world: World): Cluster {
+  const cluster = readKubeconfig(file, world)
+  const { credentials, server } = cluster
+  if (credentials.kind !== 'bearer') return cluster
+  const bearer = rereading(credentials.bearer, () => {
+    const again = readKubeconfig(file, world)
+    // Of another server it is another one's token.
+    return again.server === server ? again.credentials : undefined
+  })
+  return { ...cluster, credentials: { ...credentials, bearer } }
 }
 
 function fromServer(server: string, inputs: ClusterInputs, world: World): Cluster {
@@ -111,6 +139,6 @@ export function connectCluster(
   world: World,
   served?: readonly KnownKind[],
 ): KubernetesClient {
-  const { signal, random, log, env } = world
-  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env }, served)
+  const { signal, random, log, env, clock } = world
+  return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env, clock }, served)
 }

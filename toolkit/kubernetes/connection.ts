@@ -6,7 +6,7 @@ import { codeOf, isUnreachable } from '../retry/network.ts'
 import { retry, type Verdict } from '../retry/retry.ts'
 import { type Connections, keepConnections } from '../transport/exchange.ts'
 import { isUntrusted, troubleOf } from '../transport/trouble.ts'
-import type { Logger } from '../world/world.ts'
+import type { Clock, Logger } from '../world/world.ts'
 import type { Answer } from './answer.ts'
 import type { Cluster } from './cluster.ts'
 import { KubernetesError } from './error.ts'
@@ -26,10 +26,20 @@ const SLACK = 30_000
 /** Enough for a webhook that has just been started again, and for an API server that answers already to read its roles. */
 const HASTY_ATTEMPTS = 4
 
+/**
+ * Where even the quickest answer takes longer than so many milliseconds, most of that is the way, and more requests at
+ * once make up for it. Nearer, a connection costs more than it saves from so many on.
+ */
+const FAR = 10
+const NEAR_CONCURRENCY = 16
+/** Answers that tell how long the way is: the first ones stand for connections that are made. */
+const TELLING_ANSWERS = 8
+
 export interface ConnectionOptions {
   readonly cluster: Cluster
-  /** Requests in flight at once. */
+  /** Requests in flight at once, at most. */
   readonly concurrency: number
+  readonly clock: Clock
   /** Whether there is a server that has answered before, so that it is worth waiting for. */
   readonly known: boolean
   readonly signal: AbortSignal
@@ -68,6 +78,9 @@ export class Connection {
   /** What it took: where that is forbidden it has been started again, although nobody saw it go. */
   readonly #allowed = new Set<string>()
   #reached: boolean
+  /** Milliseconds of the quickest answer, of so many. */
+  #quickest = Number.POSITIVE_INFINITY
+  #answers = 0
 
   constructor(options: ConnectionOptions) {
     const { concurrency } = options
@@ -75,7 +88,7 @@ export class Connection {
     this.#reached = options.known
     this.#signal = AbortSignal.any([options.signal, this.#closed.signal])
     setMaxListeners(0, this.#signal) // one for each request in flight, however many wait for a connection
-    this.#connections = this.#connect(concurrency)
+    this.#connections = this.#connect(Math.min(concurrency, NEAR_CONCURRENCY))
   }
 
   #connect(most: number): Connections {
@@ -201,16 +214,28 @@ export class Connection {
   }
 
   async #once(request: ApiRequest): Promise<ApiResponse> {
-    const { cluster } = this.#options
+    const { cluster, clock } = this.#options
     const { credentials } = cluster
     const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined
     await request.before?.()
-    return requestOnce(cluster.server, request, {
+    const began = clock().getTime()
+    const answer = await requestOnce(cluster.server, request, {
       connections: this.#connections,
       token,
       impersonation: cluster.impersonation,
       signal: this.#signal,
     })
+    this.#learn(clock().getTime() - began)
+    return answer
+  }
+
+  /** @param taken milliseconds of an answer */
+  #learn(taken: number): void {
+    this.#quickest = Math.min(this.#quickest, taken)
+    this.#answers++
+    if (this.#answers !== TELLING_ANSWERS || this.#quickest <= FAR) return
+    const { concurrency } = this.#options
+    if (concurrency > NEAR_CONCURRENCY) this.#connections.widen(concurrency)
   }
 
   #parsed(text: string, { method, path }: ApiRequest): object {

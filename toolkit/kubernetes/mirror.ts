@@ -28,17 +28,36 @@ const CUTS = 3
 
 type Typed = { readonly apiVersion: string; readonly kind: string }
 
+/** Which objects of a kind are looked at. */
+export interface Selected {
+  /** Everywhere, unless given. */
+  readonly namespace?: string | undefined
+  /** `a=1,b=2` */
+  readonly labels?: string
+}
+
 export class Mirror {
   readonly #objects = new Map<string, KubernetesObject>()
   /** Until everything was seen once. */
   readonly #first: Promise<void>
+  readonly #changed: () => void
   #mayWatch = true
   #failure: unknown
 
-  /** @param signal ends it */
-  constructor(client: Watchable, type: Typed, namespace: string | undefined, signal: AbortSignal) {
+  /**
+   * @param signal ends it
+   * @param changed is called when something has happened to an object, from when everything was seen once
+   */
+  constructor(
+    client: Watchable,
+    type: Typed,
+    selected: Selected,
+    signal: AbortSignal,
+    changed: () => void = () => undefined,
+  ) {
+    this.#changed = changed
     this.#first = new Promise((resolve) => {
-      this.#follow(client, type, namespace, signal, resolve).catch((error: unknown) => {
+      this.#follow(client, type, selected, signal, resolve).catch((error: unknown) => {
         this.#failure = error
         resolve()
       })
@@ -58,7 +77,7 @@ export class Mirror {
   async #follow(
     client: Watchable,
     type: Typed,
-    namespace: string | undefined,
+    selected: Selected,
     signal: AbortSignal,
     seen: () => void,
   ): Promise<void> {
@@ -74,7 +93,7 @@ export class Mirror {
       try {
         if (version === undefined || cuts >= CUTS) {
           restarted = false
-          const { items, resourceVersion } = await client.snapshot(type, { namespace })
+          const { items, resourceVersion } = await client.snapshot(type, selected)
           this.#objects.clear()
           for (const item of items) this.#objects.set(item.metadata.name, item)
           if (resourceVersion === undefined) return blind()
@@ -84,11 +103,12 @@ export class Mirror {
         }
         await client.watch(
           type,
-          { namespace, resourceVersion: version, signal },
+          { ...selected, resourceVersion: version, signal },
           ({ type: what, object }) => {
             cuts = 0
             if (what === 'DELETED') this.#objects.delete(object.metadata.name)
             else if (what !== 'BOOKMARK') this.#objects.set(object.metadata.name, object)
+            if (what !== 'BOOKMARK') this.#changed()
             version = object.metadata.resourceVersion ?? version
           },
         )

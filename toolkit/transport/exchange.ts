@@ -41,6 +41,8 @@ export interface Answered {
 /** Connections that are kept alive, and the ways to the servers. */
 export interface Connections extends Proxies {
   agentFor(url: URL): PlainAgent | SecureAgent
+  /** Lets more requests be in flight at once from now on, for each server. */
+  widen(most: number): void
   close(): void
 }
 
@@ -57,11 +59,24 @@ export interface ConnectionSettings {
   readonly client?: { readonly cert: string; readonly key: string } | undefined
 }
 
+/** All that it connects to is verified in one way, so that connections are told apart by where they lead to alone. */
+class OneWayAgent extends SecureAgent {
+  override getName({
+    host = '',
+    port = '',
+  }: {
+    readonly host?: string
+    readonly port?: number | string
+  } = {}) {
+    return `${host}:${port}`
+  }
+}
+
 /** @throws Failure PROXY_INVALID */
 export function keepConnections(settings: ConnectionSettings): Connections {
-  const { most, certificateAuthority, serverName, client, proxies } = settings
+  const { certificateAuthority, serverName, client, proxies } = settings
   const { proxyFor } = proxies instanceof URL ? alwaysThrough(proxies) : proxiesIn(proxies)
-  const shared = { keepAlive: true, maxSockets: most }
+  let { most } = settings
   const tls = {
     rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
     ...(serverName === undefined ? {} : { servername: serverName }),
@@ -83,11 +98,16 @@ export function keepConnections(settings: ConnectionSettings): Connections {
       if (made !== undefined) return made
       const through =
         proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } }
+      const shared = { keepAlive: true, maxSockets: most }
       const agent = isSecure
-        ? new SecureAgent({ ...shared, ...tls, ...through, secureContext: context() })
+        ? new OneWayAgent({ ...shared, ...tls, ...through, secureContext: context() })
         : new PlainAgent({ ...shared, ...through })
       agents.set(key, agent)
       return agent
+    },
+    widen: (wider) => {
+      most = wider
+      for (const agent of agents.values()) agent.maxSockets = wider
     },
     close: () => {
       for (const agent of agents.values()) agent.destroy()

@@ -14520,6 +14520,15 @@ const wrapped = {
     },
 };
 const encodings = [backslashes, percents, entities, quotes, wrapped];
+/** The bytes that begin something encoded. */
+const isLead = Uint8Array.from({ length: 256 }, (_, byte) => encodings.some(({ leads }) => leads.includes(byte)) ? 1 : 0);
+/** Whether anything in it may be encoded: most texts are short and plain. */
+function mayBeEncoded(bytes) {
+    for (const byte of bytes)
+        if (isLead[byte] === 1)
+            return true;
+    return false;
+}
 /** @returns undefined when nothing in it is encoded so */
 function decoded({ bytes, start, end }, { leads, decode }) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -14554,9 +14563,13 @@ function decoded({ bytes, start, end }, { leads, decode }) {
         end: to.end.subarray(0, length),
     };
 }
+/** 0, 1, 2, \u2026: where each byte of a text stands that is not encoded. */
+let places = new Uint32Array(0);
 function plainStream(bytes) {
-    const start = Uint32Array.from(bytes, (_, index) => index);
-    return { bytes, start, end: start.map((index) => index + 1) };
+    const { length } = bytes;
+    if (places.length <= length)
+        places = new Uint32Array(2 * length + 1).map((_, index) => index);
+    return { bytes, start: places.subarray(0, length), end: places.subarray(1, length + 1) };
 }
 /** A text is taken to be written within another one so many times, and to have so many readings. */
 const encodings_DEEPEST = 3;
@@ -14564,6 +14577,8 @@ const MOST_READINGS = 24;
 /** A text as it stands, and as it reads when what is encoded in it is decoded, also when it was encoded several times. */
 function readingsOf(bytes) {
     const readings = [plainStream(bytes)];
+    if (!mayBeEncoded(bytes))
+        return readings;
     let level = readings.slice();
     for (let depth = 0; depth < encodings_DEEPEST; depth++) {
         const next = [];
@@ -16695,7 +16710,7 @@ const inputs = action_schemas/* object */.Ikc({
     adopt: list('Objects of somebody else that become this application\u2019s own, `namespace/Kind/name` a line, as the plan names them. Nothing else is taken over.'),
     'lock-wait': inputs_duration('How long to wait for another run that releases the same application.', '10m'),
     'force-conflicts': list('Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.'),
-    concurrency: count('Requests to the API server at once.', 16, 1),
+    concurrency: count('Requests to the API server at once, at most: more than 16 only where the way to it is long.', 32, 1),
     'rollout-timeout': inputs_duration('How long workloads may take to become ready.', '10m'),
 });
 const step = {
@@ -16796,7 +16811,7 @@ const step = {
                 await reportDrift(looked, await connectGitHub(given, world), world);
             },
             apply: async (_plan, forwards, progress) => {
-                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8339));
+                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431));
                 const { afterCutOff } = turn;
                 const applying = await release();
                 await turn.write(client, afterCutOff, (fenced) => applyRelease(applying, fenced, forwards, progress, world, afterCutOff));
@@ -16804,14 +16819,14 @@ const step = {
             prove: async () => {
                 const [{ waitForRollouts }, { watching }, { lookingAgain }] = await Promise.all([
                     Promise.all(/* import() | deploy-rollout-wait */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-rollout-wait")]).then(__nccwpck_require__.bind(__nccwpck_require__, 7233)),
-                    Promise.all(/* import() | deploy-rollout-watching */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-rollout-watching")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5551)),
+                    Promise.all(/* import() | deploy-rollout-watching */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-rollout-watching")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5060)),
                     __nccwpck_require__.e("deploy-release-client").then(__nccwpck_require__.bind(__nccwpck_require__, 5658)),
                 ]);
                 const { manifests: members, live, rolloutTimeout } = await release();
                 await watching(lookingAgain(client, members), world.signal, (reader) => waitForRollouts(reader, members, live, rolloutTimeout, world));
             },
             remember: async (_parts, forwards) => {
-                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8339));
+                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431));
                 const { afterCutOff } = turn;
                 const unchanged = await release();
                 await turn.write(client, afterCutOff, (fenced) => rememberRelease(unchanged, fenced, forwards, world, afterCutOff));

@@ -422,12 +422,11 @@ function refusedFindings(error, { address }) {
 /* harmony export */   $3: () => (/* binding */ replaced),
 /* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   Nx: () => (/* binding */ asMember),
-/* harmony export */   TH: () => (/* binding */ idOf),
-/* harmony export */   em: () => (/* binding */ PART_OF),
 /* harmony export */   iu: () => (/* binding */ except),
 /* harmony export */   p_: () => (/* binding */ ownInventory),
 /* harmony export */   qu: () => (/* binding */ writeInventory),
 /* harmony export */   ro: () => (/* binding */ NOT_THERE),
+/* harmony export */   s_: () => (/* binding */ memberSelector),
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -478,6 +477,10 @@ function idOf(application) {
 function asMember(object, application) {
     const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) };
     return { ...object, metadata: { ...object.metadata, labels } };
+}
+/** What the members of an application, and nothing else, are selected by. */
+function memberSelector(application) {
+    return `${PART_OF}=${idOf(application)}`;
 }
 /** Each object once, as the first of the lists has it. */
 function union(...lists) {
@@ -575,7 +578,7 @@ function ownInventory({ version, repository }, application, adopt) {
 /**
  * Writes the inventory if it still is what was read.
  * @param version of what was read
- * @returns whether it was written; not when somebody else wrote it since
+ * @returns as it is then; undefined when somebody else wrote it since
  * @throws Failure CLUSTER_FORBIDDEN, INVENTORY_REFUSED
  */
 async function writeInventory(client, application, { members, released }, version) {
@@ -605,12 +608,13 @@ async function writeInventory(client, application, { members, released }, versio
     };
     try {
         const fieldManager = (0,_application_js__WEBPACK_IMPORTED_MODULE_7__/* .fieldManagerOf */ .fm)(application);
-        await client.apply(inventory, { fieldManager, force: true, dryRun: false });
-        return true;
+        const { body } = await client.apply(inventory, { fieldManager, force: true, dryRun: false });
+        const { resourceVersion } = body.metadata;
+        return { members, released, version: resourceVersion, repository: application.repository };
     }
     catch (error) {
         if (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && error.status === 409)
-            return false;
+            return undefined;
         throw refusedBy(error, application, 'get, create, patch');
     }
 }
@@ -1115,8 +1119,10 @@ function notices(manifest, live, terms, kept) {
     const { address, object, node } = manifest;
     const scalers = terms.forced ? [] : scalersOf(live);
     const asked = (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(object, REPLICAS);
-    const { source } = node.get(...REPLICAS);
-    const notice = (message, why, fix) => (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)({ rule: 'replicas-left', severity: 'notice', verdict: 'fail', message, why, fix, source }, address);
+    const notice = (message, why, fix) => {
+        const { source } = node.get(...REPLICAS);
+        return (0,_toolkit_model_finding_ts__WEBPACK_IMPORTED_MODULE_1__/* .finding */ .gk)({ rule: 'replicas-left', severity: 'notice', verdict: 'fail', message, why, fix, source }, address);
+    };
     if (live !== undefined && scalers.length > 0 && asked !== undefined) {
         const there = (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_0__/* .valueAt */ .fK)(live, REPLICAS);
         return [
@@ -1224,6 +1230,116 @@ function neverRecreated(groupKind, live) {
     if ((0,_orphans_kept_js__WEBPACK_IMPORTED_MODULE_2__/* .isKept */ .t)(live))
         return 'an annotation says that it is to be kept';
     return never.get(groupKind);
+}
+
+
+/***/ }),
+
+/***/ 6473:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ Departures),
+/* harmony export */   f: () => (/* binding */ isTerminating)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2652);
+/* harmony import */ var _toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2231);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6845);
+/* harmony import */ var _application_inventory_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1138);
+/** Objects on their way out: what is written to them goes with them. */
+
+
+
+
+
+/** Milliseconds between two questions about a kind in a namespace, however many objects of it are waited for. */
+const POLL_MS = 500;
+function isTerminating({ metadata }) {
+    return metadata.deletionTimestamp !== undefined;
+}
+function groupOf({ apiVersion, kind, namespace = '' }) {
+    return `${apiVersion} ${kind} ${namespace}`;
+}
+/** Waits for objects to go, for a whole run: those of a kind in a namespace are looked at together. */
+class Departures {
+    #client;
+    #application;
+    #world;
+    #looks = new Map();
+    /** How many requests a look at a kind in a namespace takes, as the last one has shown. */
+    #asked = new Map();
+    constructor(client, application, world) {
+        this.#client = client;
+        this.#application = application;
+        this.#world = world;
+    }
+    /**
+     * Waits until an object that is being deleted is gone.
+     * @param patience milliseconds
+     * @throws Failure OBJECT_TERMINATING
+     */
+    async untilGone({ reference, address, uid, source }, patience) {
+        const { clock, log } = this.#world;
+        const deadline = clock().getTime() + patience;
+        let told = '';
+        let live = await this.#client.get(reference);
+        while (live !== undefined && live.metadata.uid === uid) {
+            const { finalizers = [] } = live.metadata;
+            const held = finalizers.length === 0 ? 'No finalizer holds it.' : `It is held by ${finalizers.join(', ')}.`;
+            if (told !== held)
+                log.info(`waiting until ${address} is gone. ${held}`);
+            told = held;
+            if (clock().getTime() > deadline) {
+                throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_3__/* .Failure */ .HR({
+                    code: 'OBJECT_TERMINATING',
+                    what: `${address} is being deleted, and is still there after ${(0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(patience)}.`,
+                    why: held,
+                    fix: 'Let the controller that put its finalizers there finish, and start again; a finalizer that nobody serves any more is taken off by hand.',
+                    ...(source === undefined ? {} : { source }),
+                });
+            }
+            live = (await this.#look(reference)).get(reference.name);
+        }
+    }
+    /** A look that everybody shares who waits for one of its kind in its namespace. */
+    #look(reference) {
+        const group = groupOf(reference);
+        const awaited = [];
+        const { awaited: together, found } = this.#looks.get(group) ?? {
+            awaited,
+            found: this.#lookAt(group, awaited),
+        };
+        together.push(reference);
+        this.#looks.set(group, { awaited: together, found });
+        return found;
+    }
+    async #lookAt(group, awaited) {
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(POLL_MS * (this.#asked.get(group) ?? 1), undefined, { signal: this.#world.signal });
+        this.#looks.delete(group);
+        const [first] = awaited;
+        const listed = first === undefined || awaited.length === 1 ? [] : await this.#members(first);
+        const found = new Map(listed.map((object) => [object.metadata.name, object]));
+        // What is in no list may only have lost the label that makes it a member.
+        const unlisted = awaited.filter(({ name }) => !found.has(name));
+        const looks = await Promise.all(unlisted.map((reference) => this.#client.get(reference)));
+        const there = looks.filter((live) => live !== undefined);
+        for (const live of there)
+            found.set(live.metadata.name, live);
+        this.#asked.set(group, Math.max(1, there.length + (listed.length > 0 ? 1 : 0)));
+        return found;
+    }
+    /** Of a kind in a namespace; none when this identity may not list them. */
+    async #members({ apiVersion, kind, namespace }) {
+        try {
+            return await this.#client.list({ apiVersion, kind }, { namespace, labels: (0,_application_inventory_js__WEBPACK_IMPORTED_MODULE_4__/* .memberSelector */ .s_)(this.#application) });
+        }
+        catch (error) {
+            if (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_1__/* .KubernetesError */ .dK && error.code === 'CLUSTER_FORBIDDEN')
+                return [];
+            throw error;
+        }
+    }
 }
 
 

@@ -2,7 +2,7 @@ export const id = "deploy-apply";
 export const ids = [245,764];
 export const modules = {
 
-/***/ 8339:
+/***/ 4431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -17,7 +17,7 @@ var kubernetes_object = __webpack_require__(1123);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var model_failure = __webpack_require__(6845);
 // EXTERNAL MODULE: ./build/actions/deploy/src/application/inventory.js
-var inventory = __webpack_require__(1138);
+var application_inventory = __webpack_require__(1138);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/application/claim.js
 
 
@@ -31,12 +31,20 @@ function busy(application) {
         fix: 'Give the jobs that release it one `concurrency` group, and start this run again.',
     });
 }
-/** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
-async function rewrite(client, application, next) {
+/**
+ * Reads and writes until nobody wrote in between.
+ * @param known as it was last seen, so that it is read only if somebody wrote it since
+ * @returns as it is then
+ * @throws Failure INVENTORY_BUSY
+ */
+async function rewrite(client, application, next, known) {
+    let seen = known;
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-        const read = await (0,inventory/* readInventory */.zw)(client, application);
-        if (await (0,inventory/* writeInventory */.qu)(client, application, await next(read), read.version))
-            return read;
+        const read = seen ?? (await (0,application_inventory/* readInventory */.zw)(client, application));
+        const written = await (0,application_inventory/* writeInventory */.qu)(client, application, await next(read), read.version);
+        if (written !== undefined)
+            return written;
+        seen = undefined;
     }
     throw busy(application);
 }
@@ -44,13 +52,16 @@ async function rewrite(client, application, next) {
  * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
  * happens from here on.
  * @param references what it may make: without a uid it is known as what was begun, and not yet as its own
+ * @param known the inventory as it was last seen
+ * @returns as it is then
  * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
  */
-async function claim(client, application, references, forwards) {
-    await rewrite(client, application, async ({ members, released }) => {
+async function claim(client, application, references, forwards, known) {
+    const begun = async ({ members, released }) => {
         await forwards.allow('', released);
-        return { members: (0,inventory/* replaced */.$3)(members, references), released: forwards.next };
-    });
+        return { members: (0,application_inventory/* replaced */.$3)(members, references), released: forwards.next };
+    };
+    return rewrite(client, application, begun, known);
 }
 function overtaken(application, released) {
     const by = released === undefined ? 'Somebody' : `The run ${released.run} (${released.commit.slice(0, 12)})`;
@@ -67,22 +78,27 @@ function membersOf({ members, released }, application, next) {
     throw overtaken(application, released);
 }
 /**
- * What the application owns, as long as this run is the one that releases it.
+ * The inventory as it is now, as long as this run is the one that releases the application.
  * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
  */
 async function claimed(client, application, next) {
-    return membersOf(await (0,inventory/* readInventory */.zw)(client, application), application, next);
+    const read = await (0,application_inventory/* readInventory */.zw)(client, application);
+    membersOf(read, application, next);
+    return read;
 }
 /**
  * Notes what the application owns, when that is known and at the end of a run.
  * @param owned from its members to what they are from now on
+ * @param known as it was last seen
+ * @returns as it is then
  * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
  */
-async function note(client, application, next, owned) {
-    await rewrite(client, application, async (read) => ({
+async function note(client, application, next, owned, known) {
+    const noted = async (read) => ({
         members: owned(membersOf(read, application, next)),
         released: next,
-    }));
+    });
+    return rewrite(client, application, noted, known);
 }
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/ownership/owner.js
@@ -162,49 +178,8 @@ var collect = __webpack_require__(363);
 var kubernetes_error = __webpack_require__(2652);
 // EXTERNAL MODULE: ./build/actions/deploy/src/orphans/kept.js
 var kept = __webpack_require__(6411);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/toolkit/model/duration.js
-var duration = __webpack_require__(2231);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/release/terminating.js
-/** Objects on their way out: what is written to them goes with them. */
-
-
-
-const POLL_MS = 200;
-function isTerminating({ metadata }) {
-    return metadata.deletionTimestamp !== undefined;
-}
-/**
- * Waits until an object that is being deleted is gone.
- * @param patience milliseconds
- * @throws Failure OBJECT_TERMINATING
- */
-async function untilGone(client, { reference, address, uid, source }, patience, world) {
-    const deadline = world.clock().getTime() + patience;
-    let told = '';
-    for (;;) {
-        const live = await client.get(reference);
-        if (live === undefined || live.metadata.uid !== uid)
-            return;
-        const { finalizers = [] } = live.metadata;
-        const held = finalizers.length === 0 ? 'No finalizer holds it.' : `It is held by ${finalizers.join(', ')}.`;
-        if (told !== held)
-            world.log.info(`waiting until ${address} is gone. ${held}`);
-        told = held;
-        if (world.clock().getTime() > deadline) {
-            throw new model_failure/* Failure */.HR({
-                code: 'OBJECT_TERMINATING',
-                what: `${address} is being deleted, and is still there after ${(0,duration/* formatDuration */.a)(patience)}.`,
-                why: held,
-                fix: 'Let the controller that put its finalizers there finish, and start again; a finalizer that nobody serves any more is taken off by hand.',
-                ...(source === undefined ? {} : { source }),
-            });
-        }
-        await (0,promises_.setTimeout)(POLL_MS, undefined, { signal: world.signal });
-    }
-}
-
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/terminating.js
+var terminating = __webpack_require__(6473);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/release/delete-exactly.js
 
 
@@ -228,7 +203,7 @@ async function deleteExactly(client, gone, application, seen, propagation) {
     let live = seen;
     let kept;
     for (let attempt = 0; attempt < delete_exactly_ATTEMPTS; attempt++) {
-        if (live === undefined || isTerminating(live))
+        if (live === undefined || (0,terminating/* isTerminating */.f)(live))
             return;
         kept = whyKept(live, gone, application);
         if (kept !== undefined)
@@ -243,7 +218,7 @@ async function deleteExactly(client, gone, application, seen, propagation) {
             live = await client.get(gone.reference);
         }
     }
-    if (live === undefined || isTerminating(live))
+    if (live === undefined || (0,terminating/* isTerminating */.f)(live))
         return;
     throw new model_failure/* Failure */.HR({
         code: 'PRUNE_BUSY',
@@ -272,6 +247,7 @@ async function prune(client, { application, deletes, rolloutTimeout }, members, 
     const owned = new Set(members.map(kubernetes_address/* keyOf */.TN));
     const references = deletes.map(({ reference }) => reference);
     const user = await (0,in_use/* inUse */.L)(client, references, new Set(deletes.flatMap(({ uid }) => uid ?? [])));
+    const departures = new terminating/* Departures */.C(client, application, world);
     const gone = [];
     for (const items of inStagesBackwards(deletes, ({ reference }) => reference)) {
         await (0,collect/* collect */.F)(items, async (each) => {
@@ -291,7 +267,7 @@ async function prune(client, { application, deletes, rolloutTimeout }, members, 
                 if (live === undefined)
                     return;
                 await deleteExactly(client, each, application, live, 'Background');
-                await untilGone(client, { reference, address, uid: live.metadata.uid }, rolloutTimeout, world);
+                await departures.untilGone({ reference, address, uid: live.metadata.uid }, rolloutTimeout);
             });
             gone.push(reference);
         });
@@ -301,6 +277,8 @@ async function prune(client, { application, deletes, rolloutTimeout }, members, 
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/release/client.js
 var release_client = __webpack_require__(5658);
+// EXTERNAL MODULE: ./build/toolkit/model/duration.js
+var duration = __webpack_require__(2231);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/release/timing.js
 
 
@@ -352,16 +330,16 @@ const write_ATTEMPTS = 10;
  * @throws Failure OWNER_OTHER for an object of somebody else that nobody has named, OBJECT_TERMINATING, OBJECT_BUSY, and
  * what the API server refuses
  */
-async function write(client, manifest, seen, { application, adopt, forced, uids, rolloutTimeout }, world, hasty = false) {
+async function write(client, manifest, seen, { application, adopt, forced, uids, rolloutTimeout }, departures, world, hasty = false) {
     const { object, address, source } = manifest;
     const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
     // What was not there is made anew, and may come back from a request whose answer was lost.
     const uid = seen === undefined ? undefined : uids.get((0,kubernetes_address/* keyOf */.TN)(reference));
     let live = seen;
     for (let attempt = 0; attempt < write_ATTEMPTS; attempt++) {
-        if (live !== undefined && isTerminating(live)) {
+        if (live !== undefined && (0,terminating/* isTerminating */.f)(live)) {
             const going = { reference, address, uid: live.metadata.uid, source };
-            await untilGone(client, going, rolloutTimeout, world);
+            await departures.untilGone(going, rolloutTimeout);
             live = undefined;
         }
         const other = live === undefined ? undefined : (0,owner/* otherThan */.kM)(application, live, uid);
@@ -371,7 +349,7 @@ async function write(client, manifest, seen, { application, adopt, forced, uids,
         try {
             const { object: sent, live: ready } = await (0,takeover/* prepared */.s)(client, manifest, live, terms);
             const written = (0,owner/* writtenBy */.xO)(sent, world.run.url);
-            const resourceVersion = ready?.metadata.resourceVersion ?? inventory/* NOT_THERE */.ro;
+            const resourceVersion = ready?.metadata.resourceVersion ?? application_inventory/* NOT_THERE */.ro;
             const exact = { ...written, metadata: { ...written.metadata, resourceVersion } };
             const force = terms.adopted || terms.forced;
             const { body } = await client.apply(exact, {
@@ -402,12 +380,16 @@ async function write(client, manifest, seen, { application, adopt, forced, uids,
     });
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 16 modules
 var kubernetes_health = __webpack_require__(9913);
 // EXTERNAL MODULE: ./build/actions/deploy/src/admission/definition.js
 var admission_definition = __webpack_require__(9116);
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/health.js
 var toolkit_kubernetes_health = __webpack_require__(9234);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/mirror.js
+var kubernetes_mirror = __webpack_require__(4347);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/definitions.js
 /** Waits until what definitions define is served. */
 
@@ -418,14 +400,17 @@ var toolkit_kubernetes_health = __webpack_require__(9234);
 
 
 
-const definitions_POLL_MS = 200;
+
+
+/** Milliseconds between two looks, and before the second one: most definitions are served a moment after they are written. */
+const POLL_MS = 500;
+const FIRST_POLL_MS = 100;
 /** The versions that discovery does not list yet: it learns of a definition a moment after that is established. */
-async function unserved(client, definition) {
-    client.discovery.refresh();
+async function unserved({ discovery }, definition) {
     const asked = [...(0,admission_definition/* definedKinds */.L)([definition]).keys()].map(async (versionKind) => {
         const [apiVersion = '', kind = ''] = versionKind.split(' ');
         try {
-            return (await client.discovery.resourceOf({ apiVersion, kind })) === undefined ? [apiVersion] : [];
+            return (await discovery.resourceOf({ apiVersion, kind })) === undefined ? [apiVersion] : [];
         }
         catch (error) {
             if ((0,model_failure/* failuresIn */.xM)(error).some(({ code }) => code === 'DISCOVERY'))
@@ -435,10 +420,8 @@ async function unserved(client, definition) {
     });
     return (await Promise.all(asked)).flat();
 }
-/** What a definition still lacks; undefined when it is served. @throws Failure DEFINITION_REFUSED */
-async function lackOf(client, definition) {
-    const { object, address, source } = definition;
-    const live = await client.get((0,kubernetes_object/* referenceTo */.Po)(object));
+/** What keeps a definition from being served; undefined when it is established. @throws Failure DEFINITION_REFUSED */
+function lackOf({ address, source }, live) {
     const health = live === undefined ? (0,toolkit_kubernetes_health/* failed */.gz)('it is gone: somebody deleted it') : (0,kubernetes_health/* healthOf */.Wr)(live);
     if (health.state === 'failed' || health.state === 'deleting') {
         throw new model_failure/* Failure */.HR({
@@ -449,36 +432,70 @@ async function lackOf(client, definition) {
             source,
         });
     }
-    if (health.state !== 'ready')
-        return health.reason;
-    const missing = await unserved(client, definition);
-    return missing.length === 0
-        ? undefined
-        : `it is established, and the API server does not list ${missing.join(', ')} yet`;
+    return health.state === 'ready' ? undefined : health.reason;
+}
+/** Looks at all of them once. @throws Failures DEFINITION_REFUSED */
+async function lookAt({ discovery }, get, definitions) {
+    const looks = await (0,collect/* collect */.F)(definitions, async (definition) => ({
+        definition,
+        lack: lackOf(definition, await get((0,kubernetes_object/* referenceTo */.Po)(definition.object))),
+    }));
+    if (looks.some(({ lack }) => lack === undefined))
+        discovery.refresh();
+    const lacking = looks.map(async ({ definition, lack }) => {
+        if (lack !== undefined)
+            return [{ definition, lack }];
+        const missing = await unserved({ discovery }, definition);
+        if (missing.length === 0)
+            return [];
+        return [
+            {
+                definition,
+                lack: `it is established, and the API server does not list ${missing.join(', ')} yet`,
+            },
+        ];
+    });
+    return (await Promise.all(lacking)).flat();
+}
+function timeoutFailure({ definition: { address, source }, lack }, timeout) {
+    return new model_failure/* Failure */.HR({
+        code: 'DEFINITION_TIMEOUT',
+        what: `${address} is not served after ${(0,duration/* formatDuration */.a)(timeout)}.`,
+        why: lack,
+        fix: 'Look at its conditions, and at the API server\u2019s log; or raise `rollout-timeout`.',
+        source,
+    });
 }
 /**
  * @param timeout milliseconds
  * @throws Failure DEFINITION_REFUSED for a definition that cannot be established, DEFINITION_TIMEOUT for one that is not
  */
-async function waitForDefinitions(client, definitions, timeout, world) {
+async function waitForDefinitions(client, definitions, application, timeout, world) {
+    const [first] = definitions;
+    if (first === undefined)
+        return;
     const deadline = world.clock().getTime() + timeout;
-    await (0,collect/* collect */.F)(definitions, async (definition) => {
-        for (;;) {
-            const lack = await lackOf(client, definition);
-            if (lack === undefined)
+    const ended = new AbortController();
+    const signal = AbortSignal.any([world.signal, ended.signal]);
+    const labels = (0,application_inventory/* memberSelector */.s_)(application);
+    // They are large: they are read once, and then told.
+    const mirror = new kubernetes_mirror/* Mirror */.Y(client, first.object, { labels }, signal);
+    const get = async (reference) => (await mirror.objects())?.get(reference.name) ?? client.get(reference);
+    try {
+        let left = definitions;
+        for (let pause = FIRST_POLL_MS;; pause = Math.min(2 * pause, POLL_MS)) {
+            const lacking = await lookAt(client, get, left);
+            if (lacking.length === 0)
                 return;
-            if (world.clock().getTime() > deadline) {
-                throw new model_failure/* Failure */.HR({
-                    code: 'DEFINITION_TIMEOUT',
-                    what: `${definition.address} is not served after ${(0,duration/* formatDuration */.a)(timeout)}.`,
-                    why: lack,
-                    fix: 'Look at its conditions, and at the API server\u2019s log; or raise `rollout-timeout`.',
-                    source: definition.source,
-                });
-            }
-            await (0,promises_.setTimeout)(definitions_POLL_MS, undefined, { signal: world.signal });
+            if (world.clock().getTime() > deadline)
+                (0,model_failure/* throwIfAny */.MI)(lacking.map((each) => timeoutFailure(each, timeout)));
+            left = lacking.map(({ definition }) => definition);
+            await (0,promises_.setTimeout)(pause, undefined, { signal: world.signal });
         }
-    });
+    }
+    finally {
+        ended.abort();
+    }
 }
 
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
@@ -581,6 +598,7 @@ async function writeInStages(release, client, afterCutOff, { known, timed, rollO
         stage,
         items,
     ]));
+    const departures = new terminating/* Departures */.C(client, release.application, world);
     const definitions = definitionsToAwait(release, new Set(writing.map(({ manifest }) => manifest)));
     const lagging = {
         kinds: new Set((0,admission_definition/* definedKinds */.L)(definitions).keys()),
@@ -598,7 +616,7 @@ async function writeInStages(release, client, afterCutOff, { known, timed, rollO
         const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
         const { uid } = live.metadata;
         await deleteExactly(client, { reference, address, uid }, release.application, live, 'Foreground');
-        await untilGone(client, { reference, address, uid, source }, rolloutTimeout, world);
+        await departures.untilGone({ reference, address, uid, source }, rolloutTimeout);
         known.delete(address);
         removed.add(address);
     };
@@ -609,7 +627,7 @@ async function writeInStages(release, client, afterCutOff, { known, timed, rollO
                 if (action === 'replace')
                     await remove(manifest);
                 const seen = known.get(manifest.address);
-                const written = await write(client, manifest, seen, release, world, mayComeLate);
+                const written = await write(client, manifest, seen, release, departures, world, mayComeLate);
                 known.set(manifest.address, withoutManagers(written));
                 return 'written';
             }
@@ -640,7 +658,7 @@ async function writeInStages(release, client, afterCutOff, { known, timed, rollO
     };
     for (const stage of stages) {
         if (stage === 'configuration')
-            await waitForDefinitions(client, definitions, rolloutTimeout, world);
+            await waitForDefinitions(client, definitions, release.application, rolloutTimeout, world);
         const items = [...(staged.get(stage) ?? []), ...(stage === 'guarded' ? late : [])];
         if (stage === 'webhooks' && (items.length > 0 || staged.has('guarded') || late.length > 0)) {
             const unwritten = new Set(late.map(({ manifest }) => manifest));
@@ -653,8 +671,8 @@ async function writeInStages(release, client, afterCutOff, { known, timed, rollO
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/rollout/wait.js + 4 modules
 var wait = __webpack_require__(7233);
-// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/watching.js + 1 modules
-var watching = __webpack_require__(5551);
+// EXTERNAL MODULE: ./build/actions/deploy/src/rollout/watching.js
+var watching = __webpack_require__(5060);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/apply.js
 
 
@@ -679,7 +697,7 @@ function begun({ application, manifests, live, applies }) {
     return manifests.map(({ object, address }) => {
         const seen = live.get(address);
         const ours = seen !== undefined && (0,owner/* otherThan */.kM)(application, seen, undefined) === undefined;
-        return ours && !isTerminating(seen) && !replaced.has(address) ? memberOf(seen) : (0,kubernetes_object/* referenceTo */.Po)(object);
+        return ours && !(0,terminating/* isTerminating */.f)(seen) && !replaced.has(address) ? memberOf(seen) : (0,kubernetes_object/* referenceTo */.Po)(object);
     });
 }
 /** What a run that was cut off has begun may still arrive. */
@@ -698,30 +716,40 @@ function recordFailed(error, applies, progress) {
 /** @throws Failure or Failures of what the cluster refuses, and of what does not roll out */
 async function applyRelease(release, client, forwards, progress, world, afterCutOff = false) {
     const { application, manifests, live, applies, rolloutTimeout } = release;
-    await claim(client, application, (0,inventory/* union */.KC)(begun(release), release.rebuilt), forwards);
+    const own = (0,application_inventory/* union */.KC)(begun(release), release.rebuilt);
+    let inventory = await claim(client, application, own, forwards, release.inventory);
     const known = new Map(live);
     const timed = timing(progress, world);
-    const remember = () => {
+    const remember = async () => {
         const owned = [...known.values()].map(memberOf);
-        return note(client, application, forwards.next, (members) => (0,inventory/* replaced */.$3)(members, owned));
+        const next = (members) => (0,application_inventory/* replaced */.$3)(members, owned);
+        inventory = await note(client, application, forwards.next, next, inventory);
     };
     const rollOut = async (awaited) => {
+        const ended = new AbortController();
+        const waiting = { ...world, signal: AbortSignal.any([world.signal, ended.signal]) };
         // What is waited for may fail: what is there is the application's own all the same.
-        await remember();
+        const remembered = remember();
+        const rolledOut = (0,watching.watching)((0,release_client.lookingAgain)(client, awaited), waiting.signal, (reader) => (0,wait.waitForRollouts)(reader, awaited, known, rolloutTimeout, waiting));
         try {
-            await (0,watching.watching)((0,release_client.lookingAgain)(client, awaited), world.signal, (reader) => (0,wait.waitForRollouts)(reader, awaited, known, rolloutTimeout, world));
+            await Promise.all([remembered, rolledOut]);
         }
         catch (error) {
+            ended.abort();
+            const [written] = await Promise.allSettled([remembered, rolledOut]);
+            if (written.status === 'rejected')
+                throw written.reason;
             recordFailed(error, applies, progress);
             throw error;
         }
     };
     await writeInStages(release, client, afterCutOff, { known, timed, rollOut }, world);
     await rollOut(manifests);
-    const members = await claimed(client, application, forwards.next);
-    const gone = await prune(client, release, members, timed, progress, world);
-    const forgotten = forgettable(release, afterCutOff);
-    await note(client, application, forwards.next, (owns) => (0,inventory/* except */.iu)(owns, [...gone, ...forgotten]));
+    inventory = await claimed(client, application, forwards.next);
+    const gone = await prune(client, release, inventory.members, timed, progress, world);
+    const left = [...gone, ...forgettable(release, afterCutOff)];
+    if (left.length > 0)
+        await note(client, application, forwards.next, (owns) => (0,application_inventory/* except */.iu)(owns, left), inventory);
     for (const { action, address } of release.plan.changes)
         if (action === 'forget')
             progress.record({ address, action, status: 'done', durationMs: 0 });
@@ -729,12 +757,15 @@ async function applyRelease(release, client, forwards, progress, world, afterCut
 /** Notes that what is there, as it is, is what this run wants. @throws Failure of `forwards.allow` */
 async function rememberRelease(release, client, forwards, world, afterCutOff) {
     const { application, manifests, live, rebuilt } = release;
-    await claim(client, application, (0,inventory/* union */.KC)(begun(release), rebuilt), forwards);
-    if (afterCutOff)
-        await (0,collect/* collect */.F)(manifests, (manifest) => write(client, manifest, live.get(manifest.address), release, world));
+    const own = (0,application_inventory/* union */.KC)(begun(release), rebuilt);
+    const inventory = await claim(client, application, own, forwards, release.inventory);
+    if (afterCutOff) {
+        const departures = new terminating/* Departures */.C(client, application, world);
+        await (0,collect/* collect */.F)(manifests, (manifest) => write(client, manifest, live.get(manifest.address), release, departures, world));
+    }
     const forgotten = forgettable(release, afterCutOff);
     if (forgotten.length > 0)
-        await note(client, application, forwards.next, (owns) => (0,inventory/* except */.iu)(owns, forgotten));
+        await note(client, application, forwards.next, (owns) => (0,application_inventory/* except */.iu)(owns, forgotten), inventory);
 }
 
 
@@ -765,134 +796,24 @@ function lookingAgain(client, manifests) {
 
 /***/ }),
 
-/***/ 5551:
+/***/ 5060:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  watching: () => (/* binding */ watching)
-});
-
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/health/index.js + 16 modules
-var health = __webpack_require__(9913);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
-var kinds = __webpack_require__(2693);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
-var kubernetes_error = __webpack_require__(2652);
-;// CONCATENATED MODULE: ./build/toolkit/kubernetes/mirror.js
-/** What the cluster has of a kind in a namespace, kept up to date by one watch, so that looking costs no request. */
-
-
-
-/** Milliseconds before a watch that was cut off is taken up again. */
-const PAUSE = 500;
-/** What every request waits for at most, when a server asks to be left alone. */
-const LONGEST_PAUSE = 120_000;
-/** Whether the identity is not accepted any more, which does not pass: what is known gets older and older. */
-function isUnaccepted(error) {
-    return (0,failure/* failuresIn */.xM)(error).some(({ code }) => code === 'CLUSTER_UNAUTHENTICATED');
-}
-function pauseAfter(error) {
-    const asked = error instanceof kubernetes_error/* KubernetesError */.dK ? (error.pause ?? 0) : 0;
-    return Math.max(PAUSE, Math.min(asked, LONGEST_PAUSE));
-}
-/** How often in a row it may be cut off before everything is read anew. */
-const CUTS = 3;
-class Mirror {
-    #objects = new Map();
-    /** Until everything was seen once. */
-    #first;
-    #mayWatch = true;
-    #failure;
-    /** @param signal ends it */
-    constructor(client, type, namespace, signal) {
-        this.#first = new Promise((resolve) => {
-            this.#follow(client, type, namespace, signal, resolve).catch((error) => {
-                this.#failure = error;
-                resolve();
-            });
-        });
-    }
-    /**
-     * The objects as they are; undefined when this identity may not watch them.
-     * @throws what keeps the cluster from being asked
-     */
-    async objects() {
-        await this.#first;
-        if (this.#failure !== undefined)
-            throw this.#failure;
-        return this.#mayWatch ? this.#objects : undefined;
-    }
-    async #follow(client, type, namespace, signal, seen) {
-        let version;
-        let cuts = 0;
-        // A server that was started again forbids what it will allow once it has read its roles; a list waits for that.
-        let restarted = false;
-        const blind = () => {
-            this.#mayWatch = false;
-            seen();
-        };
-        while (!signal.aborted) {
-            try {
-                if (version === undefined || cuts >= CUTS) {
-                    restarted = false;
-                    const { items, resourceVersion } = await client.snapshot(type, { namespace });
-                    this.#objects.clear();
-                    for (const item of items)
-                        this.#objects.set(item.metadata.name, item);
-                    if (resourceVersion === undefined)
-                        return blind();
-                    seen();
-                    version = resourceVersion;
-                    cuts = 0;
-                }
-                await client.watch(type, { namespace, resourceVersion: version, signal }, ({ type: what, object }) => {
-                    cuts = 0;
-                    if (what === 'DELETED')
-                        this.#objects.delete(object.metadata.name);
-                    else if (what !== 'BOOKMARK')
-                        this.#objects.set(object.metadata.name, object);
-                    version = object.metadata.resourceVersion ?? version;
-                });
-                restarted = true;
-            }
-            catch (error) {
-                if (signal.aborted)
-                    return;
-                const forbidden = error instanceof kubernetes_error/* KubernetesError */.dK && error.code === 'CLUSTER_FORBIDDEN';
-                if (forbidden && !restarted)
-                    return blind();
-                restarted = true;
-                if (error instanceof kubernetes_error/* KubernetesError */.dK && error.status === 410)
-                    version = undefined;
-                else if (version === undefined ? (0,failure/* failuresIn */.xM)(error).length > 0 : isUnaccepted(error))
-                    throw error;
-                else {
-                    cuts++;
-                    await (0,promises_.setTimeout)(pauseAfter(error), undefined, { signal }).catch(() => undefined);
-                }
-            }
-        }
-    }
-}
-
-// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
-var kubernetes_object = __webpack_require__(1123);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/watching.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   watching: () => (/* binding */ watching)
+/* harmony export */ });
+/* harmony import */ var _toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9913);
+/* harmony import */ var _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2693);
+/* harmony import */ var _toolkit_kubernetes_mirror_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4347);
+/* harmony import */ var _toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1123);
 /** A reader that asks once, and is told from then on: one watch for each kind and namespace that is looked at again and again. */
 
 
 
 
 /** What of Kubernetes' own is looked at beside what is waited for. */
-const beside = new Set([kinds/* knownKinds */.T8.pod, kinds/* knownKinds */.T8.replicaSet, kinds/* knownKinds */.T8.event]);
+const beside = new Set([_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.pod, _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.replicaSet, _toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .knownKinds */ .T8.event]);
 /** `a=1,b=2` of labels, or of fields. */
 function pairsIn(selector) {
     const pairs = (selector ?? '').split(',').filter((pair) => pair !== '');
@@ -903,12 +824,19 @@ async function watching(client, given, work) {
     const ended = new AbortController();
     const signal = AbortSignal.any([given, ended.signal]);
     const mirrors = new Map();
+    let waiting = [];
+    const tell = () => {
+        const told = waiting;
+        waiting = [];
+        for (const each of told)
+            each();
+    };
     const mirrored = async (type, namespace) => {
-        const groupKind = (0,kinds/* groupKindOf */.zo)(type);
-        if (namespace === undefined || !((0,health/* isAwaited */.AJ)(groupKind) || beside.has(groupKind)))
+        const groupKind = (0,_toolkit_kubernetes_kinds_ts__WEBPACK_IMPORTED_MODULE_1__/* .groupKindOf */ .zo)(type);
+        if (namespace === undefined || !((0,_toolkit_kubernetes_health_index_ts__WEBPACK_IMPORTED_MODULE_0__/* .isAwaited */ .AJ)(groupKind) || beside.has(groupKind)))
             return undefined;
         const key = `${type.apiVersion} ${type.kind} ${namespace}`;
-        const mirror = mirrors.get(key) ?? new Mirror(client, type, namespace, signal);
+        const mirror = mirrors.get(key) ?? new _toolkit_kubernetes_mirror_ts__WEBPACK_IMPORTED_MODULE_2__/* .Mirror */ .Y(client, type, { namespace }, signal, tell);
         mirrors.set(key, mirror);
         return mirror.objects();
     };
@@ -925,14 +853,130 @@ async function watching(client, given, work) {
                 const labels = pairsIn(options.labels);
                 const fields = pairsIn(options.fields);
                 const isMeant = (object) => labels.every(([key, value]) => object.metadata.labels?.[key] === value) &&
-                    fields.every(([path, value]) => (0,kubernetes_object/* valueAt */.fK)(object, path.split('.')) === value);
+                    fields.every(([path, value]) => (0,_toolkit_kubernetes_object_ts__WEBPACK_IMPORTED_MODULE_3__/* .valueAt */ .fK)(object, path.split('.')) === value);
                 return [...objects.values()].filter(isMeant);
             },
             logs: (pod, container, options) => client.logs(pod, container, options),
+            changed: () => new Promise((resolve) => waiting.push(resolve)),
         });
     }
     finally {
         ended.abort();
+    }
+}
+
+
+/***/ }),
+
+/***/ 4347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ Mirror)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2652);
+/** What the cluster has of a kind in a namespace, kept up to date by one watch, so that looking costs no request. */
+
+
+
+/** Milliseconds before a watch that was cut off is taken up again. */
+const PAUSE = 500;
+/** What every request waits for at most, when a server asks to be left alone. */
+const LONGEST_PAUSE = 120_000;
+/** Whether the identity is not accepted any more, which does not pass: what is known gets older and older. */
+function isUnaccepted(error) {
+    return (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error).some(({ code }) => code === 'CLUSTER_UNAUTHENTICATED');
+}
+function pauseAfter(error) {
+    const asked = error instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK ? (error.pause ?? 0) : 0;
+    return Math.max(PAUSE, Math.min(asked, LONGEST_PAUSE));
+}
+/** How often in a row it may be cut off before everything is read anew. */
+const CUTS = 3;
+class Mirror {
+    #objects = new Map();
+    /** Until everything was seen once. */
+    #first;
+    #changed;
+    #mayWatch = true;
+    #failure;
+    /**
+     * @param signal ends it
+     * @param changed is called when something has happened to an object, from when everything was seen once
+     */
+    constructor(client, type, selected, signal, changed = () => undefined) {
+        this.#changed = changed;
+        this.#first = new Promise((resolve) => {
+            this.#follow(client, type, selected, signal, resolve).catch((error) => {
+                this.#failure = error;
+                resolve();
+            });
+        });
+    }
+    /**
+     * The objects as they are; undefined when this identity may not watch them.
+     * @throws what keeps the cluster from being asked
+     */
+    async objects() {
+        await this.#first;
+        if (this.#failure !== undefined)
+            throw this.#failure;
+        return this.#mayWatch ? this.#objects : undefined;
+    }
+    async #follow(client, type, selected, signal, seen) {
+        let version;
+        let cuts = 0;
+        // A server that was started again forbids what it will allow once it has read its roles; a list waits for that.
+        let restarted = false;
+        const blind = () => {
+            this.#mayWatch = false;
+            seen();
+        };
+        while (!signal.aborted) {
+            try {
+                if (version === undefined || cuts >= CUTS) {
+                    restarted = false;
+                    const { items, resourceVersion } = await client.snapshot(type, selected);
+                    this.#objects.clear();
+                    for (const item of items)
+                        this.#objects.set(item.metadata.name, item);
+                    if (resourceVersion === undefined)
+                        return blind();
+                    seen();
+                    version = resourceVersion;
+                    cuts = 0;
+                }
+                await client.watch(type, { ...selected, resourceVersion: version, signal }, ({ type: what, object }) => {
+                    cuts = 0;
+                    if (what === 'DELETED')
+                        this.#objects.delete(object.metadata.name);
+                    else if (what !== 'BOOKMARK')
+                        this.#objects.set(object.metadata.name, object);
+                    if (what !== 'BOOKMARK')
+                        this.#changed();
+                    version = object.metadata.resourceVersion ?? version;
+                });
+                restarted = true;
+            }
+            catch (error) {
+                if (signal.aborted)
+                    return;
+                const forbidden = error instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && error.code === 'CLUSTER_FORBIDDEN';
+                if (forbidden && !restarted)
+                    return blind();
+                restarted = true;
+                if (error instanceof _error_js__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && error.status === 410)
+                    version = undefined;
+                else if (version === undefined ? (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .failuresIn */ .xM)(error).length > 0 : isUnaccepted(error))
+                    throw error;
+                else {
+                    cuts++;
+                    await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(pauseAfter(error), undefined, { signal }).catch(() => undefined);
+                }
+            }
+        }
     }
 }
 

@@ -104,6 +104,8 @@ function rightsToDiagnose(namespace) {
         name: undefined,
     }));
 }
+/** Who may do it, such as an administrator, may do whatever else is asked for. */
+const everything = { verb: '*', group: '*', resource: '*', namespace: undefined, name: undefined };
 function keyOf({ verb, group, resource, namespace = '', name = '' }) {
     return [verb, group, resource, namespace, name].join(' ');
 }
@@ -114,6 +116,7 @@ class Rights {
     #silent;
     constructor(client) {
         this.#client = client;
+        this.#answer(everything).catch(() => undefined); // thrown when somebody wants to know
     }
     /** Why the API server does not say what the identity may do; then everything counts as allowed, until it is refused. */
     get silent() {
@@ -147,9 +150,12 @@ class Rights {
             return;
         throw rightsMissing(await this.missing([...rights, ...later]), await userOf(this.#client));
     }
-    #may(right) {
-        const key = keyOf(right);
-        const asked = this.#asked.get(key) ?? this.#ask(right);
+    async #may(right) {
+        return (await this.#answer(everything)) || this.#answer(right);
+    }
+    #answer(question) {
+        const key = keyOf(question);
+        const asked = this.#asked.get(key) ?? this.#ask(question);
         this.#asked.set(key, asked);
         return asked;
     }
@@ -294,7 +300,7 @@ function namespacesOf(references, application) {
 /** @param references what its manifests name: where to look when it may not be looked everywhere */
 async function rebuiltMembers(client, application, references) {
     const namespaces = namespacesOf(references, application);
-    const labels = `${application_inventory/* PART_OF */.em}=${(0,application_inventory/* idOf */.TH)(application)}`;
+    const labels = (0,application_inventory/* memberSelector */.s_)(application);
     const kinds = (await client.discovery.kinds()).filter(({ verbs }) => verbs.includes('list') && verbs.includes('patch'));
     const found = await (0,collect/* collect */.F)(kinds, async (kind) => {
         const everywhere = await rebuild_listed(client, kind, labels);
@@ -992,7 +998,7 @@ async function isThere(client, name) {
  * @throws Failure of what keeps the object from being applied
  */
 async function dry_run_dryRun(client, found, { made, forced, force, application, rights, defined, webhooks }, absent) {
-    const { manifest, served, plural, live, other } = found;
+    const { manifest, served, plural, live, other, goes = false } = found;
     const { object, address, source } = manifest;
     const base = { address, kind: (0,kubernetes_kinds/* groupVersionKindOf */.d5)(object), source };
     const sent = (0,secret/* sensitiveIn */.oD)(object); // parsed from YAML
@@ -1026,6 +1032,11 @@ async function dry_run_dryRun(client, found, { made, forced, force, application,
     };
     if (namespace !== undefined && absent.has(namespace))
         return early();
+    if (goes) {
+        const note = 'it is being deleted, with all that is in it, and made again when it is gone';
+        const notices = await judgedAnew(judging, manifest, plural);
+        return { ...planned({ action: 'create', after: created(object), note }), notices };
+    }
     try {
         const terms = (0,owner/* termsOf */.fd)(application, live, other !== undefined || force, forced.includes(address));
         const { body, warnings, from, notices } = await (0,takeover/* preview */.V)(client, manifest, live, terms);
@@ -1074,8 +1085,11 @@ async function dry_run_dryRun(client, found, { made, forced, force, application,
     }
 }
 
+// EXTERNAL MODULE: ./build/actions/deploy/src/release/terminating.js
+var terminating = __webpack_require__(6473);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/find.js
 /** What the cluster has of what is asked for. */
+
 
 
 
@@ -1116,6 +1130,22 @@ async function find(client, manifest, { defined, scopeOf, rights, application, u
         throw (0,owner/* refusedOwner */.OF)(address, other, source);
     const writing = rightsTo(live === undefined ? ['create', 'patch'] : ['patch'], reference, plural);
     return { manifest, served: resource !== undefined, plural, live, other, needs: [...reading, ...writing] };
+}
+function isNamespace({ object }) {
+    return (0,kubernetes_kinds/* groupKindOf */.zo)(object) === kubernetes_kinds/* knownKinds */.T8.namespace;
+}
+/** The same, without what goes with a namespace that is being deleted: the release makes all of it again. */
+function withoutGoing(found) {
+    const going = new Set(found.flatMap(({ manifest, live }) => isNamespace(manifest) && live !== undefined && (0,terminating/* isTerminating */.f)(live) ? [live.metadata.name] : []));
+    return found.map((one) => {
+        const { object } = one.manifest;
+        const { name, namespace = '' } = object.metadata;
+        const goes = isNamespace(one.manifest) && going.has(name);
+        if (!goes && !going.has(namespace))
+            return one;
+        const needs = [...one.needs, ...rightsTo(['create'], (0,kubernetes_object/* referenceTo */.Po)(object), one.plural)];
+        return { ...one, live: undefined, other: undefined, needs, ...(goes ? { goes } : {}) };
+    });
 }
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/preview/images.js
@@ -1225,14 +1255,14 @@ function addressed(manifests, addressOf) {
 async function planDeployment(client, deployment, place, world) {
     const { application, images, name, prune, adopt, forced, rolloutTimeout } = deployment;
     (0,secret_values/* maskSecrets */.Q)(deployment.manifests.manifests.map(({ object }) => object), world);
+    // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
+    const rights = new Rights(client);
     const scopeOf = (0,scope/* scopesAmong */.Cq)(deployment.manifests.manifests.map(({ object }) => object), await client.discovery.scopes());
     const written = deployment.manifests.manifests.map((manifest) => (0,manifests_manifest/* placedManifest */.bX)(manifest, scopeOf));
     (0,failure/* throwIfAny */.MI)((0,manifests_manifest/* duplicatesAmong */.zX)(written));
     const made = new Set(written.flatMap(({ object }) => (0,kubernetes_kinds/* groupKindOf */.zo)(object) === kubernetes_kinds/* knownKinds */.T8.namespace ? [object.metadata.name] : []));
-    const rights = new Rights(client);
     const references = written.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
     const recall = rightsToRecall(application);
-    // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
     const get = (0,gathered/* gathered */.P)(client, references, true);
     rights.expect(await rightsToPlan(client, references));
     const reading = (0,application_inventory/* readInventory */.zw)(client, application);
@@ -1270,7 +1300,7 @@ async function planDeployment(client, deployment, place, world) {
     };
     const { discovery } = client;
     const looks = await (0,collect/* collect */.F)(manifests, (manifest) => each(manifest, () => find({ get, discovery }, manifest, context)));
-    const found = looks.flat();
+    const found = withoutGoing(looks.flat());
     const listing = {
         get: (0,gathered/* gathered */.P)(client, left),
         discovery,
@@ -1343,6 +1373,7 @@ async function planDeployment(client, deployment, place, world) {
         deletes: pruning.deletes,
         forced,
         forgets: pruning.forgets,
+        inventory,
         rebuilt: rebuilt.members,
         uids,
         adopt,

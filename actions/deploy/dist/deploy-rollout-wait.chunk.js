@@ -379,7 +379,7 @@ var unwell = __webpack_require__(8582);
 
 
 const POLL_MS = 500;
-/** Most of what is waited for at all is well a moment after it was written. */
+/** Most of what is waited for at all is well a moment after it was written; and what is told comes in groups. */
 const FIRST_POLL_MS = 100;
 /** As the health of a Deployment begins to say it. */
 const NO_POD = 'no pod can be made: ';
@@ -451,6 +451,22 @@ async function look(client, waiting, late, world) {
     return { over: false, health, delay: late ? await delayOf(client, pods) : undefined };
 }
 /**
+ * @param milliseconds after which it is looked again in any case
+ * @param changed resolves when something is told, and not sooner than in a moment
+ */
+async function untilNextLook(milliseconds, changed, signal) {
+    if (changed === undefined || milliseconds <= FIRST_POLL_MS)
+        return (0,promises_.setTimeout)(milliseconds, undefined, { signal });
+    await (0,promises_.setTimeout)(FIRST_POLL_MS, undefined, { signal });
+    const over = new AbortController();
+    const rest = (0,promises_.setTimeout)(milliseconds - FIRST_POLL_MS, undefined, {
+        signal: AbortSignal.any([signal, over.signal]),
+    }).catch(() => undefined); // the run has ended, or something was told
+    await Promise.race([changed, rest]);
+    over.abort();
+    signal.throwIfAborted();
+}
+/**
  * Waits for all objects of a release, those that stay as they are too: until what is waited for is ready, and of the
  * others whether they are well.
  * @param known the objects as the API server last told them, by their address
@@ -470,6 +486,7 @@ async function waitForRollouts(client, manifests, known, timeout, world) {
     const told = new Map();
     let pause = FIRST_POLL_MS;
     while (left.length > 0) {
+        const changed = client.changed?.();
         const late = world.clock().getTime() > deadline;
         const looks = await (0,collect/* collect */.F)(left, async (waiting) => ({
             waiting,
@@ -496,10 +513,11 @@ async function waitForRollouts(client, manifests, known, timeout, world) {
         (0,failure/* throwIfAny */.MI)(failures);
         left = next;
         // What is wrong is looked at again no sooner than before: it may pass.
-        if (left.some(({ problem }) => problem !== undefined))
+        const isWrong = left.some(({ problem }) => problem !== undefined);
+        if (isWrong)
             pause = POLL_MS;
         if (left.length > 0)
-            await (0,promises_.setTimeout)(pause, undefined, { signal: world.signal });
+            await untilNextLook(pause, isWrong ? undefined : changed, world.signal);
         pause = Math.min(2 * pause, POLL_MS);
     }
 }

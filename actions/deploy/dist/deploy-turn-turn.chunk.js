@@ -9,12 +9,11 @@ export const modules = {
 /* harmony export */   $3: () => (/* binding */ replaced),
 /* harmony export */   KC: () => (/* binding */ union),
 /* harmony export */   Nx: () => (/* binding */ asMember),
-/* harmony export */   TH: () => (/* binding */ idOf),
-/* harmony export */   em: () => (/* binding */ PART_OF),
 /* harmony export */   iu: () => (/* binding */ except),
 /* harmony export */   p_: () => (/* binding */ ownInventory),
 /* harmony export */   qu: () => (/* binding */ writeInventory),
 /* harmony export */   ro: () => (/* binding */ NOT_THERE),
+/* harmony export */   s_: () => (/* binding */ memberSelector),
 /* harmony export */   zw: () => (/* binding */ readInventory)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -65,6 +64,10 @@ function idOf(application) {
 function asMember(object, application) {
     const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) };
     return { ...object, metadata: { ...object.metadata, labels } };
+}
+/** What the members of an application, and nothing else, are selected by. */
+function memberSelector(application) {
+    return `${PART_OF}=${idOf(application)}`;
 }
 /** Each object once, as the first of the lists has it. */
 function union(...lists) {
@@ -162,7 +165,7 @@ function ownInventory({ version, repository }, application, adopt) {
 /**
  * Writes the inventory if it still is what was read.
  * @param version of what was read
- * @returns whether it was written; not when somebody else wrote it since
+ * @returns as it is then; undefined when somebody else wrote it since
  * @throws Failure CLUSTER_FORBIDDEN, INVENTORY_REFUSED
  */
 async function writeInventory(client, application, { members, released }, version) {
@@ -192,12 +195,13 @@ async function writeInventory(client, application, { members, released }, versio
     };
     try {
         const fieldManager = (0,_application_js__WEBPACK_IMPORTED_MODULE_7__/* .fieldManagerOf */ .fm)(application);
-        await client.apply(inventory, { fieldManager, force: true, dryRun: false });
-        return true;
+        const { body } = await client.apply(inventory, { fieldManager, force: true, dryRun: false });
+        const { resourceVersion } = body.metadata;
+        return { members, released, version: resourceVersion, repository: application.repository };
     }
     catch (error) {
         if (error instanceof _toolkit_kubernetes_error_ts__WEBPACK_IMPORTED_MODULE_2__/* .KubernetesError */ .dK && error.status === 409)
-            return false;
+            return undefined;
         throw refusedBy(error, application, 'get, create, patch');
     }
 }
@@ -389,6 +393,7 @@ class Lease {
         const { apiVersion, kind, namespace, name } = (0,application/* leaseOf */.m8)(this.#application);
         const now = clock();
         const cutOff = !holds && !finished;
+        let sent = now;
         const lease = {
             apiVersion,
             kind,
@@ -408,9 +413,13 @@ class Lease {
         };
         try {
             const fieldManager = (0,application/* fieldManagerOf */.fm)(this.#application);
-            const { body } = await this.#client.apply(lease, { fieldManager, force: true, dryRun: false });
+            const before = async () => {
+                // A server that asks to be left alone may be asked again much later: that nobody took it until then, it says itself.
+                sent = clock();
+            };
+            const { body } = await this.#client.apply(lease, { fieldManager, force: true, dryRun: false, before });
             this.#version = body.metadata.resourceVersion ?? '';
-            this.#renewed = now.getTime();
+            this.#renewed = sent.getTime();
             return true;
         }
         catch (error) {

@@ -173,6 +173,14 @@ const SILENCE = 90_000;
 const SLACK = 30_000;
 /** Enough for a webhook that has just been started again, and for an API server that answers already to read its roles. */
 const HASTY_ATTEMPTS = 4;
+/**
+ * Where even the quickest answer takes longer than so many milliseconds, most of that is the way, and more requests at
+ * once make up for it. Nearer, a connection costs more than it saves from so many on.
+ */
+const FAR = 10;
+const NEAR_CONCURRENCY = 16;
+/** Answers that tell how long the way is: the first ones stand for connections that are made. */
+const TELLING_ANSWERS = 8;
 function classify(error) {
     if (error instanceof kubernetes_error/* KubernetesError */.dK) {
         // 401 is tried again because the token is renewed in between.
@@ -200,13 +208,16 @@ class Connection {
     /** What it took: where that is forbidden it has been started again, although nobody saw it go. */
     #allowed = new Set();
     #reached;
+    /** Milliseconds of the quickest answer, of so many. */
+    #quickest = Number.POSITIVE_INFINITY;
+    #answers = 0;
     constructor(options) {
         const { concurrency } = options;
         this.#options = options;
         this.#reached = options.known;
         this.#signal = AbortSignal.any([options.signal, this.#closed.signal]);
         (0,external_node_events_.setMaxListeners)(0, this.#signal); // one for each request in flight, however many wait for a connection
-        this.#connections = this.#connect(concurrency);
+        this.#connections = this.#connect(Math.min(concurrency, NEAR_CONCURRENCY));
     }
     #connect(most) {
         const { cluster, env } = this.#options;
@@ -328,16 +339,29 @@ class Connection {
         this.#doubt = Math.max(this.#doubt, attempts);
     }
     async #once(request) {
-        const { cluster } = this.#options;
+        const { cluster, clock } = this.#options;
         const { credentials } = cluster;
         const token = credentials.kind === 'bearer' ? await credentials.bearer.token() : undefined;
         await request.before?.();
-        return requestOnce(cluster.server, request, {
+        const began = clock().getTime();
+        const answer = await requestOnce(cluster.server, request, {
             connections: this.#connections,
             token,
             impersonation: cluster.impersonation,
             signal: this.#signal,
         });
+        this.#learn(clock().getTime() - began);
+        return answer;
+    }
+    /** @param taken milliseconds of an answer */
+    #learn(taken) {
+        this.#quickest = Math.min(this.#quickest, taken);
+        this.#answers++;
+        if (this.#answers !== TELLING_ANSWERS || this.#quickest <= FAR)
+            return;
+        const { concurrency } = this.#options;
+        if (concurrency > NEAR_CONCURRENCY)
+            this.#connections.widen(concurrency);
     }
     #parsed(text, { method, path }) {
         try {
@@ -713,11 +737,11 @@ class KubernetesClient {
         };
     }
     /**
-     * Tells what happens to the objects of a kind in a namespace, until the server ends it, after some minutes.
+     * Tells what happens to the objects of a kind, everywhere or in one namespace, until the server ends it, after some minutes.
      * @throws KubernetesError, also 410 for a version that is too old; errors of the network
      */
     async watch(type, options, told) {
-        const { namespace, resourceVersion, signal } = options;
+        const { namespace, labels, resourceVersion, signal } = options;
         const base = await this.discovery.collectionOf({ ...type, namespace });
         if (base === undefined)
             throw kindUnknown(type);
@@ -727,6 +751,8 @@ class KubernetesClient {
             resourceVersion,
             timeoutSeconds: String(WATCH_SECONDS),
         });
+        if (labels !== undefined)
+            query.set('labelSelector', labels);
         const path = `${base}?${query}`;
         const events = watchEvents(type, path, told);
         await this.#connection.follow({ method: 'GET', path, signal }, events, WATCH_SECONDS * 1_000);
@@ -1008,7 +1034,7 @@ function authorityOf(authority, world) {
         return text;
     throw invalid(`The input \`certificate-authority\` names ${authority}, which holds no certificate.`, 'Pass the PEM text, which begins with -----BEGIN CERTIFICATE-----, or the path of a file of it.');
 }
-function fromKubeconfig(file, world) {
+function readKubeconfig(file, world) {
     const folder = (0,external_node_path_.dirname)(absolute(file, world));
     // What is committed must not name the files of the machine.
     const readOther = (0,checkout/* leadsWithin */.ZH)(world.workspace, folder) ? checkout/* readWithin */.w0 : checkout/* readNamed */.Mk;
@@ -1016,6 +1042,36 @@ function fromKubeconfig(file, world) {
     for (const secret of cluster.secrets)
         world.redactor.add(secret);
     return cluster;
+}
+/** The token as it stands in the file; whoever keeps that may have put another one there since this one was read. */
+function rereading(first, reread) {
+    let current = first;
+    return {
+        token: () => current.token(),
+        discard: () => {
+            try {
+                const credentials = reread();
+                if (credentials?.kind === 'bearer')
+                    current = credentials.bearer;
+            }
+            catch (error) {
+                if ((0,failure/* failuresIn */.xM)(error).length === 0)
+                    throw error; // what cannot be read now is no newer token
+            }
+        },
+    };
+}
+function fromKubeconfig(file, world) {
+    const cluster = readKubeconfig(file, world);
+    const { credentials, server } = cluster;
+    if (credentials.kind !== 'bearer')
+        return cluster;
+    const bearer = rereading(credentials.bearer, () => {
+        const again = readKubeconfig(file, world);
+        // Of another server it is another one's token.
+        return again.server === server ? again.credentials : undefined;
+    });
+    return { ...cluster, credentials: { ...credentials, bearer } };
 }
 function fromServer(server, inputs, world) {
     const { audience = 'omninode-deploy' } = inputs;
@@ -1059,8 +1115,8 @@ function clusterOf(inputs, world) {
 }
 /** @param served all that it is asked about, where that is known beforehand */
 function connectCluster(cluster, options, world, served) {
-    const { signal, random, log, env } = world;
-    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env }, served);
+    const { signal, random, log, env, clock } = world;
+    return new KubernetesClient({ cluster, ...options, known: false, signal, random, log, env, clock }, served);
 }
 
 
@@ -1328,11 +1384,17 @@ async function retry(options, attempt) {
 
 
 
+/** All that it connects to is verified in one way, so that connections are told apart by where they lead to alone. */
+class OneWayAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
+    getName({ host = '', port = '', } = {}) {
+        return `${host}:${port}`;
+    }
+}
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
-    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { certificateAuthority, serverName, client, proxies } = settings;
     const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .proxiesIn */ .Iz)(proxies);
-    const shared = { keepAlive: true, maxSockets: most };
+    let { most } = settings;
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
         ...(serverName === undefined ? {} : { servername: serverName }),
@@ -1353,11 +1415,17 @@ function keepConnections(settings) {
             if (made !== undefined)
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const shared = { keepAlive: true, maxSockets: most };
             const agent = isSecure
-                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through, secureContext: context() })
+                ? new OneWayAgent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
+        },
+        widen: (wider) => {
+            most = wider;
+            for (const agent of agents.values())
+                agent.maxSockets = wider;
         },
         close: () => {
             for (const agent of agents.values())

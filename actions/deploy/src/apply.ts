@@ -12,7 +12,7 @@ import { prune } from './prune.ts'
 import { type ApplyingClient, lookingAgain } from './release/client.ts'
 import { collect } from './release/collect.ts'
 import type { Apply, Release } from './release/release.ts'
-import { isTerminating } from './release/terminating.ts'
+import { Departures, isTerminating } from './release/terminating.ts'
 import { timing } from './release/timing.ts'
 import { write } from './release/write.ts'
 import { writeInStages } from './release/write-in-stages.ts'
@@ -62,22 +62,30 @@ export async function applyRelease(
   afterCutOff = false,
 ): Promise<void> {
   const { application, manifests, live, applies, rolloutTimeout } = release
-  await claim(client, application, union(begun(release), release.rebuilt), forwards)
+  const own = union(begun(release), release.rebuilt)
+  let inventory = await claim(client, application, own, forwards, release.inventory)
 
   const known = new Map(live)
   const timed = timing(progress, world)
-  const remember = () => {
+  const remember = async () => {
     const owned = [...known.values()].map(memberOf)
-    return note(client, application, forwards.next, (members) => replaced(members, owned))
+    const next = (members: readonly Member[]) => replaced(members, owned)
+    inventory = await note(client, application, forwards.next, next, inventory)
   }
   const rollOut = async (awaited: readonly CompleteManifest[]) => {
+    const ended = new AbortController()
+    const waiting = { ...world, signal: AbortSignal.any([world.signal, ended.signal]) }
     // What is waited for may fail: what is there is the application's own all the same.
-    await remember()
+    const remembered = remember()
+    const rolledOut = watching(lookingAgain(client, awaited), waiting.signal, (reader) =>
+      waitForRollouts(reader, awaited, known, rolloutTimeout, waiting),
+    )
     try {
-      await watching(lookingAgain(client, awaited), world.signal, (reader) =>
-        waitForRollouts(reader, awaited, known, rolloutTimeout, world),
-      )
+      await Promise.all([remembered, rolledOut])
     } catch (error) {
+      ended.abort()
+      const [written] = await Promise.allSettled([remembered, rolledOut])
+      if (written.status === 'rejected') throw written.reason
       recordFailed(error, applies, progress)
       throw error
     }
@@ -85,10 +93,10 @@ export async function applyRelease(
   await writeInStages(release, client, afterCutOff, { known, timed, rollOut }, world)
   await rollOut(manifests)
 
-  const members = await claimed(client, application, forwards.next)
-  const gone = await prune(client, release, members, timed, progress, world)
-  const forgotten = forgettable(release, afterCutOff)
-  await note(client, application, forwards.next, (owns) => except(owns, [...gone, ...forgotten]))
+  inventory = await claimed(client, application, forwards.next)
+  const gone = await prune(client, release, inventory.members, timed, progress, world)
+  const left = [...gone, ...forgettable(release, afterCutOff)]
+  if (left.length > 0) await note(client, application, forwards.next, (owns) => except(owns, left), inventory)
   for (const { action, address } of release.plan.changes)
     if (action === 'forget') progress.record({ address, action, status: 'done', durationMs: 0 })
 }
@@ -102,11 +110,15 @@ export async function rememberRelease(
   afterCutOff: boolean,
 ): Promise<void> {
   const { application, manifests, live, rebuilt } = release
-  await claim(client, application, union(begun(release), rebuilt), forwards)
-  if (afterCutOff)
+  const own = union(begun(release), rebuilt)
+  const inventory = await claim(client, application, own, forwards, release.inventory)
+  if (afterCutOff) {
+    const departures = new Departures(client, application, world)
     await collect(manifests, (manifest) =>
-      write(client, manifest, live.get(manifest.address), release, world),
+      write(client, manifest, live.get(manifest.address), release, departures, world),
     )
+  }
   const forgotten = forgettable(release, afterCutOff)
-  if (forgotten.length > 0) await note(client, application, forwards.next, (owns) => except(owns, forgotten))
+  if (forgotten.length > 0)
+    await note(client, application, forwards.next, (owns) => except(owns, forgotten), inventory)
 }

@@ -48,7 +48,7 @@ import {
 import { checkForced } from './ownership/conflicts.ts'
 import { asOwned, checkAdopt } from './ownership/owner.ts'
 import { dryRun, type Planned } from './preview/dry-run.ts'
-import { find } from './preview/find.ts'
+import { find, withoutGoing } from './preview/find.ts'
 import { floatingFindings } from './preview/images.ts'
 import { collect } from './release/collect.ts'
 import type { Apply, Release } from './release/release.ts'
@@ -159,6 +159,8 @@ export async function planDeployment(
     deployment.manifests.manifests.map(({ object }) => object),
     world,
   )
+  // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
+  const rights = new Rights(client)
   const scopeOf = scopesAmong(
     deployment.manifests.manifests.map(({ object }) => object),
     await client.discovery.scopes(),
@@ -170,10 +172,8 @@ export async function planDeployment(
       groupKindOf(object) === knownKinds.namespace ? [object.metadata.name] : [],
     ),
   )
-  const rights = new Rights(client)
   const references = written.map(({ object }) => referenceTo(object))
   const recall = rightsToRecall(application)
-  // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
   const get = gathered(client, references, true)
   rights.expect(await rightsToPlan(client, references))
   const reading = readInventory(client, application)
@@ -212,7 +212,7 @@ export async function planDeployment(
   const looks = await collect(manifests, (manifest) =>
     each(manifest, () => find({ get, discovery }, manifest, context)),
   )
-  const found = looks.flat()
+  const found = withoutGoing(looks.flat())
   const listing: PruneReader = {
     get: gathered(client, left),
     discovery,
@@ -298,6 +298,7 @@ export async function planDeployment(
     deletes: pruning.deletes,
     forced,
     forgets: pruning.forgets,
+    inventory,
     rebuilt: rebuilt.members,
     uids,
     adopt,

@@ -9,7 +9,7 @@ import { inUse } from './orphans/in-use.ts'
 import { collect } from './release/collect.ts'
 import { deleteExactly, whyKept } from './release/delete-exactly.ts'
 import type { Release } from './release/release.ts'
-import { untilGone } from './release/terminating.ts'
+import { Departures } from './release/terminating.ts'
 import type { Timed } from './release/timing.ts'
 
 type PruningClient = Pick<KubernetesClient, 'get' | 'list' | 'delete'>
@@ -31,6 +31,7 @@ export async function prune(
   const owned = new Set(members.map(keyOf))
   const references = deletes.map(({ reference }) => reference)
   const user = await inUse(client, references, new Set(deletes.flatMap(({ uid }) => uid ?? [])))
+  const departures = new Departures(client, application, world)
   const gone: Reference[] = []
   for (const items of inStagesBackwards(deletes, ({ reference }) => reference)) {
     await collect(items, async (each) => {
@@ -49,7 +50,7 @@ export async function prune(
       await timed(address, 'delete', async () => {
         if (live === undefined) return
         await deleteExactly(client, each, application, live, 'Background')
-        await untilGone(client, { reference, address, uid: live.metadata.uid }, rolloutTimeout, world)
+        await departures.untilGone({ reference, address, uid: live.metadata.uid }, rolloutTimeout)
       })
       gone.push(reference)
     })

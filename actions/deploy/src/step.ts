@@ -39,7 +39,11 @@ const inputs = z.object({
   'force-conflicts': list(
     'Objects whose fields are taken over from whoever else manages them: an address a line, as the plan writes it, such as `shop/Deployment/web`.',
   ),
-  concurrency: count('Requests to the API server at once.', 16, 1),
+  concurrency: count(
+    'Requests to the API server at once, at most: more than 16 only where the way to it is long.',
+    32,
+    1,
+  ),
   'rollout-timeout': duration('How long workloads may take to become ready.', '10m'),
 })
 

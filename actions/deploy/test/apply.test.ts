@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import type { Progress } from '#toolkit/action/progress.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import { applied } from '#toolkit/action/test/applied.ts'
@@ -30,12 +30,24 @@ const reference = (kind: string, name: string, apiVersion = 'v1'): Reference => 
   name,
 })
 
-/** A cluster that has everything and is well, and notes what is done to it. */
-function noting(members: readonly Reference[], refuse?: string) {
+/** Of the inventory when a release was planned. */
+const PLANNED = 7
+
+/**
+ * A cluster that has everything and is well, and notes what is done to it.
+ * @param version of the inventory by now
+ */
+function noting(members: readonly Reference[], refuse?: string, version = PLANNED) {
   const done: string[] = []
-  let inventory = object('v1', 'ConfigMap', 'omninode-platform', {
-    data: { members: JSON.stringify(members) },
+  const versioned = (object: KubernetesObject, resourceVersion: number): KubernetesObject => ({
+    ...object,
+    metadata: { ...object.metadata, resourceVersion: String(resourceVersion) },
   })
+  let written = version
+  let inventory = versioned(
+    object('v1', 'ConfigMap', 'omninode-platform', { data: { members: JSON.stringify(members) } }),
+    version,
+  )
   const established = { status: { conditions: [{ type: 'Established', status: 'True' }] } }
   const client: ApplyingClient = {
     get: async ({ apiVersion, kind, name }) => {
@@ -47,10 +59,15 @@ function noting(members: readonly Reference[], refuse?: string) {
     },
     apply: async (applied) => {
       const { kind, metadata } = applied
-      const { members: written } = (applied['data'] ?? {}) as { members?: string }
-      const names = written === undefined ? [] : (JSON.parse(written) as Reference[]).map(({ name }) => name)
-      done.push(names.length > 0 ? `remember ${names.join(', ')}` : `apply ${kind}/${metadata.name}`)
-      if (metadata.name === inventory.metadata.name) inventory = applied
+      const { members: text } = (applied['data'] ?? {}) as { members?: string }
+      const names = text === undefined ? [] : (JSON.parse(text) as Reference[]).map(({ name }) => name)
+      if (metadata.name === inventory.metadata.name) {
+        if (metadata.resourceVersion !== String(written)) throw refusedWith(409, { reason: 'Conflict' })
+        inventory = versioned(applied, ++written)
+        done.push(`remember ${names.join(', ')}`)
+        return { body: inventory, warnings: [] }
+      }
+      done.push(`apply ${kind}/${metadata.name}`)
       if (metadata.name === refuse) throw new Error('refused')
       return { body: applied, warnings: [] }
     },
@@ -89,6 +106,7 @@ function release(objects: readonly KubernetesObject[], deleted: readonly Referen
     applies: manifests.map((each) => ({ manifest: each, action: 'create' })),
     deletes: deleted.map((each) => ({ reference: each, address: addressOf(each), uid: undefined })),
     forgets: [],
+    inventory: { members: deleted, released: undefined, version: String(PLANNED), repository: '123456' },
     rebuilt: [],
     uids: new Map(),
     adopt: [],
@@ -154,7 +172,8 @@ test('an inventory is written first, then everything in its order, then what lef
 })
 
 test('what the inventory does not hold any more is not deleted, and what the plan did not show is kept', async () => {
-  const { client, done } = noting([reference('ConfigMap', 'shown'), reference('ConfigMap', 'new')])
+  const members = [reference('ConfigMap', 'shown'), reference('ConfigMap', 'new')]
+  const { client, done } = noting(members, undefined, PLANNED + 1)
   const shown = [reference('ConfigMap', 'shown'), reference('ConfigMap', 'pruned-meanwhile')]
   await apply(release([object('v1', 'ConfigMap', 'a')], shown), client)
   expect(done.filter((each) => each.startsWith('delete'))).toEqual(['delete ConfigMap/shown'])
@@ -169,4 +188,37 @@ test('nothing is deleted and nothing forgotten when something cannot be applied'
   expect(failuresIn(error)).toEqual([])
   expect(error).toMatchObject({ message: 'refused' })
   expect(done).toEqual(['remember old, bad, once', 'apply ConfigMap/bad'])
+})
+
+describe('while a release is waited for', () => {
+  const web = object('apps/v1', 'Deployment', 'web') // which never gets ready here
+
+  test('what is there is noted as the application’s own, also when it does not get ready', async () => {
+    const { client, done } = noting([])
+    const error = await apply(release([web]), client).catch((thrown: unknown) => thrown)
+    expect(failuresIn(error).map(({ code }) => code)).toEqual(['ROLLOUT_TIMEOUT'])
+    expect(done.slice(0, 3)).toEqual(['remember web', 'apply Deployment/web', 'remember web'])
+  })
+
+  test('a run that another one has overtaken says so, and waits no longer', async () => {
+    const { client } = noting([])
+    let writes = 0
+    const isInventory = ({ name }: { readonly name: string }) => name === 'omninode-platform'
+    const overtaken: ApplyingClient = {
+      ...client,
+      apply: async (applied, options) => {
+        if (isInventory(applied.metadata) && ++writes === 2) throw refusedWith(409, { reason: 'Conflict' })
+        return client.apply(applied, options)
+      },
+      get: async (asked) => {
+        const there = await client.get(asked)
+        if (there === undefined || !isInventory(asked)) return there
+        const annotations = { 'omninode.io/released-commit': 'b'.repeat(40), 'omninode.io/released-run': '2' }
+        return { ...there, metadata: { ...there.metadata, annotations } }
+      },
+    }
+    const long = { ...release([web]), rolloutTimeout: 3_600_000 }
+    const error = await apply(long, overtaken).catch((thrown: unknown) => thrown)
+    expect(failuresIn(error).map(({ code }) => code)).toEqual(['RELEASE_OVERTAKEN'])
+  })
 })

@@ -3221,6 +3221,15 @@ const wrapped = {
     },
 };
 const encodings = [backslashes, percents, entities, quotes, wrapped];
+/** The bytes that begin something encoded. */
+const isLead = Uint8Array.from({ length: 256 }, (_, byte) => encodings.some(({ leads }) => leads.includes(byte)) ? 1 : 0);
+/** Whether anything in it may be encoded: most texts are short and plain. */
+function mayBeEncoded(bytes) {
+    for (const byte of bytes)
+        if (isLead[byte] === 1)
+            return true;
+    return false;
+}
 /** @returns undefined when nothing in it is encoded so */
 function decoded({ bytes, start, end }, { leads, decode }) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -3255,9 +3264,13 @@ function decoded({ bytes, start, end }, { leads, decode }) {
         end: to.end.subarray(0, length),
     };
 }
+/** 0, 1, 2, \u2026: where each byte of a text stands that is not encoded. */
+let places = new Uint32Array(0);
 function plainStream(bytes) {
-    const start = Uint32Array.from(bytes, (_, index) => index);
-    return { bytes, start, end: start.map((index) => index + 1) };
+    const { length } = bytes;
+    if (places.length <= length)
+        places = new Uint32Array(2 * length + 1).map((_, index) => index);
+    return { bytes, start: places.subarray(0, length), end: places.subarray(1, length + 1) };
 }
 /** A text is taken to be written within another one so many times, and to have so many readings. */
 const encodings_DEEPEST = 3;
@@ -3265,6 +3278,8 @@ const MOST_READINGS = 24;
 /** A text as it stands, and as it reads when what is encoded in it is decoded, also when it was encoded several times. */
 function readingsOf(bytes) {
     const readings = [plainStream(bytes)];
+    if (!mayBeEncoded(bytes))
+        return readings;
     let level = readings.slice();
     for (let depth = 0; depth < encodings_DEEPEST; depth++) {
         const next = [];

@@ -861,11 +861,17 @@ async function handOn(ending, { masked, asked, artifacts }, world) {
 
 
 
+/** All that it connects to is verified in one way, so that connections are told apart by where they lead to alone. */
+class OneWayAgent extends node_https__WEBPACK_IMPORTED_MODULE_1__.Agent {
+    getName({ host = '', port = '', } = {}) {
+        return `${host}:${port}`;
+    }
+}
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
-    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { certificateAuthority, serverName, client, proxies } = settings;
     const { proxyFor } = proxies instanceof URL ? (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .alwaysThrough */ .XT)(proxies) : (0,_proxies_js__WEBPACK_IMPORTED_MODULE_4__/* .proxiesIn */ .Iz)(proxies);
-    const shared = { keepAlive: true, maxSockets: most };
+    let { most } = settings;
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
         ...(serverName === undefined ? {} : { servername: serverName }),
@@ -886,11 +892,17 @@ function keepConnections(settings) {
             if (made !== undefined)
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const shared = { keepAlive: true, maxSockets: most };
             const agent = isSecure
-                ? new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent({ ...shared, ...tls, ...through, secureContext: context() })
+                ? new OneWayAgent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
+        },
+        widen: (wider) => {
+            most = wider;
+            for (const agent of agents.values())
+                agent.maxSockets = wider;
         },
         close: () => {
             for (const agent of agents.values())

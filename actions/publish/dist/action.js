@@ -1933,11 +1933,17 @@ var transport_proxies = __nccwpck_require__(2865);
 
 
 
+/** All that it connects to is verified in one way, so that connections are told apart by where they lead to alone. */
+class OneWayAgent extends external_node_https_namespaceObject.Agent {
+    getName({ host = '', port = '', } = {}) {
+        return `${host}:${port}`;
+    }
+}
 /** @throws Failure PROXY_INVALID */
 function keepConnections(settings) {
-    const { most, certificateAuthority, serverName, client, proxies } = settings;
+    const { certificateAuthority, serverName, client, proxies } = settings;
     const { proxyFor } = proxies instanceof URL ? (0,transport_proxies/* alwaysThrough */.XT)(proxies) : (0,transport_proxies/* proxiesIn */.Iz)(proxies);
-    const shared = { keepAlive: true, maxSockets: most };
+    let { most } = settings;
     const tls = {
         rejectUnauthorized: true, // whatever NODE_TLS_REJECT_UNAUTHORIZED says
         ...(serverName === undefined ? {} : { servername: serverName }),
@@ -1958,11 +1964,17 @@ function keepConnections(settings) {
             if (made !== undefined)
                 return made;
             const through = proxy === undefined ? {} : { proxyEnv: { https_proxy: proxy.href, http_proxy: proxy.href } };
+            const shared = { keepAlive: true, maxSockets: most };
             const agent = isSecure
-                ? new external_node_https_namespaceObject.Agent({ ...shared, ...tls, ...through, secureContext: context() })
+                ? new OneWayAgent({ ...shared, ...tls, ...through, secureContext: context() })
                 : new external_node_http_.Agent({ ...shared, ...through });
             agents.set(key, agent);
             return agent;
+        },
+        widen: (wider) => {
+            most = wider;
+            for (const agent of agents.values())
+                agent.maxSockets = wider;
         },
         close: () => {
             for (const agent of agents.values())
@@ -13940,6 +13952,15 @@ const wrapped = {
     },
 };
 const encodings = [backslashes, percents, entities, quotes, wrapped];
+/** The bytes that begin something encoded. */
+const isLead = Uint8Array.from({ length: 256 }, (_, byte) => encodings.some(({ leads }) => leads.includes(byte)) ? 1 : 0);
+/** Whether anything in it may be encoded: most texts are short and plain. */
+function mayBeEncoded(bytes) {
+    for (const byte of bytes)
+        if (isLead[byte] === 1)
+            return true;
+    return false;
+}
 /** @returns undefined when nothing in it is encoded so */
 function decoded({ bytes, start, end }, { leads, decode }) {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -13974,9 +13995,13 @@ function decoded({ bytes, start, end }, { leads, decode }) {
         end: to.end.subarray(0, length),
     };
 }
+/** 0, 1, 2, \u2026: where each byte of a text stands that is not encoded. */
+let places = new Uint32Array(0);
 function plainStream(bytes) {
-    const start = Uint32Array.from(bytes, (_, index) => index);
-    return { bytes, start, end: start.map((index) => index + 1) };
+    const { length } = bytes;
+    if (places.length <= length)
+        places = new Uint32Array(2 * length + 1).map((_, index) => index);
+    return { bytes, start: places.subarray(0, length), end: places.subarray(1, length + 1) };
 }
 /** A text is taken to be written within another one so many times, and to have so many readings. */
 const encodings_DEEPEST = 3;
@@ -13984,6 +14009,8 @@ const MOST_READINGS = 24;
 /** A text as it stands, and as it reads when what is encoded in it is decoded, also when it was encoded several times. */
 function readingsOf(bytes) {
     const readings = [plainStream(bytes)];
+    if (!mayBeEncoded(bytes))
+        return readings;
     let level = readings.slice();
     for (let depth = 0; depth < encodings_DEEPEST; depth++) {
         const next = [];

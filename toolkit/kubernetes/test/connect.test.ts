@@ -228,3 +228,40 @@ describe('a cluster', () => {
     expect(world.redactor.mask('it is not-a-real-token')).not.toContain('not-a-real-token')
   })
 })
+
+describe('a token of a kubeconfig', () => {
+  const bearerOf = () => {
+    const { world, lines } = createTestWorld({ workspace })
+    const { credentials } = clusterOf({ kubeconfig: 'kube/renewed' }, world)
+    if (credentials.kind !== 'bearer') throw new Error('it is a token')
+    return { bearer: credentials.bearer, told: (text: string) => [world.log.info(text), lines.at(-1)][1] }
+  }
+  const write = (user: Record<string, unknown>, cluster = {}) =>
+    writeFileSync(join(workspace, 'kube/renewed'), kubeconfig(cluster, user))
+
+  test('that is not accepted any more is read again, and masked before it is used', async () => {
+    write({ token: 'the-first-token' })
+    const { bearer, told } = bearerOf()
+    write({ token: 'the-second-token' })
+    expect(await bearer.token()).toBe('the-first-token')
+    bearer.discard()
+    expect(await bearer.token()).toBe('the-second-token')
+    expect(told('the-first-token, the-second-token')).toBe('***, ***')
+  })
+
+  test.each([
+    ['is not there any more', () => rmSync(join(workspace, 'kube/renewed'))],
+    ['is being written', () => writeFileSync(join(workspace, 'kube/renewed'), 'clusters: [')],
+    ['names another server', () => write({ token: 'b' }, { server: 'https://other.example.com' })],
+    [
+      'has a certificate instead',
+      () => write({ 'client-certificate-data': 'YQ==', 'client-key-data': 'YQ==' }),
+    ],
+  ])('stays what it was where its file %s', async (_what, change) => {
+    write({ token: 'the-first-token' })
+    const { bearer } = bearerOf()
+    change()
+    bearer.discard()
+    expect(await bearer.token()).toBe('the-first-token')
+  })
+})

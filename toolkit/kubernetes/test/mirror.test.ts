@@ -47,7 +47,7 @@ function cluster(snapshots: readonly (readonly KubernetesObject[] | Error)[], wa
 /** What is known in the end. */
 async function seen(client: Watchable, patience = 100): Promise<string[] | undefined> {
   const ended = new AbortController()
-  const mirror = new Mirror(client, pods, 'dev', ended.signal)
+  const mirror = new Mirror(client, pods, { namespace: 'dev' }, ended.signal)
   await mirror.objects()
   await sleep(patience)
   const objects = await mirror.objects()

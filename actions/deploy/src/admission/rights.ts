@@ -77,11 +77,17 @@ function rightsToDiagnose(namespace: string): Right[] {
 
 type Asking = Pick<KubernetesClient, 'raw'>
 
+/** As the API server is asked: `*` is all of them. */
+type Question = Omit<Right, 'verb' | 'kind'> & { readonly verb: Verb | '*' }
+
+/** Who may do it, such as an administrator, may do whatever else is asked for. */
+const everything: Question = { verb: '*', group: '*', resource: '*', namespace: undefined, name: undefined }
+
 interface Review {
   readonly status?: { readonly allowed?: boolean }
 }
 
-function keyOf({ verb, group, resource, namespace = '', name = '' }: Right): string {
+function keyOf({ verb, group, resource, namespace = '', name = '' }: Question): string {
   return [verb, group, resource, namespace, name].join(' ')
 }
 
@@ -93,6 +99,7 @@ export class Rights {
 
   constructor(client: Asking) {
     this.#client = client
+    this.#answer(everything).catch(() => undefined) // thrown when somebody wants to know
   }
 
   /** Why the API server does not say what the identity may do; then everything counts as allowed, until it is refused. */
@@ -133,14 +140,18 @@ export class Rights {
     throw rightsMissing(await this.missing([...rights, ...later]), await userOf(this.#client))
   }
 
-  #may(right: Right): Promise<boolean> {
-    const key = keyOf(right)
-    const asked = this.#asked.get(key) ?? this.#ask(right)
+  async #may(right: Right): Promise<boolean> {
+    return (await this.#answer(everything)) || this.#answer(right)
+  }
+
+  #answer(question: Question): Promise<boolean> {
+    const key = keyOf(question)
+    const asked = this.#asked.get(key) ?? this.#ask(question)
     this.#asked.set(key, asked)
     return asked
   }
 
-  async #ask({ verb, group, resource: path, namespace, name }: Right): Promise<boolean> {
+  async #ask({ verb, group, resource: path, namespace, name }: Question): Promise<boolean> {
     const [resource, subresource] = path.split('/')
     const resourceAttributes = { verb, group, resource, subresource, namespace, name }
     try {

@@ -25,15 +25,24 @@ function busy(application: Application): Failure {
   })
 }
 
-/** Reads and writes until nobody wrote in between. @throws Failure INVENTORY_BUSY */
+/**
+ * Reads and writes until nobody wrote in between.
+ * @param known as it was last seen, so that it is read only if somebody wrote it since
+ * @returns as it is then
+ * @throws Failure INVENTORY_BUSY
+ */
 async function rewrite(
   client: InventoryClient,
   application: Application,
   next: (read: ReadInventory) => Promise<Inventory & { readonly released: Remembered }>,
+  known?: ReadInventory,
 ): Promise<ReadInventory> {
+  let seen = known
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const read = await readInventory(client, application)
-    if (await writeInventory(client, application, await next(read), read.version)) return read
+    const read = seen ?? (await readInventory(client, application))
+    const written = await writeInventory(client, application, await next(read), read.version)
+    if (written !== undefined) return written
+    seen = undefined
   }
   throw busy(application)
 }
@@ -42,6 +51,8 @@ async function rewrite(
  * Notes that this run releases the application, and everything that it may make, so that nothing is forgotten whatever
  * happens from here on.
  * @param references what it may make: without a uid it is known as what was begun, and not yet as its own
+ * @param known the inventory as it was last seen
+ * @returns as it is then
  * @throws Failure of `forwards.allow`, INVENTORY_BUSY, INVENTORY_INVALID
  */
 export async function claim(
@@ -49,11 +60,13 @@ export async function claim(
   application: Application,
   references: readonly Member[],
   forwards: Forwards,
-): Promise<void> {
-  await rewrite(client, application, async ({ members, released }) => {
+  known?: ReadInventory,
+): Promise<ReadInventory> {
+  const begun = async ({ members, released }: ReadInventory) => {
     await forwards.allow('', released)
     return { members: replaced(members, references), released: forwards.next }
-  })
+  }
+  return rewrite(client, application, begun, known)
 }
 
 function overtaken(application: Application, released: Remembered | undefined): Failure {
@@ -76,20 +89,24 @@ function membersOf(
 }
 
 /**
- * What the application owns, as long as this run is the one that releases it.
+ * The inventory as it is now, as long as this run is the one that releases the application.
  * @throws Failure RELEASE_OVERTAKEN, INVENTORY_INVALID
  */
 export async function claimed(
   client: InventoryClient,
   application: Application,
   next: Remembered,
-): Promise<readonly Member[]> {
-  return membersOf(await readInventory(client, application), application, next)
+): Promise<ReadInventory> {
+  const read = await readInventory(client, application)
+  membersOf(read, application, next)
+  return read
 }
 
 /**
  * Notes what the application owns, when that is known and at the end of a run.
  * @param owned from its members to what they are from now on
+ * @param known as it was last seen
+ * @returns as it is then
  * @throws Failure RELEASE_OVERTAKEN, INVENTORY_BUSY, INVENTORY_INVALID
  */
 export async function note(
@@ -97,9 +114,11 @@ export async function note(
   application: Application,
   next: Remembered,
   owned: (members: readonly Member[]) => readonly Member[],
-): Promise<void> {
-  await rewrite(client, application, async (read) => ({
+  known?: ReadInventory,
+): Promise<ReadInventory> {
+  const noted = async (read: ReadInventory) => ({
     members: owned(membersOf(read, application, next)),
     released: next,
-  }))
+  })
+  return rewrite(client, application, noted, known)
 }

@@ -16,7 +16,7 @@ import { Failure } from '#toolkit/model/failure.ts'
 import type { Remembered } from '#toolkit/model/plan.ts'
 import { type Application, fieldManagerOf, parentOf } from './application.ts'
 
-export const PART_OF = 'applyset.kubernetes.io/part-of'
+const PART_OF = 'applyset.kubernetes.io/part-of'
 const RELEASED_COMMIT = 'omninode.io/released-commit'
 const RELEASED_RUN = 'omninode.io/released-run'
 const REPOSITORY = 'omninode.io/repository-id'
@@ -63,7 +63,7 @@ function parentWords(application: Application): string {
 }
 
 /** The id that KEP-3659 prescribes: a hash of the parent's name, namespace, kind and group. */
-export function idOf(application: Application): string {
+function idOf(application: Application): string {
   const { name, namespace } = parentOf(application)
   const hash = createHash('sha256').update(`${name}.${namespace}.ConfigMap.`).digest('base64url')
   return `applyset-${hash}-v1`
@@ -73,6 +73,11 @@ export function idOf(application: Application): string {
 export function asMember(object: KubernetesObject, application: Application): KubernetesObject {
   const labels = { ...object.metadata.labels, [PART_OF]: idOf(application) }
   return { ...object, metadata: { ...object.metadata, labels } }
+}
+
+/** What the members of an application, and nothing else, are selected by. */
+export function memberSelector(application: Application): string {
+  return `${PART_OF}=${idOf(application)}`
 }
 
 /** Each object once, as the first of the lists has it. */
@@ -188,7 +193,7 @@ export function ownInventory(
 /**
  * Writes the inventory if it still is what was read.
  * @param version of what was read
- * @returns whether it was written; not when somebody else wrote it since
+ * @returns as it is then; undefined when somebody else wrote it since
  * @throws Failure CLUSTER_FORBIDDEN, INVENTORY_REFUSED
  */
 export async function writeInventory(
@@ -196,7 +201,7 @@ export async function writeInventory(
   application: Application,
   { members, released }: Inventory & { readonly released: Remembered },
   version: string | undefined,
-): Promise<boolean> {
+): Promise<ReadInventory | undefined> {
   const kinds = [...new Set(members.map(groupKindOf))]
   const namespaces = [
     ...new Set(
@@ -227,10 +232,11 @@ export async function writeInventory(
   }
   try {
     const fieldManager = fieldManagerOf(application)
-    await client.apply(inventory, { fieldManager, force: true, dryRun: false })
-    return true
+    const { body } = await client.apply(inventory, { fieldManager, force: true, dryRun: false })
+    const { resourceVersion } = body.metadata
+    return { members, released, version: resourceVersion, repository: application.repository }
   } catch (error) {
-    if (error instanceof KubernetesError && error.status === 409) return false
+    if (error instanceof KubernetesError && error.status === 409) return undefined
     throw refusedBy(error, application, 'get, create, patch')
   }
 }

@@ -9,7 +9,7 @@ import type { Remembered } from '#toolkit/model/plan.ts'
 import { otherThan } from '../ownership/owner.ts'
 import { collect } from '../release/collect.ts'
 import type { Application } from './application.ts'
-import { idOf, type Member, PART_OF, type ReadInventory } from './inventory.ts'
+import { type Member, memberSelector, type ReadInventory } from './inventory.ts'
 
 export type ListingClient = Pick<KubernetesClient, 'list'> & { readonly discovery: Pick<Discovery, 'kinds'> }
 
@@ -48,7 +48,7 @@ export async function rebuiltMembers(
   references: readonly Reference[],
 ): Promise<Rebuilt> {
   const namespaces = namespacesOf(references, application)
-  const labels = `${PART_OF}=${idOf(application)}`
+  const labels = memberSelector(application)
   const kinds = (await client.discovery.kinds()).filter(
     ({ verbs }) => verbs.includes('list') && verbs.includes('patch'),
   )

@@ -251,12 +251,13 @@ function notices(
   const { address, object, node } = manifest
   const scalers = terms.forced ? [] : scalersOf(live)
   const asked = valueAt(object, REPLICAS)
-  const { source } = node.get(...REPLICAS)
-  const notice = (message: string, why: string, fix: string) =>
-    finding(
+  const notice = (message: string, why: string, fix: string) => {
+    const { source } = node.get(...REPLICAS)
+    return finding(
       { rule: 'replicas-left', severity: 'notice', verdict: 'fail', message, why, fix, source },
       address,
     )
+  }
   if (live !== undefined && scalers.length > 0 && asked !== undefined) {
     const there = valueAt(live, REPLICAS)
     return [

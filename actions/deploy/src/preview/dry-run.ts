@@ -9,7 +9,7 @@ import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { immutableWords } from '../admission/immutable.ts'
 import { refusalOf } from '../admission/refusal.ts'
-import { judgedByDefinition, judgedElsewhere } from '../admission/validate.ts'
+import { judgedAnew, judgedByDefinition, judgedElsewhere } from '../admission/validate.ts'
 import { termsOf } from '../ownership/owner.ts'
 import { preview } from '../ownership/takeover.ts'
 import { silentOwn } from '../release/lag.ts'
@@ -88,7 +88,7 @@ export async function dryRun(
   { made, forced, force, application, rights, defined, webhooks }: Context,
   absent: ReadonlySet<string>,
 ): Promise<Planned> {
-  const { manifest, served, plural, live, other } = found
+  const { manifest, served, plural, live, other, goes = false } = found
   const { object, address, source } = manifest
   const base = { address, kind: groupVersionKindOf(object), source }
   const sent = sensitiveIn(object as unknown as Fields) // parsed from YAML
@@ -125,6 +125,11 @@ export async function dryRun(
     return { ...planned({ action: 'create', after: created(object), note }), notices: unknown }
   }
   if (namespace !== undefined && absent.has(namespace)) return early()
+  if (goes) {
+    const note = 'it is being deleted, with all that is in it, and made again when it is gone'
+    const notices = await judgedAnew(judging, manifest, plural)
+    return { ...planned({ action: 'create', after: created(object), note }), notices }
+  }
   try {
     const terms = termsOf(application, live, other !== undefined || force, forced.includes(address))
     const { body, warnings, from, notices } = await preview(client, manifest, live, terms)

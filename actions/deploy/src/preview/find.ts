@@ -2,7 +2,7 @@
 import { keyOf } from '#toolkit/kubernetes/address.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import type { Discovery } from '#toolkit/kubernetes/discovery.ts'
-import { groupKindOf, groupVersionKindOf } from '#toolkit/kubernetes/kinds.ts'
+import { groupKindOf, groupVersionKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import type { ScopeOf } from '#toolkit/kubernetes/scope.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
@@ -12,6 +12,7 @@ import { atItsPlace } from '../admission/refusal.ts'
 import { type Right, type Rights, rightsTo } from '../admission/rights.ts'
 import type { Application } from '../application/application.ts'
 import { type Other, otherThan, refusedOwner } from '../ownership/owner.ts'
+import { isTerminating } from '../release/terminating.ts'
 
 export interface Context {
   /** The kinds that the release itself defines. */
@@ -44,6 +45,8 @@ export interface Found {
   readonly other: Other | undefined
   /** What looking at it and applying it needs. */
   readonly needs: readonly Right[]
+  /** Whether it is a namespace on its way out, which is made again when it is gone. */
+  readonly goes?: true
 }
 
 export async function find(
@@ -83,4 +86,25 @@ export async function find(
   if (other !== undefined && !adopt.includes(address)) throw refusedOwner(address, other, source)
   const writing = rightsTo(live === undefined ? ['create', 'patch'] : ['patch'], reference, plural)
   return { manifest, served: resource !== undefined, plural, live, other, needs: [...reading, ...writing] }
+}
+
+function isNamespace({ object }: CompleteManifest): boolean {
+  return groupKindOf(object) === knownKinds.namespace
+}
+
+/** The same, without what goes with a namespace that is being deleted: the release makes all of it again. */
+export function withoutGoing(found: readonly Found[]): Found[] {
+  const going = new Set(
+    found.flatMap(({ manifest, live }) =>
+      isNamespace(manifest) && live !== undefined && isTerminating(live) ? [live.metadata.name] : [],
+    ),
+  )
+  return found.map((one) => {
+    const { object } = one.manifest
+    const { name, namespace = '' } = object.metadata
+    const goes = isNamespace(one.manifest) && going.has(name)
+    if (!goes && !going.has(namespace)) return one
+    const needs = [...one.needs, ...rightsTo(['create'], referenceTo(object), one.plural)]
+    return { ...one, live: undefined, other: undefined, needs, ...(goes ? { goes } : {}) }
+  })
 }

@@ -3,7 +3,7 @@ import type { KubernetesObject, Reference } from '#toolkit/kubernetes/object.ts'
 import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
 import type { Plan } from '#toolkit/model/plan.ts'
 import type { Application } from '../application/application.ts'
-import type { Member } from '../application/inventory.ts'
+import type { Member, ReadInventory } from '../application/inventory.ts'
 
 /** An object that is not in the cluster yet, or is there otherwise. */
 export interface Apply {
@@ -31,6 +31,8 @@ export interface Release {
   readonly deletes: readonly Delete[]
   /** Members that the application does not own any more. */
   readonly forgets: readonly Member[]
+  /** As it was looked at. */
+  readonly inventory: ReadInventory
   /** What the application owns, if its inventory was lost and is to be written anew. */
   readonly rebuilt: readonly Member[]
   /** The uid of what the application made, by the key of its reference. */

@@ -15,7 +15,7 @@ import { collect } from './collect.ts'
 import { deleteExactly } from './delete-exactly.ts'
 import { lagOf, silentOwn } from './lag.ts'
 import type { Apply, Release } from './release.ts'
-import { untilGone } from './terminating.ts'
+import { Departures } from './terminating.ts'
 import type { Timed } from './timing.ts'
 import { write } from './write.ts'
 
@@ -80,6 +80,7 @@ export async function writeInStages(
       items,
     ]),
   )
+  const departures = new Departures(client, release.application, world)
   const definitions = definitionsToAwait(release, new Set(writing.map(({ manifest }) => manifest)))
   const lagging = {
     kinds: new Set(definedKinds(definitions).keys()),
@@ -98,7 +99,7 @@ export async function writeInStages(
     const reference = referenceTo(object)
     const { uid } = live.metadata
     await deleteExactly(client, { reference, address, uid }, release.application, live, 'Foreground')
-    await untilGone(client, { reference, address, uid, source }, rolloutTimeout, world)
+    await departures.untilGone({ reference, address, uid, source }, rolloutTimeout)
     known.delete(address)
     removed.add(address)
   }
@@ -112,7 +113,7 @@ export async function writeInStages(
       try {
         if (action === 'replace') await remove(manifest)
         const seen = known.get(manifest.address)
-        const written = await write(client, manifest, seen, release, world, mayComeLate)
+        const written = await write(client, manifest, seen, release, departures, world, mayComeLate)
         known.set(manifest.address, withoutManagers(written))
         return 'written'
       } catch (error) {
@@ -140,7 +141,8 @@ export async function writeInStages(
   }
 
   for (const stage of stages) {
-    if (stage === 'configuration') await waitForDefinitions(client, definitions, rolloutTimeout, world)
+    if (stage === 'configuration')
+      await waitForDefinitions(client, definitions, release.application, rolloutTimeout, world)
     const items = [...(staged.get(stage) ?? []), ...(stage === 'guarded' ? late : [])]
     if (stage === 'webhooks' && (items.length > 0 || staged.has('guarded') || late.length > 0)) {
       const unwritten = new Set(late.map(({ manifest }) => manifest))

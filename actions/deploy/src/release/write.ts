@@ -12,7 +12,7 @@ import { NOT_THERE } from '../application/inventory.ts'
 import { otherThan, refusedOwner, termsOf, writtenBy } from '../ownership/owner.ts'
 import { prepared, type SendingClient } from '../ownership/takeover.ts'
 import type { Release } from './release.ts'
-import { isTerminating, untilGone } from './terminating.ts'
+import { type Departures, isTerminating } from './terminating.ts'
 
 /** How often it may be changed between the look and the request. */
 const ATTEMPTS = 10
@@ -31,7 +31,8 @@ export async function write(
   manifest: CompleteManifest,
   seen: KubernetesObject | undefined,
   { application, adopt, forced, uids, rolloutTimeout }: Terms,
-  world: World,
+  departures: Pick<Departures, 'untilGone'>,
+  world: Pick<World, 'run'>,
   hasty = false,
 ): Promise<KubernetesObject> {
   const { object, address, source } = manifest
@@ -42,7 +43,7 @@ export async function write(
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     if (live !== undefined && isTerminating(live)) {
       const going = { reference, address, uid: live.metadata.uid, source }
-      await untilGone(client, going, rolloutTimeout, world)
+      await departures.untilGone(going, rolloutTimeout)
       live = undefined
     }
     const other = live === undefined ? undefined : otherThan(application, live, uid)

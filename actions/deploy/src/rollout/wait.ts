@@ -15,9 +15,10 @@ import { collect } from '../release/collect.ts'
 import { GONE, healthFailure, timeoutFailure, troubleFailure } from './explain.ts'
 import { CONFIRMATIONS, CREATION_GRACE, Grace } from './grace.ts'
 import { isUnwell } from './unwell.ts'
+import type { ToldReader } from './watching.ts'
 
 const POLL_MS = 500
-/** Most of what is waited for at all is well a moment after it was written. */
+/** Most of what is waited for at all is well a moment after it was written; and what is told comes in groups. */
 const FIRST_POLL_MS = 100
 
 /** As the health of a Deployment begins to say it. */
@@ -114,6 +115,27 @@ async function look(client: Reader, waiting: Waiting, late: boolean, world: Worl
 }
 
 /**
+ * @param milliseconds after which it is looked again in any case
+ * @param changed resolves when something is told, and not sooner than in a moment
+ */
+async function untilNextLook(
+  milliseconds: number,
+  changed: Promise<void> | undefined,
+  signal: AbortSignal,
+): Promise<void> {
+  if (changed === undefined || milliseconds <= FIRST_POLL_MS)
+    return sleep(milliseconds, undefined, { signal })
+  await sleep(FIRST_POLL_MS, undefined, { signal })
+  const over = new AbortController()
+  const rest = sleep(milliseconds - FIRST_POLL_MS, undefined, {
+    signal: AbortSignal.any([signal, over.signal]),
+  }).catch(() => undefined) // the run has ended, or something was told
+  await Promise.race([changed, rest])
+  over.abort()
+  signal.throwIfAborted()
+}
+
+/**
  * Waits for all objects of a release, those that stay as they are too: until what is waited for is ready, and of the
  * others whether they are well.
  * @param known the objects as the API server last told them, by their address
@@ -122,7 +144,7 @@ async function look(client: Reader, waiting: Waiting, late: boolean, world: Worl
  * ROLLOUT_UNKNOWN for a Job that ended unseen
  */
 export async function waitForRollouts(
-  client: Reader,
+  client: Reader & Partial<Pick<ToldReader, 'changed'>>,
   manifests: readonly CompleteManifest[],
   known: ReadonlyMap<string, KubernetesObject>,
   timeout: number,
@@ -139,6 +161,7 @@ export async function waitForRollouts(
   const told = new Map<string, string>()
   let pause = FIRST_POLL_MS
   while (left.length > 0) {
+    const changed = client.changed?.()
     const late = world.clock().getTime() > deadline
     const looks = await collect(left, async (waiting) => ({
       waiting,
@@ -164,8 +187,9 @@ export async function waitForRollouts(
     throwIfAny(failures)
     left = next
     // What is wrong is looked at again no sooner than before: it may pass.
-    if (left.some(({ problem }) => problem !== undefined)) pause = POLL_MS
-    if (left.length > 0) await sleep(pause, undefined, { signal: world.signal })
+    const isWrong = left.some(({ problem }) => problem !== undefined)
+    if (isWrong) pause = POLL_MS
+    if (left.length > 0) await untilNextLook(pause, isWrong ? undefined : changed, world.signal)
     pause = Math.min(2 * pause, POLL_MS)
   }
 }

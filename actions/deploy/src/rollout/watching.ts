@@ -16,20 +16,32 @@ function pairsIn(selector: string | undefined): [string, string][] {
   return pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)])
 }
 
+/** A reader that tells when a look is worth while. */
+export interface ToldReader extends Reader {
+  /** Resolves when something of what was looked at has changed since this was asked. */
+  changed(): Promise<void>
+}
+
 /** @param given ends with the watches: whoever gets the reader is done when it is over */
 export async function watching<T>(
   client: Reader & Watchable,
   given: AbortSignal,
-  work: (reader: Reader) => Promise<T>,
+  work: (reader: ToldReader) => Promise<T>,
 ): Promise<T> {
   const ended = new AbortController()
   const signal = AbortSignal.any([given, ended.signal])
   const mirrors = new Map<string, Mirror>()
+  let waiting: (() => void)[] = []
+  const tell = () => {
+    const told = waiting
+    waiting = []
+    for (const each of told) each()
+  }
   const mirrored = async (type: Typed, namespace: string | undefined) => {
     const groupKind = groupKindOf(type)
     if (namespace === undefined || !(isAwaited(groupKind) || beside.has(groupKind))) return undefined
     const key = `${type.apiVersion} ${type.kind} ${namespace}`
-    const mirror = mirrors.get(key) ?? new Mirror(client, type, namespace, signal)
+    const mirror = mirrors.get(key) ?? new Mirror(client, type, { namespace }, signal, tell)
     mirrors.set(key, mirror)
     return mirror.objects()
   }
@@ -50,6 +62,7 @@ export async function watching<T>(
         return [...objects.values()].filter(isMeant)
       },
       logs: (pod, container, options) => client.logs(pod, container, options),
+      changed: () => new Promise((resolve) => waiting.push(resolve)),
     })
   } finally {
     ended.abort()

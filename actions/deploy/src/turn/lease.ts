@@ -188,6 +188,7 @@ export class Lease {
     const { apiVersion, kind, namespace, name } = leaseOf(this.#application)
     const now = clock()
     const cutOff = !holds && !finished
+    let sent = now
     const lease = {
       apiVersion,
       kind,
@@ -207,9 +208,13 @@ export class Lease {
     }
     try {
       const fieldManager = fieldManagerOf(this.#application)
-      const { body } = await this.#client.apply(lease, { fieldManager, force: true, dryRun: false })
+      const before = async () => {
+        // A server that asks to be left alone may be asked again much later: that nobody took it until then, it says itself.
+        sent = clock()
+      }
+      const { body } = await this.#client.apply(lease, { fieldManager, force: true, dryRun: false, before })
       this.#version = body.metadata.resourceVersion ?? ''
-      this.#renewed = now.getTime()
+      this.#renewed = sent.getTime()
       return true
     } catch (error) {
       if (isConflict(error)) return false

@@ -13,7 +13,7 @@ const configMap = (name: string): Reference => ({ apiVersion: 'v1', kind: 'Confi
 const [a, b, c] = [configMap('a'), configMap('b'), configMap('c')]
 
 /** An API server that holds one object, and refuses a version that is not its own, as the real one does. */
-function server(between: (() => Promise<void>)[] = []) {
+function server(between: (() => Promise<unknown>)[] = []) {
   let stored: KubernetesObject | undefined
   let version = 10
   const client = {
@@ -74,7 +74,7 @@ describe('a claim', () => {
     ['which is not the first one', true],
   ])('of two runs at once %s asks again for the later one, which is refused', async (_what, known) => {
     const newer = async () => claim(client, x, [b], forwards(commit('b')))
-    const between: (() => Promise<void>)[] = known ? [async () => undefined, newer] : [newer]
+    const between: (() => Promise<unknown>)[] = known ? [async () => undefined, newer] : [newer]
     const client = server(between)
     if (known) await claim(client, x, [a], forwards(commit('0')))
     const older = asking(commit('a'), (remembered) => remembered?.commit === commit('b').commit)
@@ -134,7 +134,7 @@ describe('the end of a run', () => {
   })
 
   test('is refused when the other one comes in the very moment of writing', async () => {
-    const between: (() => Promise<void>)[] = [async () => undefined]
+    const between: (() => Promise<unknown>)[] = [async () => undefined]
     const client = server(between)
     await claim(client, x, [a], forwards(commit('a')))
     between.push(() => claim(client, x, [b], forwards(commit('b'))))
@@ -142,5 +142,32 @@ describe('the end of a run', () => {
       code: 'RELEASE_OVERTAKEN',
     })
     expect(await readInventory(client, x)).toMatchObject({ released: commit('b'), members: [a, b] })
+  })
+
+  test('and what was noted on the way are one request each, as long as nobody else writes', async () => {
+    const client = server()
+    let reads = 0
+    const counting = {
+      ...client,
+      get: () => {
+        reads++
+        return client.get()
+      },
+    }
+    const begun = await claim(counting, x, [a, b], forwards(commit('a')))
+    const noted = await note(counting, x, commit('a'), () => [a, b, c], begun)
+    await note(counting, x, commit('a'), () => [a, c], noted)
+    expect(reads).toBe(1)
+    expect(await readInventory(client, x)).toMatchObject({ members: [a, c], released: commit('a') })
+  })
+
+  test('is refused by what is there, whatever this run has seen before', async () => {
+    const client = server()
+    const begun = await claim(client, x, [a], forwards(commit('a')))
+    await claim(client, x, [b], forwards(commit('b')))
+    await expect(note(client, x, commit('a'), () => [], begun)).rejects.toMatchObject({
+      code: 'RELEASE_OVERTAKEN',
+    })
+    expect(await readInventory(client, x)).toMatchObject({ members: [a, b], released: commit('b') })
   })
 })

@@ -121,11 +121,16 @@ describe('the inventory', () => {
     const client = {
       apply: async (object: KubernetesObject, options: unknown) => {
         written.push([object, options])
-        return { body: object, warnings: [] }
+        return { body: { ...object, metadata: { ...object.metadata, resourceVersion: '8' } }, warnings: [] }
       },
     }
     const members = [istio, standard, a, role()]
-    expect(await writeInventory(client, platform, { members, released }, '7')).toBe(true)
+    expect(await writeInventory(client, platform, { members, released }, '7')).toEqual({
+      members,
+      released,
+      version: '8',
+      repository: '123456',
+    })
     expect(written).toEqual([
       [
         {
@@ -153,7 +158,7 @@ describe('the inventory', () => {
   })
 
   test.each([
-    ['was written by somebody else since', refusedWith(409, { reason: 'Conflict' }), false],
+    ['was written by somebody else since', refusedWith(409, { reason: 'Conflict' }), undefined],
     ['may not be written', refusedWith(403, { reason: 'Forbidden' }), 'CLUSTER_FORBIDDEN'],
     ['is not valid', refusedWith(422, { reason: 'Invalid' }), 'INVENTORY_REFUSED'],
   ])('that %s is not written', async (_what, error, expected) => {

@@ -319,3 +319,56 @@ describe('a webhook that lets nothing pass without it', () => {
     }
   }
 })
+
+describe('a namespace that is being deleted', () => {
+  const configMap = (own: string, metadata = {}): KubernetesObject => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap',
+    metadata: { name: 'it', namespace: own, ...metadata },
+  })
+  const holding = { finalizers: ['example.com/wait'] }
+  const letGo = (own: string) =>
+    cluster.admin.patch(referenceTo(configMap(own)), [{ op: 'remove', path: '/metadata/finalizers' }], {
+      fieldManager: 'somebody',
+      dryRun: false,
+    })
+
+  test('is waited for, and made again with all that is in it', async () => {
+    const own = next()
+    const objects = [namespace(own), configMap(own, holding)]
+    await cluster.release(own, objects)
+    const uidOf = async () => (await cluster.admin.get(referenceTo(namespace(own))))?.metadata.uid
+    const before = await uidOf()
+    await cluster.admin.delete(referenceTo(namespace(own)))
+    const { plan, changes, refused, results } = await cluster.release(own, [namespace(own), configMap(own)], {
+      meanwhile: async () => void sleep(1_000).then(() => letGo(own)),
+    })
+    expect(refused).toEqual([])
+    expect(changes).toEqual([`create Namespace/${own}`, `create ${own}/ConfigMap/it`])
+    expect(plan?.changes[0]?.note).toContain('it is being deleted')
+    expect(results).toEqual([`create Namespace/${own}: done`, `create ${own}/ConfigMap/it: done`])
+    const after = await uidOf()
+    expect([after, after === before]).toEqual([expect.any(String), false])
+    expect(await cluster.admin.get(referenceTo(configMap(own)))).toBeDefined()
+  })
+
+  test('and stays is told, and nothing is written to it', async () => {
+    const own = next()
+    await cluster.release(own, [namespace(own), configMap(own, holding)])
+    await cluster.admin.delete(referenceTo(namespace(own)))
+    const { refused } = await cluster.release(own, [namespace(own), configMap(own)], {
+      inputs: { 'rollout-timeout': '2s' },
+    })
+    expect(refused).toEqual([expect.stringMatching(/^OBJECT_TERMINATING: Namespace\/\S+ is being deleted/)])
+    await letGo(own)
+  })
+
+  test('is judged before it goes: what the API server would refuse is told in the plan', async () => {
+    const own = next()
+    await cluster.release(own, [namespace(own), configMap(own, holding)])
+    await cluster.admin.delete(referenceTo(namespace(own)))
+    const { refused } = await cluster.release(own, [namespace(own), { ...configMap(own), datum: {} }])
+    expect(refused).toEqual([expect.stringMatching(/datum/)])
+    await letGo(own)
+  })
+})

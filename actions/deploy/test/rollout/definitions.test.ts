@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import { KubernetesError } from '#toolkit/kubernetes/error.ts'
 import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import { refusedWith } from '#toolkit/kubernetes/test/refused.ts'
+import type { WatchEvent } from '#toolkit/kubernetes/watch-events.ts'
 import { Failure, failuresIn } from '#toolkit/model/failure.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { waitForDefinitions } from '../../src/rollout/definitions.ts'
 import { manifest } from '../manifest.ts'
+import { platform } from '../owned.ts'
 
 const { world } = createTestWorld({ workspace: '/nowhere' })
 
@@ -14,10 +17,12 @@ function each<T>(answers: readonly T[]): () => T {
   return () => answers[Math.min(next++, answers.length - 1)] as T // there is one at least
 }
 
-/** A cluster that gives one answer after the other; `undefined` is a definition that is gone. */
+const forbidden = () => Promise.reject(refusedWith(403, { reason: 'Forbidden', message: 'no' }))
+
+/** A cluster that lets nobody watch, and gives one answer after the other; `undefined` is a definition that is gone. */
 function answering(answers: readonly (KubernetesObject | undefined)[]) {
   const answer = each(answers)
-  return { get: async () => answer() }
+  return { get: async () => answer(), snapshot: forbidden, watch: forbidden }
 }
 
 const widgets = { plural: 'widgets', namespaced: true, scaled: false }
@@ -43,7 +48,7 @@ describe('a definition', () => {
     let refreshed = 0
     const discovery = { refresh: () => refreshed++, resourceOf: async () => widgets }
     const client = { ...answering([definition(null), definition([]), established]), discovery }
-    await waitForDefinitions(client, [manifest(established)], 5_000, world)
+    await waitForDefinitions(client, [manifest(established)], platform, 5_000, world)
     expect(refreshed).toBe(1)
   })
 
@@ -59,6 +64,7 @@ describe('a definition', () => {
     waitForDefinitions(
       { ...client, discovery: { ...discovery, refresh: () => undefined } },
       [manifest(established)],
+      platform,
       timeout,
       world,
     ).catch((thrown: unknown) => thrown)
@@ -124,5 +130,74 @@ describe('a definition', () => {
     const refused = new KubernetesError(parts)
     const resourceOf = () => Promise.reject(refused)
     expect(await waiting(answering([established]), { resourceOf })).toBe(refused)
+  })
+
+  const named = (name: string, conditions: unknown): KubernetesObject => ({
+    ...definition(conditions),
+    metadata: { name },
+  })
+  const names = Array.from({ length: 20 }, (_, index) => `widgets${index}.example.com`)
+
+  /** Tells for so many milliseconds that nothing is established, and for as many more that nothing is served. */
+  function slow(lag: number, mayWatch: boolean) {
+    const began = performance.now()
+    const now = () => performance.now() - began
+    const asked: { what: string; at: number }[] = []
+    const take = (what: string) => asked.push({ what, at: now() })
+    const live = (name: string) => named(name, now() < lag ? [] : [{ type: 'Established', status: 'True' }])
+    const client = {
+      get: async ({ name }: { readonly name: string }) => {
+        take('definition')
+        return live(name)
+      },
+      snapshot: async (_type: unknown, { labels = '' } = {}) => {
+        take(`all definitions with ${labels.split('=')[0]}`)
+        if (!mayWatch) return forbidden()
+        return { items: names.map(live), resourceVersion: '1' }
+      },
+      watch: async (
+        _type: unknown,
+        { signal }: { readonly signal: AbortSignal },
+        told: (event: WatchEvent) => void,
+      ) => {
+        take('watch')
+        const timer = setTimeout(
+          () => {
+            for (const name of names) told({ type: 'MODIFIED', object: live(name) })
+          },
+          lag - now() + 10,
+        )
+        await new Promise((resolve) => signal.addEventListener('abort', resolve))
+        clearTimeout(timer)
+      },
+      discovery: {
+        refresh: () => take('discovery'),
+        resourceOf: async () => (now() < 2 * lag ? undefined : widgets),
+      },
+    }
+    const manifests = names.map((name) => manifest(named(name, [])))
+    return {
+      client,
+      asked,
+      wait: (timeout = 30_000) => waitForDefinitions(client, manifests, platform, timeout, world),
+    }
+  }
+
+  test('and many more are told of by one watch of what the application owns', async () => {
+    const { asked, wait } = slow(1_200, true)
+    await wait()
+    const whats = asked.map(({ what }) => what).filter((what) => what !== 'discovery')
+    expect(whats).toEqual(['all definitions with applyset.kubernetes.io/part-of', 'watch'])
+  })
+
+  test.each([
+    ['discovery', true, 'discovery', 1],
+    ['each of them, where they may not be watched,', false, 'definition', names.length],
+  ])('and many more: %s is asked for twice a second at most', async (_what, mayWatch, what, many) => {
+    const { asked, wait } = slow(mayWatch ? 1_500 : 60_000, mayWatch)
+    await wait(3_000).catch(() => undefined) // not served within that time
+    const waited = asked.filter((each) => each.what === what && each.at > 1_000 && each.at <= 3_000)
+    expect(waited.length).toBeGreaterThan(0)
+    expect(waited.length / many).toBeLessThanOrEqual(4)
   })
 })

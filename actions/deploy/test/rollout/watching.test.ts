@@ -4,7 +4,7 @@ import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import type { Reader } from '#toolkit/kubernetes/reader.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { waitForRollouts } from '../../src/rollout/wait.ts'
-import { watching } from '../../src/rollout/watching.ts'
+import { type ToldReader, watching } from '../../src/rollout/watching.ts'
 import { manifest } from '../manifest.ts'
 
 const { world } = createTestWorld({ workspace: '/nowhere' })
@@ -115,4 +115,28 @@ test('is selected as the API server would', async () => {
     ['b'],
     ['a', 'b'],
   ])
+})
+
+test('what is told is looked at at once, and not first when it would be looked at again anyway', async () => {
+  const looks: number[] = []
+  let tell: () => void = () => undefined
+  const reader: ToldReader = {
+    get: async () => {
+      looks.push(performance.now())
+      // By the fourth look the pause is at its longest.
+      if (looks.length === 4) setImmediate(() => tell())
+      return deployment(0, looks.length === 5 ? 1 : 0)
+    },
+    list: async () => [],
+    logs: async () => '',
+    changed: () =>
+      new Promise((resolve) => {
+        tell = resolve
+      }),
+  }
+  await waitForRollouts(reader, [manifest(deployment(0, 1))], new Map(), 10_000, world)
+  const pauses = looks.slice(1).map((at, index) => at - (looks[index] ?? 0))
+  expect(pauses).toHaveLength(4)
+  // Of two pauses in one run, the one that was cut short beside the one that was not.
+  expect(pauses[3]).toBeLessThan(pauses[2] ?? 0)
 })

@@ -174,6 +174,50 @@ describe('a lease', () => {
     expect(new Date(String(spec()?.['renewTime'])).getTime()).toBeGreaterThan(Date.now() + 50_000)
   })
 
+  test('that nobody took while the API server asked to be left alone for longer than it is good for is still held', async () => {
+    const { client } = server()
+    let pause = 0
+    const patient: LeaseClient = {
+      get: (reference) => client.get(reference),
+      apply: async (object, options) => {
+        await options.before?.() // the request that is answered with Retry-After
+        if (pause > 0) {
+          await sleep(pause)
+          await options.before?.()
+        }
+        return client.apply(object, options)
+      },
+    }
+    const { lease: first } = lease(patient, '1')
+    await first.acquire(0)
+    pause = 1_400
+    await sleep(1_000)
+    await first.hold()
+    pause = 0
+    await first.hold()
+  })
+
+  test('that somebody took while the API server asked to be left alone is lost', async () => {
+    const { client } = server()
+    let pause = 0
+    const patient: LeaseClient = {
+      get: (reference) => client.get(reference),
+      apply: async (object, options) => {
+        await sleep(pause)
+        await options.before?.()
+        return client.apply(object, options)
+      },
+    }
+    const { lease: first } = lease(patient, '1')
+    await first.acquire(0)
+    pause = 2_000
+    await lease(client, '2').lease.acquire(5_000)
+    await expect(first.hold()).rejects.toMatchObject({
+      code: 'LEASE_LOST',
+      what: expect.stringContaining('/runs/2/'),
+    })
+  })
+
   test('that cannot be renewed is lost when it has expired', async () => {
     const { client } = server()
     const killed = dying(client)

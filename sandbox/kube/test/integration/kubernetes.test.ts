@@ -98,6 +98,7 @@ function bearing(bearer: BearerSource): KubernetesClient {
     known: false,
     signal: new AbortController().signal,
     random: Math.random,
+    clock: () => new Date(),
     log: logger,
     env: {},
   })

@@ -92,6 +92,7 @@ function as(
     known: false,
     signal: new AbortController().signal,
     random: Math.random,
+    clock: () => new Date(),
     log,
     env: {},
   })

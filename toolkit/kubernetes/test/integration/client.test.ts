@@ -10,6 +10,7 @@ import { nameFor, startProxy } from '#sandbox/proxy/proxy.ts'
 import { createTestWorld } from '../../../world/test/world.ts'
 import { KubernetesClient } from '../../client.ts'
 import type { Cluster } from '../../cluster.ts'
+import type { ConnectionOptions } from '../../connection.ts'
 
 interface Refusal {
   readonly status: number
@@ -20,6 +21,11 @@ interface Refusal {
 /** What is refused, by the path; several times, in order. */
 const refusals = new Map<string, Refusal[]>()
 let asked: IncomingMessage[]
+
+/** Milliseconds that every answer takes. */
+let way = 0
+/** Requests that are not answered yet, and the most that there were. */
+let inFlight = { now: 0, most: 0 }
 
 /** What an answer is, by the path that was asked for without its query; everything else is discovery. */
 const answers = new Map<string, string>()
@@ -50,7 +56,12 @@ beforeAll(async () => {
       response.writeHead(refusal.status, refusal.headers).end(refusal.body)
       return
     }
-    response.end(answers.get(path) ?? discovery.get(path) ?? '{}')
+    const answer = answers.get(path) ?? discovery.get(path) ?? '{}'
+    inFlight.now++
+    inFlight.most = Math.max(inFlight.most, inFlight.now)
+    response.once('close', () => inFlight.now--)
+    if (way === 0) response.end(answer)
+    else setTimeout(() => response.end(answer), way)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
 })
@@ -63,14 +74,20 @@ beforeEach(() => {
   answers.clear()
   refusals.clear()
   asked = []
+  way = 0
+  inFlight = { now: 0, most: 0 }
 })
 
 async function asking<T>(
   ask: (client: KubernetesClient) => Promise<T>,
   more: Partial<Cluster> = {},
   env: Readonly<Record<string, string>> = {},
+  {
+    concurrency = 1,
+    clock = () => new Date(),
+  }: Partial<Pick<ConnectionOptions, 'concurrency' | 'clock'>> = {},
 ): Promise<T> {
-  const { world } = createTestWorld({ workspace: folder, env })
+  const { world } = createTestWorld({ workspace: folder, env, clock })
   const bearer = { token: async () => 'not-a-real-token', discard: () => undefined }
   const client = new KubernetesClient({
     cluster: {
@@ -83,8 +100,9 @@ async function asking<T>(
       secrets: [],
       ...more,
     },
-    concurrency: 1,
+    concurrency,
     known: false,
+    clock: world.clock,
     signal: world.signal,
     random: world.random,
     log: world.log,
@@ -312,5 +330,37 @@ describe('a cluster whose name only a proxy knows', () => {
     } finally {
       await proxy.stop()
     }
+  })
+})
+
+describe('requests at once', () => {
+  /** The most that are in flight, after those that tell how long the way is. */
+  const most = (concurrency: number, clock = () => new Date()) =>
+    asking(
+      async (client) => {
+        const get = (name: number) =>
+          client.get({ apiVersion: 'v1', kind: 'Pod', namespace: 'dev', name: String(name) })
+        for (let each = 0; each < 8; each++) await get(each)
+        await Promise.all(Array.from({ length: 100 }, (_, each) => get(each)))
+        return inFlight.most
+      },
+      {},
+      {},
+      { concurrency, clock },
+    )
+
+  test('are as many as were asked for where the way is long', async () => {
+    way = 40
+    expect(await most(32)).toBe(32)
+  })
+
+  test('are 16 at most where it is short', async () => {
+    const still = new Date() // also on a machine that has much else to do
+    expect(await most(32, () => still)).toBeLessThanOrEqual(16)
+  })
+
+  test.each([0, 40])('are never more than were asked for, with %i ms', async (milliseconds) => {
+    way = milliseconds
+    expect(await most(3)).toBeLessThanOrEqual(3)
   })
 })
