@@ -114,7 +114,7 @@ function readAll(descriptor: number, size: number, largest: number): Buffer {
   for (;;) {
     const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024)
     const count = readSync(descriptor, chunk)
-    if (count === 0) return Buffer.concat(chunks)
+    if (count === 0) return chunks.length === 1 ? (chunks[0] ?? chunk) : Buffer.concat(chunks)
     total += count
     if (total > largest) throw tooLarge(largest)
     chunks.push(chunk.subarray(0, count))

@@ -49,6 +49,9 @@ export interface Folder {
   adopted(parts: Adopted, own: OtherTool | undefined): Migration | undefined
 }
 
+/** Bytes: the server takes no message that is much longer. */
+const LARGEST_MIGRATION = 128 * 1024 * 1024
+
 /** Why bytes are no migration, and what to do. */
 function unreadable(bytes: Buffer): { what: string; fix: string } | undefined {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
@@ -109,7 +112,7 @@ export function openFolder(workspace: string, path: string): Folder {
   const textOf: Folder['text'] = (file) => {
     let bytes: Buffer
     try {
-      bytes = readWithin(workspace, join(root, file))
+      bytes = readWithin(workspace, join(root, file), LARGEST_MIGRATION)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       if (error.reason === 'outside') {
