@@ -94,9 +94,8 @@ export async function acquire(
     : session.send(createSql(history, database.hasSchema))
   // Not waited for: if one of these fails, so does the first file, and that tells.
   created.catch(() => undefined)
-  const prepare = prepareSql(history, waitedMs, world, next)
-  // The proof `shared` is not asked for any more once the session was put back.
-  session.send(`${prepare};${prepareProofSql(history, pid)}`).catch(() => undefined)
+  const prepare = `${prepareSql(history, waitedMs, world, next)};${prepareProofSql(history, pid)}`
+  session.send(prepare).catch(() => undefined)
   const resetSql = [
     RESTORE_SQL,
     settingsSql(settings),

@@ -58,11 +58,17 @@ const between = fc.constantFrom(
   ';\v',
 )
 
-/** What counts of a statement: of rows the first, and nothing of where it is within its piece. */
+/** The functions that rows call, but for those that give each the time, or an id. */
+function calledIn(rowsOf: unknown): string[] {
+  const names = [...JSON.stringify(rowsOf).matchAll(/"funcname":\[(.*?)\]/g)].map(([, name = '']) => name)
+  return [...new Set(names)].filter((name) => !/"(?:now|gen_random_uuid)"/.test(name))
+}
+
+/** What counts of a statement: of rows what they call, and nothing of where it is within its piece. */
 function told({ text, offset, line, column, node, nonTransactional }: Statement) {
   const plain = JSON.stringify(node, (key, value) => {
     if (key === 'location' || key === 'stmt_location' || key === 'stmt_len') return undefined
-    return key === 'valuesLists' && /^\[\{"List"/.test(JSON.stringify(value)) ? value.slice(0, 1) : value
+    return key === 'valuesLists' ? calledIn(value) : value
   })
   return { text: text.trimEnd(), offset, line, column, plain, nonTransactional }
 }
