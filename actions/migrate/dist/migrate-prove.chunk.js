@@ -148,9 +148,8 @@ async function acquire(run, database, attempt, forwards, world) {
         : session.send((0,migrations_history/* createSql */.PQ)(history, database.hasSchema));
     // Not waited for: if one of these fails, so does the first file, and that tells.
     created.catch(() => undefined);
-    const prepare = (0,migrations_history/* prepareSql */.CA)(history, waitedMs, world, next);
-    // The proof `shared` is not asked for any more once the session was put back.
-    session.send(`${prepare};${(0,lock/* prepareProofSql */.c4)(history, pid)}`).catch(() => undefined);
+    const prepare = `${(0,migrations_history/* prepareSql */.CA)(history, waitedMs, world, next)};${(0,lock/* prepareProofSql */.c4)(history, pid)}`;
+    session.send(prepare).catch(() => undefined);
     const resetSql = [
         restore/* RESTORE_SQL */.Q,
         (0,postgres_session/* settingsSql */.GI)(settings),
