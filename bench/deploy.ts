@@ -9,7 +9,8 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { kindOf } from '#sandbox/kube/counter.ts'
-import { delays, load, openStage, type Stage, type Way } from './deploy/stage.ts'
+import { delays, openStage, type Stage, type Way } from './deploy/stage.ts'
+import { load } from './report/machine.ts'
 import {
   type Bound,
   busyNote,

@@ -1,14 +1,17 @@
 /**
- * How fast the migrate engine is beside its peers, and whom it keeps waiting: four blocks, each with its runners in
+ * How fast the migrate engine is beside its peers, and whom it keeps waiting: seven blocks, each with its runners in
  * turns, on a real server that is started for it. Fails when one of our bounds does not hold.
  *
- * `--block latency|local|idle|stall` runs one of them, `--rounds <number>` more or fewer rounds.
+ * `--block latency|local|fresh|idle|plan|large|stall` runs one of them, `--rounds <number>` more or fewer rounds.
  */
 import { parseArgs } from 'node:util'
-import { latency, local } from './migrate/applying.ts'
+import { fresh, latency, local } from './migrate/applying.ts'
 import { idle } from './migrate/idle.ts'
+import { large } from './migrate/large.ts'
+import { plan } from './migrate/plan.ts'
 import { facts, onStage, type Stage } from './migrate/stage.ts'
 import { stall } from './migrate/stall.ts'
+import { load } from './report/machine.ts'
 import { format, isHeld, type Report } from './report/report.ts'
 
 type Block = (stage: Stage, rounds?: number) => Promise<Report>
@@ -16,7 +19,10 @@ type Block = (stage: Stage, rounds?: number) => Promise<Report>
 const blocks: Readonly<Record<string, Block>> = {
   latency,
   local,
+  fresh,
   idle,
+  plan,
+  large,
   stall,
 }
 
@@ -38,11 +44,12 @@ for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop
 const progress = (message: string) => console.error(message)
 
 async function measure(stage: Stage): Promise<number> {
-  console.log(`${(await facts(stage)).join('\n')}\n`)
+  console.log(`${(await facts(stage)).join('\n')}\nload before: ${load()}\n`)
   let failed = 0
   for (const block of chosen) {
     const report = await block(stage, rounds)
     console.log(format(report))
+    console.log(`load after: ${load()}\n`)
     failed += report.bounds.filter((bound) => !isHeld(bound)).length
   }
   return failed

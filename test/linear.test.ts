@@ -343,6 +343,24 @@ const texts: readonly (readonly [name: string, work: Work, parts: readonly strin
     ],
   ],
   [
+    'a long file of SQL',
+    (text) => attempt(() => readScript(parse, 'a.sql', text.repeat(8))),
+    [
+      'INSERT INTO a VALUES (1);\n',
+      "INSERT INTO a VALUES (1), (2) ON CONFLICT DO NOTHING; SELECT 'b';\n",
+      'INSERT INTO a VALUES (1), (2), (f());\n',
+      '(1), (2), ',
+      'INSERT INTO "a""',
+      "E'a''b",
+      "E'a\\'b",
+      '$a$ $',
+      '/* /* */',
+      '--;',
+      '(;',
+      'CREATE FUNCTION f() RETURNS int BEGIN ATOMIC SELECT 1;\n',
+    ],
+  ],
+  [
     'a setting',
     (text) =>
       judged({

@@ -1,7 +1,7 @@
 /** Where releases take place: a control plane near and one far away, the action as a runner starts it, and kubectl. */
 import { execFile, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -13,6 +13,7 @@ import { issuerCertificate } from '#sandbox/oidc/issuer.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { runStep, type StepResult } from '#sandbox/runner/runner.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
+import { watchPeak } from '../report/machine.ts'
 import { startDelay } from './delay.ts'
 import { writeObjects } from './objects.ts'
 
@@ -54,36 +55,6 @@ export interface Stage {
   /** Waits until the cluster has done with what was applied to a namespace. */
   settle(namespace: string): Promise<void>
   stop(): Promise<void>
-}
-
-/** The most that a process had in memory so far; 0 when it is gone. */
-function peakOf(pid: number): number {
-  try {
-    const [, kib = '0'] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return Number(kib) * 1_024
-  } catch {
-    return 0
-  }
-}
-
-/** Looks again and again: what a process had at most only grows. */
-function watchPeak(pid: number): { stop(): number } {
-  let peak = 0
-  const timer = setInterval(() => {
-    peak = Math.max(peak, peakOf(pid))
-  }, 20)
-  return {
-    stop: () => {
-      clearInterval(timer)
-      return peak
-    },
-  }
-}
-
-export function load(): string {
-  return loadavg()
-    .map((each) => each.toFixed(1))
-    .join(' ')
 }
 
 /** @param program the kubectl that is measured; as the sandbox has it unless given */

@@ -1,6 +1,6 @@
-/** The blocks that apply migrations to a database without any: far away, and on this machine. */
+/** The blocks that apply migrations to a database without any: far away, and on this machine, few and many. */
 
-import { type Bound, busyNote, median, type Report, timesHeader, timesRow } from '../report/report.ts'
+import { busyNote, median, type Report, timesHeader, timesRow } from '../report/report.ts'
 import { startProxy } from './latency.ts'
 import { makeMigrations } from './migrations.ts'
 import { ours, peers, psql, type Runner } from './peers.ts'
@@ -12,14 +12,15 @@ const DELAY = 10
 const BASE = 'psql -f'
 const ONE_BY_ONE = 'ours, one by one'
 const PIPELINED = 'ours, pipelined'
+const DBMATE = 'dbmate'
 
 interface Settings {
   readonly title: string
   readonly count: number
   readonly rounds: number
   readonly delay: number
-  readonly oneByOne: number
-  readonly pipelined: number
+  /** Who takes how many times as long as whom at most. */
+  readonly bounds: readonly (readonly [what: string, most: number, against: string])[]
 }
 
 async function applying(stage: Stage, settings: Settings): Promise<Report> {
@@ -27,7 +28,7 @@ async function applying(stage: Stage, settings: Settings): Promise<Report> {
   const { nodePgMigrate, nodePgMigrateEach, postgrator, graphileMigrate, knex, dbmate } = await peers(stage)
   const migrations = makeMigrations(count)
   // Ours sends everything at once only where nobody can be in the way: a table is enough to make it careful.
-  const occupied = await makeTemplate(stage, `occupied_${count}`, async ({ name }) => {
+  const occupied = await makeTemplate(stage, `occupied_${count}_${delay}`, async ({ name }) => {
     await stage.postgres.query(name, 'CREATE TABLE unrelated (id bigint)')
   })
   const runners: readonly (readonly [name: string, runner: Runner, template?: string])[] = [
@@ -39,7 +40,7 @@ async function applying(stage: Stage, settings: Settings): Promise<Report> {
     ['postgrator', postgrator],
     ['graphile-migrate', graphileMigrate],
     ['knex', knex],
-    ['dbmate', dbmate],
+    [DBMATE, dbmate],
   ]
   const candidates = runners.map(([name, runner, template = 'template0']) => ({
     name,
@@ -72,12 +73,6 @@ async function applying(stage: Stage, settings: Settings): Promise<Report> {
   }
   const medianOf = (wanted: string) => median(candidates.find(({ name }) => name === wanted)?.times ?? [])
   const base = medianOf(BASE)
-  const bound = (what: string, most: number): Bound => ({
-    what,
-    value: medianOf(what) / base,
-    most,
-    unit: '× base',
-  })
   return {
     title: `${settings.title}, ${rounds} rounds; base: ${BASE}, no history`,
     header: delay > 0 ? [...timesHeader, 'round trips'] : timesHeader,
@@ -86,7 +81,12 @@ async function applying(stage: Stage, settings: Settings): Promise<Report> {
       ...(delay > 0 ? [String(trips)] : []),
     ]),
     notes: busyNote(candidates[0]?.times ?? []),
-    bounds: [bound(ONE_BY_ONE, settings.oneByOne), bound(PIPELINED, settings.pipelined)],
+    bounds: settings.bounds.map(([what, most, against]) => ({
+      what,
+      value: medianOf(what) / medianOf(against),
+      most,
+      unit: `× ${against}`,
+    })),
   }
 }
 
@@ -96,8 +96,10 @@ export function latency(stage: Stage, rounds = 3): Promise<Report> {
     count: 100,
     rounds,
     delay: DELAY,
-    oneByOne: 1.1,
-    pipelined: 0.25,
+    bounds: [
+      [ONE_BY_ONE, 1.1, BASE],
+      [PIPELINED, 0.25, BASE],
+    ],
   })
 }
 
@@ -107,7 +109,23 @@ export function local(stage: Stage, rounds = 5): Promise<Report> {
     count: 1_000,
     rounds,
     delay: 0,
-    oneByOne: 2.0,
-    pipelined: 1.6,
+    bounds: [
+      [ONE_BY_ONE, 2.0, BASE],
+      [PIPELINED, 1.6, BASE],
+    ],
+  })
+}
+
+/** A fresh database of a developer, or of a test. */
+export function fresh(stage: Stage, rounds = 5): Promise<Report> {
+  return applying(stage, {
+    title: 'fresh: 100 migrations',
+    count: 100,
+    rounds,
+    delay: 0,
+    bounds: [
+      [PIPELINED, 1.1, DBMATE],
+      [PIPELINED, 2.0, BASE],
+    ],
   })
 }

@@ -109,12 +109,12 @@ function* graphileFiles(migrations: readonly Migration[]): Generator<readonly [s
   }
 }
 
-/** The same statements one after the other, each committed by itself, and no history. */
-export function psql(stage: Stage): Runner {
+/** The same statements one after the other, each committed by itself unless the options say otherwise, and no history. */
+export function psql(stage: Stage, options: readonly string[] = []): Runner {
   const command = findPsql()
   return (migrations) => {
     const cwd = makeFolder(stage, [['all.sql', migrations.map(({ up }) => up).join('')]])
-    const args = (url: string) => ['-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', 'all.sql', url]
+    const args = (url: string) => ['-X', '-q', ...options, '-v', 'ON_ERROR_STOP=1', '-f', 'all.sql', url]
     return { command, args, cwd }
   }
 }

@@ -1,9 +1,19 @@
 /** Where runs take place: a server, a new database for each of them, and processes that are timed as a whole. */
 import { spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
+import { watchPeak } from '../report/machine.ts'
 import { CONTENT_SQL, contentOf } from './migrations.ts'
 
 /** How one program is started; it finds its database in DATABASE_URL unless its arguments name it. */
@@ -48,6 +58,8 @@ export async function onStage<T>(
   work: (stage: Stage) => Promise<T>,
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'omninode-bench-'))
+  // The user of a scratch server passes it, too.
+  chmodSync(folder, 0o711)
   try {
     const postgres = await startPostgres({ progress, signal })
     try {
@@ -119,16 +131,23 @@ export async function expectContent({ postgres }: Stage, { name }: Database, cou
   }
 }
 
+/** What a program took: milliseconds from its start, and bytes of memory at most. */
+export interface Taken {
+  readonly milliseconds: number
+  readonly bytes: number
+}
+
 /**
  * Runs a program to its end.
- * @returns milliseconds from its start
+ * @param wanted what it must say
  */
-export async function time(
+export async function run(
   { folder, signal }: Stage,
   name: string,
   launch: Launch,
   url: string,
-): Promise<number> {
+  wanted?: RegExp,
+): Promise<Taken> {
   const log = join(folder, 'log')
   const output = openSync(log, 'w')
   try {
@@ -140,14 +159,22 @@ export async function time(
       stdio: ['ignore', output, output],
       signal,
     })
+    const watching = watchPeak(child.pid ?? 0)
     const code = await new Promise<number | null>((resolve, reject) => {
       child.once('error', reject)
       child.once('exit', resolve)
     })
-    const taken = performance.now() - started
-    if (code !== 0) throw new Error(`${name}: exit code ${code}:\n${readFileSync(log, 'utf8').slice(-TAIL)}`)
-    return taken
+    const milliseconds = performance.now() - started
+    const bytes = watching.stop()
+    const fails = code !== 0 || wanted?.test(readFileSync(log, 'utf8')) === false
+    if (fails) throw new Error(`${name}: exit code ${code}:\n${readFileSync(log, 'utf8').slice(-TAIL)}`)
+    return { milliseconds, bytes }
   } finally {
     closeSync(output)
   }
+}
+
+/** @returns milliseconds from its start */
+export async function time(stage: Stage, name: string, launch: Launch, url: string): Promise<number> {
+  return (await run(stage, name, launch, url)).milliseconds
 }

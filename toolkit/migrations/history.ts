@@ -2,7 +2,8 @@
 import pg from 'pg'
 import { Failure } from '../model/failure.ts'
 import type { Remembered } from '../model/plan.ts'
-import type { Rows, Session } from '../postgres/session.ts'
+import type { Rows } from '../postgres/message.ts'
+import type { Session } from '../postgres/session.ts'
 import type { World } from '../world/world.ts'
 import { type HistoryTable, historyName } from './history-table.ts'
 

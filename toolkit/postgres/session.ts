@@ -6,6 +6,7 @@ import type { StepName } from '../model/step.ts'
 import type { World } from '../world/world.ts'
 import { applicationName } from './application-name.ts'
 import { completedBefore, countCompleted } from './completed.ts'
+import { type Rows, sendMessage } from './message.ts'
 import { listenTo, type NoticeListener } from './notices.ts'
 import type { DatabaseTarget } from './target.ts'
 import { tellNoRows } from './without-rows.ts'
@@ -19,8 +20,6 @@ export interface SessionSettings {
   /** Milliseconds; 0 is no limit. */
   readonly statementTimeout: number
 }
-
-export type Rows = readonly Readonly<Record<string, unknown>>[]
 
 /** A message, and who is told what the server says meanwhile. */
 export interface Heard {
@@ -253,9 +252,9 @@ async function openSession(
     heard?: NoticeListener,
   ): Promise<readonly Rows[]> => {
     listen(heard)
-    const result: unknown = await (values === undefined ? client.query(sql) : client.query(sql, [...values]))
-    // pg gives one result for one statement, and a list for several.
-    return (Array.isArray(result) ? result : [result]).map(({ rows }: { rows: Rows }) => rows)
+    if (values === undefined) return sendMessage(client, sql)
+    const { rows } = await client.query(sql, [...values])
+    return [rows]
   }
   const { stream } = client.connection as unknown as { stream: Socket } // missing in pg's types
   return {

@@ -3,8 +3,9 @@
 /** Bytes, and of each where in the original text it comes from: `[start, end)`. */
 export interface Stream {
   readonly bytes: Uint8Array
-  readonly start: Uint32Array
-  readonly end: Uint32Array
+  /** Undefined for the original text itself. */
+  readonly start: Uint32Array | undefined
+  readonly end: Uint32Array | undefined
 }
 
 /** What a sequence stands for: how many bytes it takes, and the bytes that it means. */
@@ -211,56 +212,63 @@ const wrapped: Encoding = {
 
 const encodings: readonly Encoding[] = [backslashes, percents, entities, quotes, wrapped]
 
-/** The bytes that begin something encoded. */
-const isLead = Uint8Array.from({ length: 256 }, (_, byte) =>
-  encodings.some(({ leads }) => leads.includes(byte)) ? 1 : 0,
-)
+/** By byte: the encodings whose sequences begin with it, one bit each. */
+const leading = new Uint8Array(256)
+for (const [index, { leads }] of encodings.entries())
+  for (const lead of leads) leading[lead] = (leading[lead] ?? 0) | (1 << index)
 
-/** Whether anything in it may be encoded: most texts are short and plain. */
-function mayBeEncoded(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (isLead[byte] === 1) return true
-  return false
+/** The encodings that may be in a text, one bit each. */
+function mayHold(bytes: Uint8Array): number {
+  let bits = 0
+  for (let at = 0; at < bytes.length; at++) bits |= leading[bytes[at] ?? 0] ?? 0
+  return bits
+}
+
+/** Where the first of its sequences is; the length of the text when there is none. */
+function firstOf(bytes: Uint8Array, bit: number, decode: Decode): number {
+  let at = 0
+  while (
+    at < bytes.length &&
+    (((leading[bytes[at] ?? 0] ?? 0) & bit) === 0 || decode(bytes, at) === undefined)
+  )
+    at++
+  return at
 }
 
 /** @returns undefined when nothing in it is encoded so */
-function decoded({ bytes, start, end }: Stream, { leads, decode }: Encoding): Stream | undefined {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (!leads.some((lead) => buffer.includes(lead))) return undefined
+function decoded({ bytes, start, end }: Stream, bit: number, { decode }: Encoding): Stream | undefined {
+  const first = firstOf(bytes, bit, decode)
+  if (first === bytes.length) return undefined
   const to = {
     bytes: new Uint8Array(bytes.length),
     start: new Uint32Array(bytes.length),
     end: new Uint32Array(bytes.length),
   }
-  let length = 0
-  let changed = false
-  for (let at = 0; at < bytes.length; ) {
-    const meaning = leads.includes(bytes[at] ?? 0) ? decode(bytes, at) : undefined
+  to.bytes.set(bytes.subarray(0, first))
+  for (let at = 0; at < first; at++) {
+    to.start[at] = start?.[at] ?? at
+    to.end[at] = end?.[at] ?? at + 1
+  }
+  let length = first
+  for (let at = first; at < bytes.length; ) {
+    const isLead = ((leading[bytes[at] ?? 0] ?? 0) & bit) !== 0
+    const meaning = isLead ? decode(bytes, at) : undefined
     const taken = meaning?.length ?? 1
     const meant = meaning?.bytes ?? bytes.subarray(at, at + 1)
-    if (meaning !== undefined) changed = true
+    const last = at + taken - 1
     for (const byte of meant) {
       to.bytes[length] = byte
-      to.start[length] = start[at] ?? 0
-      to.end[length] = end[at + taken - 1] ?? 0
+      to.start[length] = start?.[at] ?? at
+      to.end[length] = end?.[last] ?? last + 1
       length++
     }
     at += taken
   }
-  if (!changed) return undefined
   return {
     bytes: to.bytes.subarray(0, length),
     start: to.start.subarray(0, length),
     end: to.end.subarray(0, length),
   }
-}
-
-/** 0, 1, 2, …: where each byte of a text stands that is not encoded. */
-let places = new Uint32Array(0)
-
-function plainStream(bytes: Uint8Array): Stream {
-  const { length } = bytes
-  if (places.length <= length) places = new Uint32Array(2 * length + 1).map((_, index) => index)
-  return { bytes, start: places.subarray(0, length), end: places.subarray(1, length + 1) }
 }
 
 /** A text is taken to be written within another one so many times, and to have so many readings. */
@@ -269,14 +277,15 @@ const MOST_READINGS = 24
 
 /** A text as it stands, and as it reads when what is encoded in it is decoded, also when it was encoded several times. */
 export function readingsOf(bytes: Uint8Array): readonly Stream[] {
-  const readings = [plainStream(bytes)]
-  if (!mayBeEncoded(bytes)) return readings
+  const readings: Stream[] = [{ bytes, start: undefined, end: undefined }]
   let level: readonly Stream[] = readings.slice()
   for (let depth = 0; depth < DEEPEST; depth++) {
     const next: Stream[] = []
-    for (const stream of level)
-      for (const encoding of encodings) {
-        const reading = decoded(stream, encoding)
+    for (const stream of level) {
+      const held = mayHold(stream.bytes)
+      for (const [index, encoding] of encodings.entries()) {
+        const bit = 1 << index
+        const reading = (held & bit) === 0 ? undefined : decoded(stream, bit, encoding)
         const isNew =
           reading !== undefined && !readings.some((other) => Buffer.compare(other.bytes, reading.bytes) === 0)
         if (!isNew || reading === undefined) continue
@@ -284,6 +293,7 @@ export function readingsOf(bytes: Uint8Array): readonly Stream[] {
         readings.push(reading)
         if (readings.length === MOST_READINGS) return readings
       }
+    }
     level = next
   }
   return readings

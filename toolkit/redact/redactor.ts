@@ -75,24 +75,23 @@ class Automata {
   /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
   matchesIn(bytes: Uint8Array): (readonly [number, number])[] {
     this.#build()
-    const edges = new Int32Array(bytes.length + 1)
-    let found = false
+    let edges: Int32Array | undefined
     for (const { bytes: read, start, end } of readingsOf(bytes)) {
       for (const { automaton } of this.#groups) {
         const before = automaton.steps
         automaton.scan(read, (from, to, partlyBefore, partlyAfter) => {
-          found = true
+          edges ??= new Int32Array(bytes.length + 1)
           const first = partlyBefore && isBase64(read[from - 1]) ? from - 1 : from
           const last = partlyAfter && isBase64(read[to]) ? to : to - 1
-          const opens = start[first] ?? 0
-          const closes = end[last] ?? 0
+          const opens = start === undefined ? first : (start[first] ?? 0)
+          const closes = end === undefined ? last + 1 : (end[last] ?? 0)
           edges[opens] = (edges[opens] ?? 0) + 1
           edges[closes] = (edges[closes] ?? 0) - 1
         })
         this.steps += automaton.steps - before
       }
     }
-    return found ? rangesOf(edges) : []
+    return edges === undefined ? [] : rangesOf(edges)
   }
 
   #build(): void {

@@ -56,9 +56,21 @@ export function createEdge(host: Host, signal: AbortSignal): Omit<World, 'temp'>
 }
 
 export function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
-  const root = join(host.temp, ROOT)
-  mkdirSync(root, { recursive: true, mode: 0o700 })
-  const temp = mkdtempSync(join(root, `${name}-`))
-  host.saveState('temp', temp)
-  return { ...createEdge(host, signal), temp }
+  let temp: string | undefined
+  const made = () => {
+    const root = join(host.temp, ROOT)
+    mkdirSync(root, { recursive: true, mode: 0o700 })
+    const folder = mkdtempSync(join(root, `${name}-`))
+    host.saveState('temp', folder)
+    return folder
+  }
+  // What comes after this process knows it from the start.
+  if (!host.alone) temp = made()
+  return {
+    ...createEdge(host, signal),
+    get temp() {
+      temp ??= made()
+      return temp
+    },
+  }
 }

@@ -49,6 +49,8 @@ export interface Host {
   readonly width: number | undefined
   /** A line of a terminal that can be written anew; none where lines only follow each other. */
   readonly live?: { show(line: Masked<string>): void; clear(): void }
+  /** Whether this process is all of the run: nobody takes its outputs, and no `post` comes after it. */
+  readonly alone?: boolean
   /** How what names inputs names them here; as in a workflow without it. */
   readonly wording?: (text: string) => string
   /** Where files are kept with the run; undefined when they cannot be. */

@@ -17,9 +17,9 @@ export function createLogger(host: Host, redactor: Redactor): Logger {
   const print = (text: string) => host.print(disarmed(redactor.mask(text)))
   /** When was told how it stands, where there is no line that is written anew. */
   let told: number | undefined
-  const progress = (text: string) => {
+  const progress = (text: string, first: 'at once' | undefined) => {
     const now = host.clock().getTime()
-    told ??= now
+    told ??= first === undefined ? now : now - TELL_MS
     if (now - told < TELL_MS) return
     told = now
     print(text)
@@ -29,12 +29,12 @@ export function createLogger(host: Host, redactor: Redactor): Logger {
     debug: (text) => {
       if (host.debug) print(text)
     },
-    progress: (text) => {
+    progress: (text, first) => {
       if (host.live !== undefined) {
         if (text === undefined) host.live.clear()
         else host.live.show(disarmedLine(redactor.mask(text)))
       } else if (text === undefined) told = undefined
-      else progress(text)
+      else progress(text, first)
     },
     group: async (title, work) => {
       host.startGroup(disarmedLine(redactor.mask(title)))

@@ -42,6 +42,7 @@ function file(host: Host, step: string, kind: string, value: Masked<object>): st
 
 /** What is known as soon as there is a plan. */
 export function putOutPlan(plan: Plan, host: Host, { redactor }: Edge): void {
+  if (host.alone) return
   host.setOutput('digest', redactor.maskJson(plan.digest))
   host.setOutput('plan', redactor.maskJson(file(host, plan.step, 'plan', redactor.masked(plan))))
   host.setOutput('summary', redactor.maskJson(JSON.stringify(counts(plan))))
@@ -55,6 +56,7 @@ export function putOutLook<Value extends object>(
   host: Host,
   { redactor }: Edge,
 ): void {
+  if (host.alone) return
   host.setOutput('changed', redactor.maskJson('false'))
   host.setOutput('summary', redactor.maskJson(JSON.stringify(look.counts)))
   host.setOutput(command, redactor.maskJson(file(host, step, command, value)))
@@ -78,6 +80,7 @@ export function putOutEnding<S extends z.ZodObject, P extends Plan, O extends Ou
   host: Host,
   { redactor, clock }: Edge,
 ): void {
+  if (host.alone) return
   const output = (name: string, value: string) => host.setOutput(name, redactor.maskJson(value))
   const { applies, failures } = ending
   const changed = applies

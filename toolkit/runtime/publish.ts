@@ -59,7 +59,8 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
   show(given: Plan): void {
     const { redactor, log } = this.#edge
     const { command } = this.#given
-    const plan = redactor.masked(given)
+    // What it was made from, and with, stands in no text.
+    const plan = redactor.masked({ ...given, from: {}, sources: {}, with: {} })
     const annotates = this.#host.annotatesApart
     const told = annotates ? annotated(plan) : new Set<never>()
     log.info(this.#worded(planText(plan, { colour: this.#host.colour, told })))
@@ -141,12 +142,13 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
    */
   async report(ending: Ending, permit: Permit | undefined, given: World): Promise<void> {
     const token = this.#given.valid['github-token']
+    if (!this.reports || (token === undefined && !this.#handsOn)) return
     // The run's own signal may be what ended it.
     const signal = AbortSignal.timeout(TELLING_MS[ending.end === 'cancelled' ? 'cancelled' : 'otherwise'])
     const world = { ...given, signal }
     if (this.#handsOn)
       return this.#unlessRefused('notice', 'The end of this plan', () => this.#handOn(ending, world))
-    if (token === undefined || !this.reports) return
+    if (token === undefined) return
     return this.#unlessRefused('notice', 'The end of this run', async () => {
       const github = await connectGitHub(token, world)
       await this.#reportTo(github, ending, permit, world)

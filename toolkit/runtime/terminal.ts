@@ -63,7 +63,8 @@ function runOf(env: NodeJS.ProcessEnv): Host['run'] {
 function terminalHost(given: Arguments, options: Options): Host {
   const { env } = process
   const { environment } = options
-  const temp = mkdtempSync(join(tmpdir(), 'omninode-'))
+  /** Made when something is to be kept in it. */
+  let temp: string | undefined
   const fromEnvironment = Object.entries(environment).flatMap(([input, name]) =>
     env[name] === undefined ? [] : [[input, env[name]] as const],
   )
@@ -99,7 +100,10 @@ function terminalHost(given: Arguments, options: Options): Host {
     run: runOf(env),
     machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
     workspace: resolve(given.workspace),
-    temp,
+    get temp() {
+      temp ??= mkdtempSync(join(tmpdir(), 'omninode-'))
+      return temp
+    },
     debug: env['DEBUG'] !== undefined,
     mayRequestIdToken: false,
     annotatesApart: false,
@@ -109,6 +113,7 @@ function terminalHost(given: Arguments, options: Options): Host {
     width: stdout.isTTY === true ? stdout.columns || undefined : undefined,
     wording: (text) => asOptions(text, options),
     artifacts: undefined,
+    alone: !given.json,
     idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
     print: write,
     startGroup: write,
@@ -134,8 +139,8 @@ function terminalHost(given: Arguments, options: Options): Host {
     },
     exit: (code) => {
       live?.clear()
-      if (given.json && document !== undefined) stdout.write(documentIn(temp, document) ?? '')
-      rmSync(temp, { recursive: true, force: true })
+      if (temp !== undefined && document !== undefined) stdout.write(documentIn(temp, document) ?? '')
+      if (temp !== undefined) rmSync(temp, { recursive: true, force: true })
       process.exitCode = code
       void allTaken([process.stdout, process.stderr]).then(() => process.exit(code))
     },

@@ -7,13 +7,14 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   openSync,
   readSync,
   realpathSync,
   type Stats,
   statSync,
 } from 'node:fs'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { basename, isAbsolute, join, relative, sep } from 'node:path'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 
@@ -90,8 +91,12 @@ function tooLarge(largest: number): Unreadable {
 
 /** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
 export function readOrdinary(place: string, largest = LARGEST_FILE): Buffer {
+  return asked(() => readAs(place, statSync(place), largest))
+}
+
+/** @param before what was there a moment ago */
+function readAs(place: string, before: Stats, largest: number): Buffer {
   return asked(() => {
-    const before = statSync(place)
     requireOrdinary(before, largest)
     // What it has become since then must not be waited for.
     const descriptor = openSync(place, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY)
@@ -107,18 +112,25 @@ export function readOrdinary(place: string, largest = LARGEST_FILE): Buffer {
   })
 }
 
-/** Files of the system have no size, and a file may grow. */
+/** Files of the system have no size, and a file may grow: it ends where nothing more is read. */
 function readAll(descriptor: number, size: number, largest: number): Buffer {
-  const chunks: Buffer[] = []
-  let total = 0
+  const full: Buffer[] = []
+  // One more than there should be, which tells that there is nothing more.
+  let chunk = Buffer.allocUnsafe(size + 1)
+  let [taken, total] = [0, 0]
   for (;;) {
-    const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024)
-    const count = readSync(descriptor, chunk)
-    if (count === 0) return Buffer.concat(chunks)
+    const count = readSync(descriptor, chunk, taken, chunk.length - taken, null)
+    if (count === 0) break
+    taken += count
     total += count
     if (total > largest) throw tooLarge(largest)
-    chunks.push(chunk.subarray(0, count))
+    if (taken < chunk.length) continue
+    full.push(chunk)
+    chunk = Buffer.allocUnsafe(64 * 1024)
+    taken = 0
   }
+  const rest = chunk.subarray(0, taken)
+  return full.length === 0 ? rest : Buffer.concat([...full, rest])
 }
 
 /**
@@ -129,6 +141,29 @@ function readAll(descriptor: number, size: number, largest: number): Buffer {
  */
 export function readWithin(workspace: string, path: string, largest = LARGEST_FILE): Buffer {
   return readOrdinary(placeWithin(workspace, path), largest)
+}
+
+/**
+ * Reads files of one folder of the checkout. Where the folder really is, is asked once: of a file that is no link there is
+ * nothing more to ask.
+ * @param path of the folder, relative to the workspace, or absolute
+ * @param largest bytes
+ * @returns reads the file of a name; throws Unreadable
+ */
+export function folderReader(
+  workspace: string,
+  path: string,
+  largest = LARGEST_FILE,
+): (name: string) => Buffer {
+  const folder = placeWithin(workspace, path)
+  return (name) => {
+    const place = join(folder, name)
+    const isPlain = name === basename(name) && !name.startsWith('.')
+    const found = isPlain ? asked(() => lstatSync(place)) : undefined
+    return found === undefined || found.isSymbolicLink()
+      ? readWithin(workspace, place, largest)
+      : readAs(place, found, largest)
+  }
 }
 
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */

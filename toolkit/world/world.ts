@@ -13,8 +13,9 @@ export interface Logger {
   /**
    * How something stands that takes long, told about every second: in a terminal one line that is written anew, else a
    * line every ten seconds. Undefined when it is over.
+   * @param first when the first of those lines is told: after ten seconds unless it says otherwise
    */
-  progress(text: string | undefined): void
+  progress(text: string | undefined, first?: 'at once'): void
   notice(text: string): void
   warning(text: string): void
   failure(failure: Failure): void

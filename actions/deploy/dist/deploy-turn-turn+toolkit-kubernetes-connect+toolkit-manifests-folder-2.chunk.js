@@ -17,7 +17,7 @@ export const modules = {
 /* harmony export */   w0: () => (/* binding */ readWithin),
 /* harmony export */   xF: () => (/* binding */ placeWithin)
 /* harmony export */ });
-/* unused harmony exports LARGEST_FILE, textOf */
+/* unused harmony exports LARGEST_FILE, folderReader, textOf */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6760);
@@ -96,8 +96,11 @@ function tooLarge(largest) {
 }
 /** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
 function readOrdinary(place, largest = LARGEST_FILE) {
+    return asked(() => readAs(place, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(place), largest));
+}
+/** @param before what was there a moment ago */
+function readAs(place, before, largest) {
     return asked(() => {
-        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(place);
         requireOrdinary(before, largest);
         // What it has become since then must not be waited for.
         const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOCTTY);
@@ -113,20 +116,28 @@ function readOrdinary(place, largest = LARGEST_FILE) {
         }
     });
 }
-/** Files of the system have no size, and a file may grow. */
+/** Files of the system have no size, and a file may grow: it ends where nothing more is read. */
 function readAll(descriptor, size, largest) {
-    const chunks = [];
-    let total = 0;
+    const full = [];
+    // One more than there should be, which tells that there is nothing more.
+    let chunk = Buffer.allocUnsafe(size + 1);
+    let [taken, total] = [0, 0];
     for (;;) {
-        const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
-        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk, taken, chunk.length - taken, null);
         if (count === 0)
-            return Buffer.concat(chunks);
+            break;
+        taken += count;
         total += count;
         if (total > largest)
             throw tooLarge(largest);
-        chunks.push(chunk.subarray(0, count));
+        if (taken < chunk.length)
+            continue;
+        full.push(chunk);
+        chunk = Buffer.allocUnsafe(64 * 1024);
+        taken = 0;
     }
+    const rest = chunk.subarray(0, taken);
+    return full.length === 0 ? rest : Buffer.concat([...full, rest]);
 }
 /**
  * The bytes of a file of the checkout.
@@ -136,6 +147,24 @@ function readAll(descriptor, size, largest) {
  */
 function readWithin(workspace, path, largest = LARGEST_FILE) {
     return readOrdinary(placeWithin(workspace, path), largest);
+}
+/**
+ * Reads files of one folder of the checkout. Where the folder really is, is asked once: of a file that is no link there is
+ * nothing more to ask.
+ * @param path of the folder, relative to the workspace, or absolute
+ * @param largest bytes
+ * @returns reads the file of a name; throws Unreadable
+ */
+function folderReader(workspace, path, largest = LARGEST_FILE) {
+    const folder = placeWithin(workspace, path);
+    return (name) => {
+        const place = join(folder, name);
+        const isPlain = name === basename(name) && !name.startsWith('.');
+        const found = isPlain ? asked(() => lstatSync(place)) : undefined;
+        return found === undefined || found.isSymbolicLink()
+            ? readWithin(workspace, place, largest)
+            : readAs(place, found, largest);
+    };
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */
 function leadsWithin(workspace, path) {

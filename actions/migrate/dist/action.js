@@ -3221,71 +3221,76 @@ const wrapped = {
     },
 };
 const encodings = [backslashes, percents, entities, quotes, wrapped];
-/** The bytes that begin something encoded. */
-const isLead = Uint8Array.from({ length: 256 }, (_, byte) => encodings.some(({ leads }) => leads.includes(byte)) ? 1 : 0);
-/** Whether anything in it may be encoded: most texts are short and plain. */
-function mayBeEncoded(bytes) {
-    for (const byte of bytes)
-        if (isLead[byte] === 1)
-            return true;
-    return false;
+/** By byte: the encodings whose sequences begin with it, one bit each. */
+const leading = new Uint8Array(256);
+for (const [index, { leads }] of encodings.entries())
+    for (const lead of leads)
+        leading[lead] = (leading[lead] ?? 0) | (1 << index);
+/** The encodings that may be in a text, one bit each. */
+function mayHold(bytes) {
+    let bits = 0;
+    for (let at = 0; at < bytes.length; at++)
+        bits |= leading[bytes[at] ?? 0] ?? 0;
+    return bits;
+}
+/** Where the first of its sequences is; the length of the text when there is none. */
+function firstOf(bytes, bit, decode) {
+    let at = 0;
+    while (at < bytes.length &&
+        (((leading[bytes[at] ?? 0] ?? 0) & bit) === 0 || decode(bytes, at) === undefined))
+        at++;
+    return at;
 }
 /** @returns undefined when nothing in it is encoded so */
-function decoded({ bytes, start, end }, { leads, decode }) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (!leads.some((lead) => buffer.includes(lead)))
+function decoded({ bytes, start, end }, bit, { decode }) {
+    const first = firstOf(bytes, bit, decode);
+    if (first === bytes.length)
         return undefined;
     const to = {
         bytes: new Uint8Array(bytes.length),
         start: new Uint32Array(bytes.length),
         end: new Uint32Array(bytes.length),
     };
-    let length = 0;
-    let changed = false;
-    for (let at = 0; at < bytes.length;) {
-        const meaning = leads.includes(bytes[at] ?? 0) ? decode(bytes, at) : undefined;
+    to.bytes.set(bytes.subarray(0, first));
+    for (let at = 0; at < first; at++) {
+        to.start[at] = start?.[at] ?? at;
+        to.end[at] = end?.[at] ?? at + 1;
+    }
+    let length = first;
+    for (let at = first; at < bytes.length;) {
+        const isLead = ((leading[bytes[at] ?? 0] ?? 0) & bit) !== 0;
+        const meaning = isLead ? decode(bytes, at) : undefined;
         const taken = meaning?.length ?? 1;
         const meant = meaning?.bytes ?? bytes.subarray(at, at + 1);
-        if (meaning !== undefined)
-            changed = true;
+        const last = at + taken - 1;
         for (const byte of meant) {
             to.bytes[length] = byte;
-            to.start[length] = start[at] ?? 0;
-            to.end[length] = end[at + taken - 1] ?? 0;
+            to.start[length] = start?.[at] ?? at;
+            to.end[length] = end?.[last] ?? last + 1;
             length++;
         }
         at += taken;
     }
-    if (!changed)
-        return undefined;
     return {
         bytes: to.bytes.subarray(0, length),
         start: to.start.subarray(0, length),
         end: to.end.subarray(0, length),
     };
 }
-/** 0, 1, 2, \u2026: where each byte of a text stands that is not encoded. */
-let places = new Uint32Array(0);
-function plainStream(bytes) {
-    const { length } = bytes;
-    if (places.length <= length)
-        places = new Uint32Array(2 * length + 1).map((_, index) => index);
-    return { bytes, start: places.subarray(0, length), end: places.subarray(1, length + 1) };
-}
 /** A text is taken to be written within another one so many times, and to have so many readings. */
 const encodings_DEEPEST = 3;
 const MOST_READINGS = 24;
 /** A text as it stands, and as it reads when what is encoded in it is decoded, also when it was encoded several times. */
 function readingsOf(bytes) {
-    const readings = [plainStream(bytes)];
-    if (!mayBeEncoded(bytes))
-        return readings;
+    const readings = [{ bytes, start: undefined, end: undefined }];
     let level = readings.slice();
     for (let depth = 0; depth < encodings_DEEPEST; depth++) {
         const next = [];
-        for (const stream of level)
-            for (const encoding of encodings) {
-                const reading = decoded(stream, encoding);
+        for (const stream of level) {
+            const held = mayHold(stream.bytes);
+            for (const [index, encoding] of encodings.entries()) {
+                const bit = 1 << index;
+                const reading = (held & bit) === 0 ? undefined : decoded(stream, bit, encoding);
                 const isNew = reading !== undefined && !readings.some((other) => Buffer.compare(other.bytes, reading.bytes) === 0);
                 if (!isNew || reading === undefined)
                     continue;
@@ -3294,6 +3299,7 @@ function readingsOf(bytes) {
                 if (readings.length === MOST_READINGS)
                     return readings;
             }
+        }
         level = next;
     }
     return readings;
@@ -3413,24 +3419,23 @@ class Automata {
     /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
     matchesIn(bytes) {
         this.#build();
-        const edges = new Int32Array(bytes.length + 1);
-        let found = false;
+        let edges;
         for (const { bytes: read, start, end } of readingsOf(bytes)) {
             for (const { automaton } of this.#groups) {
                 const before = automaton.steps;
                 automaton.scan(read, (from, to, partlyBefore, partlyAfter) => {
-                    found = true;
+                    edges ??= new Int32Array(bytes.length + 1);
                     const first = partlyBefore && isBase64(read[from - 1]) ? from - 1 : from;
                     const last = partlyAfter && isBase64(read[to]) ? to : to - 1;
-                    const opens = start[first] ?? 0;
-                    const closes = end[last] ?? 0;
+                    const opens = start === undefined ? first : (start[first] ?? 0);
+                    const closes = end === undefined ? last + 1 : (end[last] ?? 0);
                     edges[opens] = (edges[opens] ?? 0) + 1;
                     edges[closes] = (edges[closes] ?? 0) - 1;
                 });
                 this.steps += automaton.steps - before;
             }
         }
-        return found ? rangesOf(edges) : [];
+        return edges === undefined ? [] : rangesOf(edges);
     }
     #build() {
         if (this.#pending.length === 0)
@@ -3641,11 +3646,24 @@ function createEdge(host, signal) {
     };
 }
 function createWorld({ name }, host, signal) {
-    const root = (0,external_node_path_.join)(host.temp, ROOT);
-    (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
-    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
-    host.saveState('temp', temp);
-    return { ...createEdge(host, signal), temp };
+    let temp;
+    const made = () => {
+        const root = (0,external_node_path_.join)(host.temp, ROOT);
+        (0,external_node_fs_.mkdirSync)(root, { recursive: true, mode: 0o700 });
+        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(root, `${name}-`));
+        host.saveState('temp', folder);
+        return folder;
+    };
+    // What comes after this process knows it from the start.
+    if (!host.alone)
+        temp = made();
+    return {
+        ...createEdge(host, signal),
+        get temp() {
+            temp ??= made();
+            return temp;
+        },
+    };
 }
 
 
@@ -4479,9 +4497,9 @@ function createLogger(host, redactor) {
     const print = (text) => host.print((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmed */ .yN)(redactor.mask(text)));
     /** When was told how it stands, where there is no line that is written anew. */
     let told;
-    const progress = (text) => {
+    const progress = (text, first) => {
         const now = host.clock().getTime();
-        told ??= now;
+        told ??= first === undefined ? now : now - TELL_MS;
         if (now - told < TELL_MS)
             return;
         told = now;
@@ -4493,7 +4511,7 @@ function createLogger(host, redactor) {
             if (host.debug)
                 print(text);
         },
-        progress: (text) => {
+        progress: (text, first) => {
             if (host.live !== undefined) {
                 if (text === undefined)
                     host.live.clear();
@@ -4503,7 +4521,7 @@ function createLogger(host, redactor) {
             else if (text === undefined)
                 told = undefined;
             else
-                progress(text);
+                progress(text, first);
         },
         group: async (title, work) => {
             host.startGroup((0,_workflow_commands_js__WEBPACK_IMPORTED_MODULE_3__/* .disarmedLine */ .kx)(redactor.mask(title)));
@@ -4739,12 +4757,16 @@ function file(host, step, kind, value) {
 }
 /** What is known as soon as there is a plan. */
 function putOutPlan(plan, host, { redactor }) {
+    if (host.alone)
+        return;
     host.setOutput('digest', redactor.maskJson(plan.digest));
     host.setOutput('plan', redactor.maskJson(file(host, plan.step, 'plan', redactor.masked(plan))));
     host.setOutput('summary', redactor.maskJson(JSON.stringify(counts(plan))));
 }
 /** What was seen, for programs: the output that is called as the command names the file. */
 function putOutLook(look, value, { step, command }, host, { redactor }) {
+    if (host.alone)
+        return;
     host.setOutput('changed', redactor.maskJson('false'));
     host.setOutput('summary', redactor.maskJson(JSON.stringify(look.counts)));
     host.setOutput(command, redactor.maskJson(file(host, step, command, value)));
@@ -4757,6 +4779,8 @@ function plainly({ code, what, why, fix, source }, wording = (text) => text) {
 }
 /** What came of it: every output is put out, however the run ended. */
 function putOutEnding(step, ending, plan, outcome, host, { redactor, clock }) {
+    if (host.alone)
+        return;
     const output = (name, value) => host.setOutput(name, redactor.maskJson(value));
     const { applies, failures } = ending;
     const changed = applies
@@ -5399,7 +5423,8 @@ class RunPublisher {
     show(given) {
         const { redactor, log } = this.#edge;
         const { command } = this.#given;
-        const plan = redactor.masked(given);
+        // What it was made from, and with, stands in no text.
+        const plan = redactor.masked({ ...given, from: {}, sources: {}, with: {} });
         const annotates = this.#host.annotatesApart;
         const told = annotates ? annotated(plan) : new Set();
         log.info(this.#worded((0,report_log/* planText */.Pt)(plan, { colour: this.#host.colour, told })));
@@ -5482,12 +5507,14 @@ class RunPublisher {
      */
     async report(ending, permit, given) {
         const token = this.#given.valid['github-token'];
+        if (!this.reports || (token === undefined && !this.#handsOn))
+            return;
         // The run's own signal may be what ended it.
         const signal = AbortSignal.timeout(TELLING_MS[ending.end === 'cancelled' ? 'cancelled' : 'otherwise']);
         const world = { ...given, signal };
         if (this.#handsOn)
             return this.#unlessRefused('notice', 'The end of this plan', () => this.#handOn(ending, world));
-        if (token === undefined || !this.reports)
+        if (token === undefined)
             return;
         return this.#unlessRefused('notice', 'The end of this run', async () => {
             const github = await (0,connect/* connectGitHub */.U)(token, world);
@@ -6043,6 +6070,7 @@ function disarmedLine(text) {
 /* harmony export */   IO: () => (/* binding */ Unreadable),
 /* harmony export */   Mk: () => (/* binding */ readNamed),
 /* harmony export */   ZH: () => (/* binding */ leadsWithin),
+/* harmony export */   _5: () => (/* binding */ folderReader),
 /* harmony export */   o$: () => (/* binding */ readSource),
 /* harmony export */   pV: () => (/* binding */ readOrdinary),
 /* harmony export */   w0: () => (/* binding */ readWithin),
@@ -6127,8 +6155,11 @@ function tooLarge(largest) {
 }
 /** The bytes of a file that may be anywhere; it is no pipe, device, socket or folder. @throws Unreadable */
 function readOrdinary(place, largest = LARGEST_FILE) {
+    return asked(() => readAs(place, (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(place), largest));
+}
+/** @param before what was there a moment ago */
+function readAs(place, before, largest) {
     return asked(() => {
-        const before = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)(place);
         requireOrdinary(before, largest);
         // What it has become since then must not be waited for.
         const descriptor = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOCTTY);
@@ -6144,20 +6175,28 @@ function readOrdinary(place, largest = LARGEST_FILE) {
         }
     });
 }
-/** Files of the system have no size, and a file may grow. */
+/** Files of the system have no size, and a file may grow: it ends where nothing more is read. */
 function readAll(descriptor, size, largest) {
-    const chunks = [];
-    let total = 0;
+    const full = [];
+    // One more than there should be, which tells that there is nothing more.
+    let chunk = Buffer.allocUnsafe(size + 1);
+    let [taken, total] = [0, 0];
     for (;;) {
-        const chunk = Buffer.allocUnsafe(chunks.length === 0 ? size + 1 : 64 * 1024);
-        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk);
+        const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk, taken, chunk.length - taken, null);
         if (count === 0)
-            return Buffer.concat(chunks);
+            break;
+        taken += count;
         total += count;
         if (total > largest)
             throw tooLarge(largest);
-        chunks.push(chunk.subarray(0, count));
+        if (taken < chunk.length)
+            continue;
+        full.push(chunk);
+        chunk = Buffer.allocUnsafe(64 * 1024);
+        taken = 0;
     }
+    const rest = chunk.subarray(0, taken);
+    return full.length === 0 ? rest : Buffer.concat([...full, rest]);
 }
 /**
  * The bytes of a file of the checkout.
@@ -6167,6 +6206,24 @@ function readAll(descriptor, size, largest) {
  */
 function readWithin(workspace, path, largest = LARGEST_FILE) {
     return readOrdinary(placeWithin(workspace, path), largest);
+}
+/**
+ * Reads files of one folder of the checkout. Where the folder really is, is asked once: of a file that is no link there is
+ * nothing more to ask.
+ * @param path of the folder, relative to the workspace, or absolute
+ * @param largest bytes
+ * @returns reads the file of a name; throws Unreadable
+ */
+function folderReader(workspace, path, largest = LARGEST_FILE) {
+    const folder = placeWithin(workspace, path);
+    return (name) => {
+        const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
+        const isPlain = name === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(name) && !name.startsWith('.');
+        const found = isPlain ? asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(place)) : undefined;
+        return found === undefined || found.isSymbolicLink()
+            ? readWithin(workspace, place, largest)
+            : readAs(place, found, largest);
+    };
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */
 function leadsWithin(workspace, path) {
@@ -16772,7 +16829,8 @@ function runOf(env) {
 function terminalHost(given, options) {
     const { env } = process;
     const { environment } = options;
-    const temp = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'omninode-'));
+    /** Made when something is to be kept in it. */
+    let temp;
     const fromEnvironment = Object.entries(environment).flatMap(([input, name]) => env[name] === undefined ? [] : [[input, env[name]]]);
     (0,exit/* outliveReaders */.B)([process.stdout, process.stderr]);
     const { stdout, stderr } = process;
@@ -16802,7 +16860,10 @@ function terminalHost(given, options) {
         run: runOf(env),
         machine: { platform: process.platform, arch: process.arch, uid: process.getuid?.() },
         workspace: (0,external_node_path_.resolve)(given.workspace),
-        temp,
+        get temp() {
+            temp ??= (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'omninode-'));
+            return temp;
+        },
         debug: env['DEBUG'] !== undefined,
         mayRequestIdToken: false,
         annotatesApart: false,
@@ -16812,6 +16873,7 @@ function terminalHost(given, options) {
         width: stdout.isTTY === true ? stdout.columns || undefined : undefined,
         wording: (text) => (0,runtime_options/* asOptions */.lc)(text, options),
         artifacts: undefined,
+        alone: !given.json,
         idToken: () => Promise.reject(new Error('a terminal has no ID tokens')),
         print: write,
         startGroup: write,
@@ -16838,9 +16900,10 @@ function terminalHost(given, options) {
         },
         exit: (code) => {
             live?.clear();
-            if (given.json && document !== undefined)
+            if (temp !== undefined && document !== undefined)
                 stdout.write(documentIn(temp, document) ?? '');
-            (0,external_node_fs_.rmSync)(temp, { recursive: true, force: true });
+            if (temp !== undefined)
+                (0,external_node_fs_.rmSync)(temp, { recursive: true, force: true });
             process.exitCode = code;
             void (0,exit/* allTaken */.d)([process.stdout, process.stderr]).then(() => process.exit(code));
         },
@@ -17539,6 +17602,9 @@ function lineOf(sql, offset) {
  * @param own whose marks the layout has read already
  */
 function foreignMarkers(file, sql, own) {
+    // What none of them can stand without.
+    if (!sql.includes('--') && !sql.includes('${'))
+        return [];
     return markers.flatMap(({ tool, pattern, layout }) => {
         const found = tool === own ? null : pattern.exec(sql);
         if (found === null)
@@ -17567,6 +17633,8 @@ function foreignMarkers(file, sql, own) {
 
 
 
+/** Bytes: the server takes no message that is much longer. */
+const LARGEST_MIGRATION = 128 * 1024 * 1024;
 /** Why bytes are no migration, and what to do. */
 function unreadable(bytes) {
     if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
@@ -17616,6 +17684,12 @@ function openFolder(workspace, path) {
     const known = new Set(files);
     const given = new Map();
     const asked = new Map();
+    const readers = new Map();
+    const readerOf = (folder) => {
+        const reader = readers.get(folder) ?? (0,checkout/* folderReader */._5)(workspace, (0,external_node_path_.join)(root, folder), LARGEST_MIGRATION);
+        readers.set(folder, reader);
+        return reader;
+    };
     const text = (file) => {
         if (!asked.has(file))
             asked.set(file, textOf(file));
@@ -17624,7 +17698,7 @@ function openFolder(workspace, path) {
     const textOf = (file) => {
         let bytes;
         try {
-            bytes = (0,checkout/* readWithin */.w0)(workspace, (0,external_node_path_.join)(root, file));
+            bytes = readerOf((0,external_node_path_.dirname)(file))((0,external_node_path_.basename)(file));
         }
         catch (error) {
             if (!(error instanceof checkout/* Unreadable */.IO))
@@ -17904,11 +17978,12 @@ const step = {
             configuration: configuration(),
         };
         const plan = async (review) => {
+            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
+            const planning = planMigrations(request, world, review);
             // Loaded while the database is connected to.
             if (looks)
                 Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4980)).catch(() => undefined); // awaited where it is used
-            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
-            return planMigrations(request, world, review);
+            return planning;
         };
         let planning;
         const planned = (review) => {

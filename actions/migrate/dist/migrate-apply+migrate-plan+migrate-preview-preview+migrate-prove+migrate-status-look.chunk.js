@@ -1,5 +1,5 @@
 export const id = "migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look";
-export const ids = [837,148];
+export const ids = [659,148];
 export const modules = {
 
 /***/ 6800:
@@ -411,7 +411,7 @@ async function loadParser() {
 
 /***/ }),
 
-/***/ 7063:
+/***/ 7910:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -479,7 +479,288 @@ function forbiddenIn(node) {
 var non_transactional = __webpack_require__(9015);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/parser.js
 var parser = __webpack_require__(6053);
+;// CONCATENATED MODULE: ./build/actions/migrate/src/sql/tokens.js
+/** Where the tokens of PostgreSQL's own scanner end, as far as one must know it to find the end of a statement. */
+const [SPACE, NEWLINE, TAB, CARRIAGE, FEED, VERTICAL, DASH, SLASH, STAR] = [...' \n\t\r\f\v-/*'].map((each) => each.charCodeAt(0));
+function isSpace(unit) {
+    return (unit === SPACE ||
+        unit === NEWLINE ||
+        unit === TAB ||
+        unit === CARRIAGE ||
+        unit === FEED ||
+        unit === VERTICAL);
+}
+const lineEnd = /[\n\r]/g;
+/** Where a block comment ends, which may hold others. */
+function behindComment(sql, from) {
+    const edge = /\/\*|\*\//g;
+    edge.lastIndex = from;
+    for (let depth = 0;;) {
+        const found = edge.exec(sql);
+        if (found === null)
+            return sql.length;
+        depth += found[0] === '/*' ? 1 : -1;
+        if (depth === 0)
+            return edge.lastIndex;
+    }
+}
+/** White space and comments, as the server's scanner knows them. */
+function behindBlank(sql, from) {
+    for (let at = from;;) {
+        const unit = sql.charCodeAt(at);
+        if (isSpace(unit))
+            at++;
+        else if (unit === DASH && sql.charCodeAt(at + 1) === DASH) {
+            lineEnd.lastIndex = at;
+            at = lineEnd.test(sql) ? lineEnd.lastIndex : sql.length;
+        }
+        else if (unit === SLASH && sql.charCodeAt(at + 1) === STAR)
+            at = behindComment(sql, at);
+        else
+            return at;
+    }
+}
+/** What a statement may end within, or at. */
+const notable = /['"$;()]|--|\/\*|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*/g;
+const tag = /\$(?:[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)?\$/y;
+/** Where a quoted text ends, with its quote doubled in it. */
+function behindQuoted(sql, from) {
+    const quote = sql.charAt(from);
+    for (let at = from + 1;;) {
+        const end = sql.indexOf(quote, at);
+        if (end === -1)
+            return sql.length;
+        if (sql.charAt(end + 1) !== quote)
+            return end + 1;
+        at = end + 2;
+    }
+}
+/** The same of a string in which a backslash may stand before what does not end it. */
+function behindEscaped(sql, from) {
+    const edge = /\\[\s\S]|''|'/g;
+    edge.lastIndex = from + 1;
+    for (let [text] = edge.exec(sql) ?? []; text !== undefined; [text] = edge.exec(sql) ?? [])
+        if (text === "'")
+            return edge.lastIndex;
+    return sql.length;
+}
+/** Where the semicolon stands that ends the statement which goes on there, outside of brackets; the end of the text if none does. */
+function endOfStatement(sql, from) {
+    let depth = 0;
+    let word = { text: '', end: -1 };
+    for (let at = from;;) {
+        notable.lastIndex = at;
+        const found = notable.exec(sql);
+        if (found === null)
+            return sql.length;
+        const { 0: text, index } = found;
+        at = index + text.length;
+        if (text === ';' && depth === 0)
+            return index;
+        if (text === '(')
+            depth++;
+        else if (text === ')')
+            depth--;
+        else if (text === '--' || text === '/*')
+            at = behindBlank(sql, index);
+        else if (text === "'" && word.end === index && /^e$/i.test(word.text))
+            at = behindEscaped(sql, index);
+        else if (text === "'" || text === '"')
+            at = behindQuoted(sql, index);
+        else if (text === '$') {
+            tag.lastIndex = index;
+            const [mark] = tag.exec(sql) ?? [];
+            const end = mark === undefined ? at : sql.indexOf(mark, index + mark.length);
+            at = end === -1 ? sql.length : end + (mark?.length ?? 0);
+        }
+        else if (text !== ';')
+            word = { text, end: at };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/sql/plain-rows.js
+/**
+ * Rows of constants, as people and pg_dump write them: `INSERT INTO t VALUES (1, 'a', now()), (2, NULL, DEFAULT);`. By the grammar as many
+ * rows may stand where one does, so that whoever wants to know what such a statement does needs no more than its first
+ * row: a file of a hundred thousand of them would be a parse tree of a gigabyte.
+ */
+
+const NAME = String.raw `(?:"(?:[^"]|"")+"|[A-Za-z_\u0080-\uffff][\w$\u0080-\uffff]*)`;
+/** Up to the first row. Whole tokens, and no comment: what it says is up to the parser. */
+const head = new RegExp(String.raw `INSERT\s+INTO\s+${NAME}(?:\s*\.\s*${NAME})*(?:\s*\(\s*${NAME}(?:\s*,\s*${NAME})*\s*\))?(?:\s+OVERRIDING\s+(?:SYSTEM|USER)\s+VALUE)?\s+VALUES(?=[\s(])`, 'iy');
+const number = /[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?=[\s,):])/y;
+/** What has one meaning wherever it stands: besides constants the functions that give every row the time, or an id. */
+const word = /(?:NULL|TRUE|FALSE|DEFAULT|CURRENT_TIMESTAMP|CURRENT_DATE|(?:now|clock_timestamp|gen_random_uuid)\(\))(?=[\s,):])/iy;
+const cast = /::[a-z_][a-z0-9_]*(?:\.[a-z_][a-z0-9_]*)?(?:\[\])?(?=[\s,):])/iy;
+const [QUOTE, COMMA, OPEN, CLOSE, COLON] = [...`',():`].map((each) => each.charCodeAt(0));
+const LETTERS = 'A'.charCodeAt(0);
+function behind(pattern, sql, at) {
+    pattern.lastIndex = at;
+    return pattern.test(sql) ? pattern.lastIndex : undefined;
+}
+/** Where a string ends that begins there; undefined when it does not end. */
+function behindString(sql, from) {
+    for (let at = from + 1;; at += 2) {
+        at = sql.indexOf("'", at);
+        if (at === -1)
+            return undefined;
+        if (sql.charCodeAt(at + 1) !== QUOTE)
+            return at + 1;
+    }
+}
+function behindConstant(sql, from) {
+    const first = sql.charCodeAt(from);
+    const end = first === QUOTE
+        ? behindString(sql, from)
+        : // All letters come after all digits and signs.
+            first >= LETTERS
+                ? behind(word, sql, from)
+                : behind(number, sql, from);
+    return end !== undefined && sql.charCodeAt(end) === COLON ? behind(cast, sql, end) : end;
+}
+/** Where a row ends that begins there; undefined when it holds anything but constants. */
+function behindRow(sql, from) {
+    if (sql.charCodeAt(from) !== OPEN)
+        return undefined;
+    for (let at = from + 1;; at++) {
+        const end = behindConstant(sql, behindBlank(sql, at));
+        if (end === undefined)
+            return undefined;
+        at = behindBlank(sql, end);
+        if (sql.charCodeAt(at) === CLOSE)
+            return at + 1;
+        if (sql.charCodeAt(at) !== COMMA)
+            return undefined;
+    }
+}
+/** The rows of the INSERT that begins there; undefined for any other statement, and for rows that hold anything else. */
+function plainRows(sql, from) {
+    const values = behind(head, sql, from);
+    if (values === undefined)
+        return undefined;
+    const first = behindRow(sql, behindBlank(sql, values));
+    if (first === undefined)
+        return undefined;
+    for (let last = first;;) {
+        const at = behindBlank(sql, last);
+        if (sql.charCodeAt(at) !== COMMA)
+            return { values, first, last };
+        const next = behindRow(sql, behindBlank(sql, at + 1));
+        if (next === undefined)
+            return undefined;
+        last = next;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/sql/pieces.js
+
+
+
+/** Code units: what is longer is parsed piece by piece, each of about as many. */
+const LONG = 100_000;
+/** How many statements that differ in more than their rows are remembered. */
+const MOST_KNOWN = 1_000;
+/** Turns ascending UTF-8 byte offsets into code-unit offsets, in one pass over the text. */
+function byteWalker(text, from = 0) {
+    let [at, seen] = [from, 0];
+    return (bytes) => {
+        while (seen < bytes && at < text.length) {
+            const point = text.codePointAt(at) ?? 0;
+            seen += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+            at += point > 0xffff ? 2 : 1;
+        }
+        return at;
+    };
+}
+function* placed(raw, sql, from) {
+    const at = byteWalker(sql, from);
+    for (const { node, start, end } of raw)
+        yield { node, offset: at(start), at, end: () => at(end) };
+}
+function codePoints(text) {
+    let count = 0;
+    for (const _ of text)
+        count++;
+    return count;
+}
+/** The parser has come to the end of a piece, and expects more. */
+function wantsMore({ message }) {
+    return message.endsWith('at end of input');
+}
+/**
+ * Statements that begin there, at least one: as many as fit in a piece. A semicolon outside of brackets may also stand
+ * within a statement, as in the body of a function: then the parser wants more, and gets twice as much. Whatever else it
+ * refuses at a place, it would refuse there in the whole file as well.
+ */
+function pieceFrom(parse, sql, from) {
+    for (let least = LONG;; least *= 2) {
+        let end = endOfStatement(sql, from);
+        for (let next = end; next < sql.length;) {
+            const start = behindBlank(sql, next + 1);
+            if (end - from >= least || (least === LONG && plainRows(sql, start) !== undefined))
+                break;
+            end = endOfStatement(sql, start);
+            next = end;
+        }
+        try {
+            return { raw: parse(sql.slice(from, end)), end };
+        }
+        catch (error) {
+            if (!(error instanceof parser/* SqlSyntaxError */.MO))
+                throw error;
+            if (!wantsMore(error) || end === sql.length)
+                throw new parser/* SqlSyntaxError */.MO(error.message, codePoints(sql.slice(0, from)) + error.position);
+        }
+    }
+}
+/** What the parser makes of an INSERT with its first row alone; undefined when it does not take that. */
+function nodeOf(parse, sql, { from, end, values, first, last }, known) {
+    const behind = sql.slice(last, end);
+    const key = `${sql.slice(from, values)}\0${behind}`;
+    const before = known.get(key);
+    if (before !== undefined)
+        return before;
+    try {
+        const [only, second] = parse(sql.slice(from, first) + behind);
+        if (only === undefined || second !== undefined)
+            return undefined;
+        if (known.size >= MOST_KNOWN)
+            known.clear();
+        known.set(key, only.node);
+        return only.node;
+    }
+    catch (error) {
+        if (!(error instanceof parser/* SqlSyntaxError */.MO))
+            throw error;
+        return undefined;
+    }
+}
+function* piecewise(parse, sql) {
+    /** Of statements that differ in their rows alone. */
+    const known = new Map();
+    for (let from = behindBlank(sql, 0); from < sql.length;) {
+        const rows = plainRows(sql, from);
+        const end = rows === undefined ? from : endOfStatement(sql, rows.last);
+        const node = rows === undefined ? undefined : nodeOf(parse, sql, { from, end, ...rows }, known);
+        if (rows === undefined || node === undefined) {
+            const piece = pieceFrom(parse, sql, from);
+            yield* placed(piece.raw, sql, from);
+            from = behindBlank(sql, piece.end + 1);
+            continue;
+        }
+        const offset = from;
+        yield { node, offset, at: () => offset, end: () => end, left: { from: rows.first, to: rows.last } };
+        from = behindBlank(sql, end + 1);
+    }
+}
+/** @throws SqlSyntaxError, SqlTooLargeError */
+function statementsIn(parse, sql) {
+    return sql.length > LONG ? piecewise(parse, sql) : placed(parse(sql), sql, 0);
+}
+
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/sql/statements.js
+
+
 
 
 
@@ -512,37 +793,6 @@ function fromCodePoints(text, codePoints) {
         at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
     return at;
 }
-/** Turns ascending UTF-8 byte offsets into code-unit offsets, in one pass over the text. */
-function byteWalker(text) {
-    let [at, seen] = [0, 0];
-    return (bytes) => {
-        while (seen < bytes && at < text.length) {
-            const point = text.codePointAt(at) ?? 0;
-            seen += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
-            at += point > 0xffff ? 2 : 1;
-        }
-        return at;
-    };
-}
-/** White space and comments, which nest. */
-function skipBlank(sql, from) {
-    let at = from;
-    for (let depth = 0; at < sql.length;) {
-        if (sql.startsWith('/*', at))
-            [depth, at] = [depth + 1, at + 2];
-        else if (depth > 0 && sql.startsWith('*/', at))
-            [depth, at] = [depth - 1, at + 2];
-        else if (depth > 0 || /\s/.test(sql.charAt(at)))
-            at++;
-        else if (sql.startsWith('--', at)) {
-            const end = sql.indexOf('\n', at);
-            at = end === -1 ? sql.length : end + 1;
-        }
-        else
-            break;
-    }
-    return at;
-}
 /** Where a name ends that begins there, with the names of schema and database before it. */
 function behindName(sql, from) {
     const part = /(?:U&)?"(?:[^"]|"")*"|[^\s."()[\],;*/-]+/iy;
@@ -550,10 +800,10 @@ function behindName(sql, from) {
         part.lastIndex = at;
         const [found = ''] = part.exec(sql) ?? [];
         const end = at + found.length;
-        const dot = skipBlank(sql, end);
+        const dot = behindBlank(sql, end);
         if (sql[dot] !== '.')
             return end;
-        at = skipBlank(sql, dot + 1);
+        at = behindBlank(sql, dot + 1);
     }
 }
 /** How much of a line is shown: the whole file may be one. */
@@ -649,6 +899,11 @@ function shallow(look, file, line) {
         throw tooLarge(new parser/* SqlTooLargeError */.sJ('it is nested too deeply', { cause: error }), file, line);
     }
 }
+function briefOf(text, offset, left) {
+    if (left === undefined || left.from === left.to)
+        return text;
+    return `${text.slice(0, left.from - offset)}, \u2026${text.slice(left.to - offset)}`;
+}
 function isSetting({ node }) {
     return 'VariableSetStmt' in node;
 }
@@ -671,34 +926,38 @@ function localSetting({ line, column }, outside, file) {
  */
 function readScript(parse, file, sql) {
     const directives = (0,migrations_directives/* readDirectives */.V)(file, sql);
-    let raw;
+    const places = new Places(sql);
+    const statements = [];
+    /** What is told of a node is told of every statement that has it. */
+    let last;
     try {
-        raw = parse(sql);
+        for (const { node, offset, at, end, left } of statementsIn(parse, sql)) {
+            const place = places.at(offset);
+            if (last?.node !== node) {
+                const building = (0,non_transactional/* buildingOf */.yG)(node, (bytes) => behindName(sql, at(bytes)) - offset);
+                const forbidden = shallow(() => forbiddenIn(node), file, place.line);
+                last = { node, forbidden, building, nonTransactional: (0,non_transactional/* nonTransactionalReason */.TJ)(node, building) };
+            }
+            const { forbidden, building, nonTransactional } = last;
+            if (forbidden !== undefined)
+                throw new failure/* Failure */.HR({ code: 'SQL_REFUSED', ...forbidden, source: { file, ...place } });
+            const text = sql.slice(offset, end());
+            statements.push({
+                text,
+                brief: briefOf(text, offset, left),
+                offset,
+                ...place,
+                node,
+                nonTransactional,
+                building,
+            });
+        }
     }
     catch (error) {
         if (error instanceof parser/* SqlTooLargeError */.sJ)
             throw tooLarge(error, file, 1);
         throw error instanceof parser/* SqlSyntaxError */.MO ? syntaxFailure(parse, error, file, sql) : error;
     }
-    const places = new Places(sql);
-    const unitsAt = byteWalker(sql);
-    const statements = raw.map(({ node, start, end }) => {
-        const offset = unitsAt(start);
-        const building = (0,non_transactional/* buildingOf */.yG)(node, (bytes) => behindName(sql, unitsAt(bytes)) - offset);
-        const text = sql.slice(offset, unitsAt(end));
-        const place = places.at(offset);
-        const forbidden = shallow(() => forbiddenIn(node), file, place.line);
-        if (forbidden !== undefined)
-            throw new failure/* Failure */.HR({ code: 'SQL_REFUSED', ...forbidden, source: { file, ...place } });
-        return {
-            text,
-            offset,
-            ...place,
-            node,
-            nonTransactional: (0,non_transactional/* nonTransactionalReason */.TJ)(node, building),
-            building,
-        };
-    });
     // Both ascend: what ended before one directive is not looked at for the next.
     let next = 0;
     (0,migrations_directives/* refuseMisplaced */.r)(file, sql, (offset) => {
@@ -792,7 +1051,7 @@ function completedBefore(error) {
 
 /***/ }),
 
-/***/ 7963:
+/***/ 4342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -815,6 +1074,40 @@ var failure = __webpack_require__(6845);
 var application_name = __webpack_require__(9047);
 // EXTERNAL MODULE: ./build/toolkit/postgres/completed.js
 var completed = __webpack_require__(3248);
+;// CONCATENATED MODULE: ./build/toolkit/postgres/message.js
+/** A message of any number of statements, of whose answers the rows alone are kept: a file may have a million of them. */
+
+const NONE = Object.freeze([]);
+class Message extends esm/* default.Query */.Ay.Query {
+    #answers = [];
+    /** The driver would keep an object of ten members for each statement. */
+    handleCommandComplete() {
+        const { _result } = this;
+        this.#answers.push(_result.rows.length === 0 ? NONE : _result.rows);
+        if (_result.rows.length > 0)
+            _result.rows = [];
+    }
+    get answers() {
+        return this.#answers;
+    }
+}
+/**
+ * Sends a message at once.
+ * @returns the rows of each statement
+ * @throws the server's error, or that of a connection that is lost
+ */
+function sendMessage(client, sql) {
+    return new Promise((resolve, reject) => {
+        const message = new Message(sql, (error) => {
+            if (error)
+                reject(error);
+            else
+                resolve(message.answers);
+        });
+        client.query(message);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/notices.js
 /** Who listens to the answers that a client is still to get, in order; to be called for each message that is sent. */
 function listenTo(client) {
@@ -833,6 +1126,7 @@ function listenTo(client) {
 var without_rows = __webpack_require__(6027);
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
 /** Connections to the database, with the settings under which migrations run. */
+
 
 
 
@@ -1018,9 +1312,10 @@ async function openSession(target, world, { step = 'migrate', signal }) {
     const listen = listenTo(client);
     const send = async (sql, values, heard) => {
         listen(heard);
-        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
-        // pg gives one result for one statement, and a list for several.
-        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
+        if (values === undefined)
+            return sendMessage(client, sql);
+        const { rows } = await client.query(sql, [...values]);
+        return [rows];
     };
     const { stream } = client.connection; // missing in pg's types
     return {

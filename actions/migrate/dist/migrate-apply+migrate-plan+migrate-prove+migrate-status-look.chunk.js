@@ -10,6 +10,7 @@ export const modules = {
 /* harmony export */   TL: () => (/* binding */ lockKey),
 /* harmony export */   V6: () => (/* binding */ stillLockedSql),
 /* harmony export */   bh: () => (/* binding */ tryLock),
+/* harmony export */   c4: () => (/* binding */ prepareProofSql),
 /* harmony export */   ln: () => (/* binding */ isLocked)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
@@ -31,8 +32,6 @@ export const modules = {
 
 
 const POLL = { shortest: 200, longest: 2_000 };
-/** Milliseconds between two messages about the same wait. */
-const TELL_MS = 5_000;
 function lockKey(history) {
     const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', `omninode migrate ${(0,_toolkit_migrations_history_table_ts__WEBPACK_IMPORTED_MODULE_6__/* .historyName */ .GM)(history)}`, 'buffer');
     return { high: digest.readInt32BE(0), low: digest.readInt32BE(4) };
@@ -42,12 +41,19 @@ function isLocked({ high, low }) {
     return `l.locktype = 'advisory' AND l.granted AND l.objsubid = 2 AND l.classid = ${high >>> 0} AND l.objid = ${low >>> 0}
     AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`;
 }
+/** The name of a session's prepared statement. */
+const LOCKED = 'omninode_locked';
+/** Prepares the proof `shared`: understood and planned once, not once a file. */
+function prepareProofSql(history, pid) {
+    const { high, low } = lockKey(history);
+    return `PREPARE ${LOCKED} AS
+    SELECT 1 / (pg_catalog.pg_backend_pid() = ${pid} AND pg_catalog.pg_try_advisory_xact_lock(${high}, ${low}))::int`;
+}
 /** A statement that fails (22012, division by zero) unless this very session holds the lock. */
 function stillLockedSql(history, pid, proof = 'listed') {
-    const key = lockKey(history);
     return proof === 'shared'
-        ? `SELECT 1 / (pg_catalog.pg_backend_pid() = ${pid} AND pg_catalog.pg_try_advisory_xact_lock(${key.high}, ${key.low}))::int`
-        : `SELECT 1 / count(*) FROM pg_catalog.pg_locks l WHERE l.pid = ${pid} AND l.pid = pg_catalog.pg_backend_pid() AND ${isLocked(key)}`;
+        ? `EXECUTE ${LOCKED}`
+        : `SELECT 1 / count(*) FROM pg_catalog.pg_locks l WHERE l.pid = ${pid} AND l.pid = pg_catalog.pg_backend_pid() AND ${isLocked(lockKey(history))}`;
 }
 /** @returns the session that holds the lock, unless it has just ended */
 async function holderOf(observer, key) {
@@ -67,8 +73,15 @@ async function tryLock(session, history) {
  * @throws Failure MIGRATE_LOCKED after `wait` milliseconds, naming the holder
  */
 async function acquireLock(session, observer, history, wait, world) {
+    try {
+        return await poll(session, observer, history, wait, world);
+    }
+    finally {
+        world.log.progress(undefined);
+    }
+}
+async function poll(session, observer, history, wait, world) {
     const started = world.clock().getTime();
-    let told = Number.NEGATIVE_INFINITY;
     for (let attempt = 1;; attempt++) {
         world.signal.throwIfAborted();
         const locked = await tryLock(session, history);
@@ -87,10 +100,8 @@ async function acquireLock(session, observer, history, wait, world) {
                     : `Wait for that run, or raise \`lock-wait\`. If nobody runs it any more: SELECT pg_terminate_backend(${holder.pid}).`,
             });
         }
-        if (waited - told >= TELL_MS) {
-            told = waited;
-            world.log.info(`waiting for the lock, held by ${who}`);
-        }
+        const since = waited < 1_000 ? '' : `${(0,_toolkit_model_duration_ts__WEBPACK_IMPORTED_MODULE_2__/* .formatDuration */ .a)(Math.floor(waited / 1_000) * 1_000)}: `;
+        world.log.progress(`${since}waiting for the lock, held by ${who}`, 'at once');
         await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)((0,_toolkit_retry_retry_ts__WEBPACK_IMPORTED_MODULE_4__/* .backoff */ .J)(Math.min(attempt, 5), { ...POLL, random: world.random }), undefined, {
             signal: world.signal,
         });
@@ -292,7 +303,7 @@ function withoutValues(sql) {
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6027);
-/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7063);
+/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7910);
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
 
 

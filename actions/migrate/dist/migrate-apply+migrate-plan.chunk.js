@@ -377,8 +377,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/migrations/history.js
 var migrations_history = __webpack_require__(4763);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var postgres_session = __webpack_require__(7963);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
+var postgres_session = __webpack_require__(4342);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/lock.js
 var lock = __webpack_require__(7333);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/restore.js
@@ -510,7 +510,7 @@ async function acquire(run, database, attempt, forwards, world) {
         : session.send((0,migrations_history/* createSql */.PQ)(history, database.hasSchema));
     // Not waited for: if one of these fails, so does the first file, and that tells.
     created.catch(() => undefined);
-    const prepare = (0,migrations_history/* prepareSql */.CA)(history, waitedMs, world, next);
+    const prepare = `${(0,migrations_history/* prepareSql */.CA)(history, waitedMs, world, next)};${(0,lock/* prepareProofSql */.c4)(history, pid)}`;
     session.send(prepare).catch(() => undefined);
     const resetSql = [
         restore/* RESTORE_SQL */.Q,
@@ -646,8 +646,10 @@ function contradictions(migrations, applied, folder) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
 /* harmony import */ var _toolkit_migrations_checksum_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4156);
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/* harmony import */ var _sql_statements_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7063);
+/* harmony import */ var _toolkit_report_wording_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2672);
+/* harmony import */ var _sql_statements_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7910);
 /** One script that would run. */
+
 
 
 
@@ -655,12 +657,28 @@ function contradictions(migrations, applied, folder) {
 function recordedOf({ version, name, checksum, down, irreversible }) {
     return { version, name, checksum, downSql: down?.sql, irreversible };
 }
-/** What running a task does, for the plan: all that the review covers. */
-function taskValue({ script }) {
+/** UTF-16 units that a plan tells of the statements of one file: who reviews it reads no more. */
+const MOST_TOLD = 200_000;
+/** The statements of a file, as far as somebody reads them. */
+function told({ statements }) {
+    const texts = [];
+    let left = MOST_TOLD;
+    for (const { brief } of statements) {
+        if (left <= 0)
+            break;
+        texts.push(brief.length > left ? `${brief.slice(0, left).toWellFormed()}\u2026` : brief);
+        left -= brief.length;
+    }
+    const rest = statements.length - texts.length;
+    return rest === 0 ? texts : [...texts, `\u2026 and ${(0,_toolkit_report_wording_ts__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(rest)} more`];
+}
+/** What running a task does, for the plan. By its checksum the review covers every byte, whatever is told. */
+function taskValue({ migration, direction, script }) {
     return {
-        checksum: (0,_toolkit_migrations_checksum_ts__WEBPACK_IMPORTED_MODULE_1__/* .checksumOf */ .l)(script.sql),
+        // Of a way up it is known already.
+        checksum: direction === 'up' ? migration.checksum : (0,_toolkit_migrations_checksum_ts__WEBPACK_IMPORTED_MODULE_1__/* .checksumOf */ .l)(script.sql),
         transaction: script.transactional,
-        statements: script.statements.map((statement) => statement.text),
+        statements: told(script),
     };
 }
 /** After so many files the database is heard: its answers come meanwhile. */
@@ -678,7 +696,7 @@ async function readTasks(loadParser, sources) {
         if (index % WITHOUT_PAUSE === 0)
             await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setImmediate)();
         try {
-            tasks.push({ ...task, script: (0,_sql_statements_js__WEBPACK_IMPORTED_MODULE_3__/* .readScript */ .Uq)(parse, file, sql) });
+            tasks.push({ ...task, script: (0,_sql_statements_js__WEBPACK_IMPORTED_MODULE_4__/* .readScript */ .Uq)(parse, file, sql) });
         }
         catch (error) {
             const known = (0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .failuresIn */ .xM)(error);

@@ -1295,8 +1295,7 @@ const identifier_too_long_rule = {
     severity: 'error',
     why: 'PostgreSQL cuts names at 63 bytes without an error: two of them may become one.',
     *check(statement) {
-        const raw = statement.text;
-        for (const [, quoted, plain] of raw
+        for (const [, quoted, plain] of statement.brief
             .replace(/"(?:[^"]|"")*"|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$/g, (part) => (part.startsWith('"') ? part : ' '))
             .matchAll(/"((?:[^"]|"")+)"|([A-Za-z_][\w$]*)/g)) {
             const name = quoted ?? plain ?? '';

@@ -142,8 +142,8 @@ var place = __webpack_require__(4012);
 var esm = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/toolkit/migrations/history.js
 var migrations_history = __webpack_require__(4763);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var postgres_session = __webpack_require__(7963);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
+var postgres_session = __webpack_require__(4342);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
 var sql_failure = __webpack_require__(9899);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js

@@ -392,22 +392,17 @@ function look(scripts, { earlier = () => [], settings = USUAL } = {}) {
     const known = new TableFacts(earlier);
     const indexes = (0,context_indexes/* indexesOf */.O)(scripts);
     const isNew = (relation) => tables.has(relation);
-    return scripts.flatMap((script) => {
+    const seen = [];
+    for (const script of scripts) {
         const allowances = new Set(script.directives.allow.map(({ rule }) => rule));
         const locked = [];
         const isLocked = new Set();
-        return script.statements.flatMap((statement, index) => {
+        for (const [index, statement] of script.statements.entries()) {
             const context = { script, index, isNew, locked, known, indexes, settings };
-            const seen = rulesFor(statement).flatMap((rule) => {
-                const allowed = allowances.has(rule.name);
-                return [...rule.check(statement, context)].map((sighting) => ({
-                    rule,
-                    sighting,
-                    script,
-                    statement,
-                    allowed,
-                }));
-            });
+            for (const rule of rulesFor(statement)) {
+                for (const sighting of rule.check(statement, context))
+                    seen.push({ rule, sighting, script, statement, allowed: allowances.has(rule.name) });
+            }
             for (const name of script.transactional ? (0,context_locked/* lockedBy */.K)(statement.node, isNew) : []) {
                 if (!isLocked.has(name))
                     locked.push(name);
@@ -415,9 +410,9 @@ function look(scripts, { earlier = () => [], settings = USUAL } = {}) {
             }
             tables.note(statement.node);
             known.note(statement.node);
-            return seen;
-        });
-    });
+        }
+    }
+    return seen;
 }
 /** All findings of files that run one after the other, on their lines. What a file allows with a reason is left out. */
 function lint(scripts, { choices = new Map(), ...options } = {}) {
@@ -438,8 +433,8 @@ var releases = __webpack_require__(9748);
 var sql_locks = __webpack_require__(2112);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/parser.js
 var parser = __webpack_require__(6053);
-// EXTERNAL MODULE: ./build/actions/migrate/src/sql/statements.js + 1 modules
-var statements = __webpack_require__(7063);
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/statements.js + 4 modules
+var statements = __webpack_require__(7910);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/observed.js
 /** What was observed on a scratch database, held against what the lint fears: the observation is right. */
 

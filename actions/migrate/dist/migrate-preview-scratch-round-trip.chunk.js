@@ -23,8 +23,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var esm = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/toolkit/postgres/completed.js
 var completed = __webpack_require__(3248);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var session = __webpack_require__(7963);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
+var session = __webpack_require__(4342);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/databases.js
 /** Databases on a server that are this round trip's own, and are dropped when it is over. */
 
@@ -1748,7 +1748,7 @@ function messageAround({ sql }, before, behind) {
 /* harmony export */ });
 /* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
 /* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6027);
-/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7063);
+/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7910);
 /** A server's error as a failure on the exact line of the migration, with what to do about it. */
 
 

@@ -61,7 +61,7 @@ function completedBefore(error) {
 
 /***/ }),
 
-/***/ 7963:
+/***/ 4342:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -84,6 +84,40 @@ var failure = __webpack_require__(6845);
 var application_name = __webpack_require__(9047);
 // EXTERNAL MODULE: ./build/toolkit/postgres/completed.js
 var completed = __webpack_require__(3248);
+;// CONCATENATED MODULE: ./build/toolkit/postgres/message.js
+/** A message of any number of statements, of whose answers the rows alone are kept: a file may have a million of them. */
+
+const NONE = Object.freeze([]);
+class Message extends esm/* default.Query */.Ay.Query {
+    #answers = [];
+    /** The driver would keep an object of ten members for each statement. */
+    handleCommandComplete() {
+        const { _result } = this;
+        this.#answers.push(_result.rows.length === 0 ? NONE : _result.rows);
+        if (_result.rows.length > 0)
+            _result.rows = [];
+    }
+    get answers() {
+        return this.#answers;
+    }
+}
+/**
+ * Sends a message at once.
+ * @returns the rows of each statement
+ * @throws the server's error, or that of a connection that is lost
+ */
+function sendMessage(client, sql) {
+    return new Promise((resolve, reject) => {
+        const message = new Message(sql, (error) => {
+            if (error)
+                reject(error);
+            else
+                resolve(message.answers);
+        });
+        client.query(message);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/notices.js
 /** Who listens to the answers that a client is still to get, in order; to be called for each message that is sent. */
 function listenTo(client) {
@@ -102,6 +136,7 @@ function listenTo(client) {
 var without_rows = __webpack_require__(6027);
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
 /** Connections to the database, with the settings under which migrations run. */
+
 
 
 
@@ -287,9 +322,10 @@ async function openSession(target, world, { step = 'migrate', signal }) {
     const listen = listenTo(client);
     const send = async (sql, values, heard) => {
         listen(heard);
-        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
-        // pg gives one result for one statement, and a list for several.
-        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
+        if (values === undefined)
+            return sendMessage(client, sql);
+        const { rows } = await client.query(sql, [...values]);
+        return [rows];
     };
     const { stream } = client.connection; // missing in pg's types
     return {

@@ -201,8 +201,8 @@ async function isReachable({ bin }, user) {
     }
 }
 
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var session = __webpack_require__(7963);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
+var session = __webpack_require__(4342);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"

@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/migrations/history.js
 var migrations_history = __webpack_require__(4763);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var postgres_session = __webpack_require__(7963);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
+var postgres_session = __webpack_require__(4342);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/lock.js
 var lock = __webpack_require__(7333);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/restore.js
@@ -148,7 +148,7 @@ async function acquire(run, database, attempt, forwards, world) {
         : session.send((0,migrations_history/* createSql */.PQ)(history, database.hasSchema));
     // Not waited for: if one of these fails, so does the first file, and that tells.
     created.catch(() => undefined);
-    const prepare = (0,migrations_history/* prepareSql */.CA)(history, waitedMs, world, next);
+    const prepare = `${(0,migrations_history/* prepareSql */.CA)(history, waitedMs, world, next)};${(0,lock/* prepareProofSql */.c4)(history, pid)}`;
     session.send(prepare).catch(() => undefined);
     const resetSql = [
         restore/* RESTORE_SQL */.Q,

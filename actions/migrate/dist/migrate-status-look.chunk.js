@@ -15,8 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/migrations/migration.js
 var migrations_migration = __webpack_require__(783);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var postgres_session = __webpack_require__(7963);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
+var postgres_session = __webpack_require__(4342);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
 var sql_failure = __webpack_require__(9899);
 // EXTERNAL MODULE: ./build/toolkit/report/blocks.js

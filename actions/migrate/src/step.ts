@@ -179,10 +179,11 @@ export const step: Step<typeof inputs, MigratePlan> = {
       configuration: configuration(),
     }
     const plan = async (review: Review | undefined) => {
+      const { planMigrations } = await import('./plan.ts')
+      const planning = planMigrations(request, world, review)
       // Loaded while the database is connected to.
       if (looks) import('./preview/preview.ts').catch(() => undefined) // awaited where it is used
-      const { planMigrations } = await import('./plan.ts')
-      return planMigrations(request, world, review)
+      return planning
     }
     let planning: Promise<PlannedMigrations> | undefined
     const planned = (review?: Review) => {

@@ -85,12 +85,28 @@ export class Model {
     return wrong
   }
 
+  /** An index whose table's file was taken away after it had been undone: it cannot be built. */
+  #lacksTable({ indexes }: File, done: readonly number[]): boolean {
+    return indexes !== undefined && !this.applied.includes(indexes) && !done.includes(indexes)
+  }
+
+  /** Whether an apply comes to a file. */
+  reaches(at: number | undefined): boolean {
+    if (this.contradiction !== undefined) return false
+    const there = this.pending.filter(({ number }) => !this.gone.has(number))
+    const numbers = there.map(({ number }) => number)
+    const stopped = there.find((file) => this.#lacksTable(file, numbers))
+    return stopped === undefined || at === undefined || at < stopped.number
+  }
+
   apply(at: number | undefined, trouble: Trouble): Run {
     const contradiction = this.contradiction
     if (contradiction !== undefined) return { done: [], code: contradiction }
     const done: number[] = []
-    for (const { number } of this.pending) {
+    for (const file of this.pending) {
+      const { number } = file
       if (this.gone.has(number)) continue
+      if (this.#lacksTable(file, [])) return { done, code: CODES.statement }
       if (number === at && trouble !== 'none') return { done, code: CODES[trouble] }
       this.applied.push(number)
       if (this.edited.has(number)) this.#appliedEdited.add(number)

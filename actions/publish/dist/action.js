@@ -13952,71 +13952,76 @@ const wrapped = {
     },
 };
 const encodings = [backslashes, percents, entities, quotes, wrapped];
-/** The bytes that begin something encoded. */
-const isLead = Uint8Array.from({ length: 256 }, (_, byte) => encodings.some(({ leads }) => leads.includes(byte)) ? 1 : 0);
-/** Whether anything in it may be encoded: most texts are short and plain. */
-function mayBeEncoded(bytes) {
-    for (const byte of bytes)
-        if (isLead[byte] === 1)
-            return true;
-    return false;
+/** By byte: the encodings whose sequences begin with it, one bit each. */
+const leading = new Uint8Array(256);
+for (const [index, { leads }] of encodings.entries())
+    for (const lead of leads)
+        leading[lead] = (leading[lead] ?? 0) | (1 << index);
+/** The encodings that may be in a text, one bit each. */
+function mayHold(bytes) {
+    let bits = 0;
+    for (let at = 0; at < bytes.length; at++)
+        bits |= leading[bytes[at] ?? 0] ?? 0;
+    return bits;
+}
+/** Where the first of its sequences is; the length of the text when there is none. */
+function firstOf(bytes, bit, decode) {
+    let at = 0;
+    while (at < bytes.length &&
+        (((leading[bytes[at] ?? 0] ?? 0) & bit) === 0 || decode(bytes, at) === undefined))
+        at++;
+    return at;
 }
 /** @returns undefined when nothing in it is encoded so */
-function decoded({ bytes, start, end }, { leads, decode }) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (!leads.some((lead) => buffer.includes(lead)))
+function decoded({ bytes, start, end }, bit, { decode }) {
+    const first = firstOf(bytes, bit, decode);
+    if (first === bytes.length)
         return undefined;
     const to = {
         bytes: new Uint8Array(bytes.length),
         start: new Uint32Array(bytes.length),
         end: new Uint32Array(bytes.length),
     };
-    let length = 0;
-    let changed = false;
-    for (let at = 0; at < bytes.length;) {
-        const meaning = leads.includes(bytes[at] ?? 0) ? decode(bytes, at) : undefined;
+    to.bytes.set(bytes.subarray(0, first));
+    for (let at = 0; at < first; at++) {
+        to.start[at] = start?.[at] ?? at;
+        to.end[at] = end?.[at] ?? at + 1;
+    }
+    let length = first;
+    for (let at = first; at < bytes.length;) {
+        const isLead = ((leading[bytes[at] ?? 0] ?? 0) & bit) !== 0;
+        const meaning = isLead ? decode(bytes, at) : undefined;
         const taken = meaning?.length ?? 1;
         const meant = meaning?.bytes ?? bytes.subarray(at, at + 1);
-        if (meaning !== undefined)
-            changed = true;
+        const last = at + taken - 1;
         for (const byte of meant) {
             to.bytes[length] = byte;
-            to.start[length] = start[at] ?? 0;
-            to.end[length] = end[at + taken - 1] ?? 0;
+            to.start[length] = start?.[at] ?? at;
+            to.end[length] = end?.[last] ?? last + 1;
             length++;
         }
         at += taken;
     }
-    if (!changed)
-        return undefined;
     return {
         bytes: to.bytes.subarray(0, length),
         start: to.start.subarray(0, length),
         end: to.end.subarray(0, length),
     };
 }
-/** 0, 1, 2, \u2026: where each byte of a text stands that is not encoded. */
-let places = new Uint32Array(0);
-function plainStream(bytes) {
-    const { length } = bytes;
-    if (places.length <= length)
-        places = new Uint32Array(2 * length + 1).map((_, index) => index);
-    return { bytes, start: places.subarray(0, length), end: places.subarray(1, length + 1) };
-}
 /** A text is taken to be written within another one so many times, and to have so many readings. */
 const encodings_DEEPEST = 3;
 const MOST_READINGS = 24;
 /** A text as it stands, and as it reads when what is encoded in it is decoded, also when it was encoded several times. */
 function readingsOf(bytes) {
-    const readings = [plainStream(bytes)];
-    if (!mayBeEncoded(bytes))
-        return readings;
+    const readings = [{ bytes, start: undefined, end: undefined }];
     let level = readings.slice();
     for (let depth = 0; depth < encodings_DEEPEST; depth++) {
         const next = [];
-        for (const stream of level)
-            for (const encoding of encodings) {
-                const reading = decoded(stream, encoding);
+        for (const stream of level) {
+            const held = mayHold(stream.bytes);
+            for (const [index, encoding] of encodings.entries()) {
+                const bit = 1 << index;
+                const reading = (held & bit) === 0 ? undefined : decoded(stream, bit, encoding);
                 const isNew = reading !== undefined && !readings.some((other) => Buffer.compare(other.bytes, reading.bytes) === 0);
                 if (!isNew || reading === undefined)
                     continue;
@@ -14025,6 +14030,7 @@ function readingsOf(bytes) {
                 if (readings.length === MOST_READINGS)
                     return readings;
             }
+        }
         level = next;
     }
     return readings;
@@ -14144,24 +14150,23 @@ class Automata {
     /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
     matchesIn(bytes) {
         this.#build();
-        const edges = new Int32Array(bytes.length + 1);
-        let found = false;
+        let edges;
         for (const { bytes: read, start, end } of readingsOf(bytes)) {
             for (const { automaton } of this.#groups) {
                 const before = automaton.steps;
                 automaton.scan(read, (from, to, partlyBefore, partlyAfter) => {
-                    found = true;
+                    edges ??= new Int32Array(bytes.length + 1);
                     const first = partlyBefore && isBase64(read[from - 1]) ? from - 1 : from;
                     const last = partlyAfter && isBase64(read[to]) ? to : to - 1;
-                    const opens = start[first] ?? 0;
-                    const closes = end[last] ?? 0;
+                    const opens = start === undefined ? first : (start[first] ?? 0);
+                    const closes = end === undefined ? last + 1 : (end[last] ?? 0);
                     edges[opens] = (edges[opens] ?? 0) + 1;
                     edges[closes] = (edges[closes] ?? 0) - 1;
                 });
                 this.steps += automaton.steps - before;
             }
         }
-        return found ? rangesOf(edges) : [];
+        return edges === undefined ? [] : rangesOf(edges);
     }
     #build() {
         if (this.#pending.length === 0)
@@ -14701,7 +14706,7 @@ function failures_failuresTable(failures, page, revision, bytes) {
     return boundedTable(['what', 'what to do'], rows, bytes);
 }
 /** The first of them on one line, and how many more there are. */
-function firstOf(failures) {
+function failures_firstOf(failures) {
     const [first, ...others] = failures;
     if (first === undefined)
         return '';
@@ -14765,9 +14770,9 @@ function createLogger(host, redactor) {
     const print = (text) => host.print(disarmed(redactor.mask(text)));
     /** When was told how it stands, where there is no line that is written anew. */
     let told;
-    const progress = (text) => {
+    const progress = (text, first) => {
         const now = host.clock().getTime();
-        told ??= now;
+        told ??= first === undefined ? now : now - TELL_MS;
         if (now - told < TELL_MS)
             return;
         told = now;
@@ -14779,7 +14784,7 @@ function createLogger(host, redactor) {
             if (host.debug)
                 print(text);
         },
-        progress: (text) => {
+        progress: (text, first) => {
             if (host.live !== undefined) {
                 if (text === undefined)
                     host.live.clear();
@@ -14789,7 +14794,7 @@ function createLogger(host, redactor) {
             else if (text === undefined)
                 told = undefined;
             else
-                progress(text);
+                progress(text, first);
         },
         group: async (title, work) => {
             host.startGroup(disarmedLine(redactor.mask(title)));
@@ -14867,11 +14872,24 @@ function createEdge(host, signal) {
     };
 }
 function createWorld({ name }, host, signal) {
-    const root = join(host.temp, ROOT);
-    mkdirSync(root, { recursive: true, mode: 0o700 });
-    const temp = mkdtempSync(join(root, `${name}-`));
-    host.saveState('temp', temp);
-    return { ...createEdge(host, signal), temp };
+    let temp;
+    const made = () => {
+        const root = join(host.temp, ROOT);
+        mkdirSync(root, { recursive: true, mode: 0o700 });
+        const folder = mkdtempSync(join(root, `${name}-`));
+        host.saveState('temp', folder);
+        return folder;
+    };
+    // What comes after this process knows it from the start.
+    if (!host.alone)
+        temp = made();
+    return {
+        ...createEdge(host, signal),
+        get temp() {
+            temp ??= made();
+            return temp;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/tell.js
@@ -15915,7 +15933,7 @@ function judgementOf(plan) {
 /** What an end comes to in the table of all of them. */
 function judgementOn(ending) {
     const { step, end, plan, outcome, failures } = ending;
-    const first = firstOf(failures);
+    const first = failures_firstOf(failures);
     if (plan !== undefined && outcome !== undefined) {
         const done = (0,wording/* doneText */.ks)(plan, outcome);
         const why = end === 'applied' ? done : `${done}. ${first}`;
@@ -16098,7 +16116,7 @@ function sectionOfBad(bad, commit, { errorsPage, runUrl }) {
         verdict: 'failed',
         step: 'publish',
         of: '',
-        why: firstOf(bad),
+        why: failures_firstOf(bad),
         worst: [],
         commit,
         run: runUrl,

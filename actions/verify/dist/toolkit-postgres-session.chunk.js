@@ -2,7 +2,7 @@ export const id = "toolkit-postgres-session";
 export const ids = ["toolkit-postgres-session"];
 export const modules = {
 
-/***/ 3496:
+/***/ 4389:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -60,6 +60,40 @@ function countCompleted({ connection }) {
 /** @returns undefined for an error that no server sent */
 function completedBefore(error) {
     return typeof error === 'object' && error !== null ? completed.get(error) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/postgres/message.js
+/** A message of any number of statements, of whose answers the rows alone are kept: a file may have a million of them. */
+
+const NONE = Object.freeze([]);
+class Message extends esm/* default.Query */.Ay.Query {
+    #answers = [];
+    /** The driver would keep an object of ten members for each statement. */
+    handleCommandComplete() {
+        const { _result } = this;
+        this.#answers.push(_result.rows.length === 0 ? NONE : _result.rows);
+        if (_result.rows.length > 0)
+            _result.rows = [];
+    }
+    get answers() {
+        return this.#answers;
+    }
+}
+/**
+ * Sends a message at once.
+ * @returns the rows of each statement
+ * @throws the server's error, or that of a connection that is lost
+ */
+function sendMessage(client, sql) {
+    return new Promise((resolve, reject) => {
+        const message = new Message(sql, (error) => {
+            if (error)
+                reject(error);
+            else
+                resolve(message.answers);
+        });
+        client.query(message);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/notices.js
@@ -188,6 +222,7 @@ function messageAbout(error, sql, longest = Number.POSITIVE_INFINITY) {
 
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
 /** Connections to the database, with the settings under which migrations run. */
+
 
 
 
@@ -373,9 +408,10 @@ async function openSession(target, world, { step = 'migrate', signal }) {
     const listen = listenTo(client);
     const send = async (sql, values, heard) => {
         listen(heard);
-        const result = await (values === undefined ? client.query(sql) : client.query(sql, [...values]));
-        // pg gives one result for one statement, and a list for several.
-        return (Array.isArray(result) ? result : [result]).map(({ rows }) => rows);
+        if (values === undefined)
+            return sendMessage(client, sql);
+        const { rows } = await client.query(sql, [...values]);
+        return [rows];
     };
     const { stream } = client.connection; // missing in pg's types
     return {

@@ -1,8 +1,8 @@
 /** A folder of migrations as it is on disk, and everything that is found wrong with it. */
 import { isUtf8 } from 'node:buffer'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Failure, failuresIn } from '../../model/failure.ts'
-import { readWithin, Unreadable } from '../../sources/checkout.ts'
+import { folderReader, Unreadable } from '../../sources/checkout.ts'
 import { checksumOf } from '../checksum.ts'
 import { readDirectives } from '../directives.ts'
 import { foreignMarkers, type OtherTool } from '../markers.ts'
@@ -48,6 +48,9 @@ export interface Folder {
    */
   adopted(parts: Adopted, own: OtherTool | undefined): Migration | undefined
 }
+
+/** Bytes: the server takes no message that is much longer. */
+const LARGEST_MIGRATION = 128 * 1024 * 1024
 
 /** Why bytes are no migration, and what to do. */
 function unreadable(bytes: Buffer): { what: string; fix: string } | undefined {
@@ -102,6 +105,12 @@ export function openFolder(workspace: string, path: string): Folder {
   const known = new Set(files)
   const given = new Map<string, MigrationFile>()
   const asked = new Map<string, MigrationFile | undefined>()
+  const readers = new Map<string, (name: string) => Buffer>()
+  const readerOf = (folder: string) => {
+    const reader = readers.get(folder) ?? folderReader(workspace, join(root, folder), LARGEST_MIGRATION)
+    readers.set(folder, reader)
+    return reader
+  }
   const text: Folder['text'] = (file) => {
     if (!asked.has(file)) asked.set(file, textOf(file))
     return asked.get(file)
@@ -109,7 +118,7 @@ export function openFolder(workspace: string, path: string): Folder {
   const textOf: Folder['text'] = (file) => {
     let bytes: Buffer
     try {
-      bytes = readWithin(workspace, join(root, file))
+      bytes = readerOf(dirname(file))(basename(file))
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       if (error.reason === 'outside') {

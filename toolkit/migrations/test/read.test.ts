@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
@@ -190,6 +190,17 @@ describe('numbered files', () => {
       'MIGRATION_OUTSIDE 0005_token.up.sql leads out of the checkout.',
       'MIGRATION_UNREADABLE 0006_pipe.up.sql cannot be read: it is a pipe.',
       'MIGRATION_OUTSIDE 0007_zero.up.sql leads out of the checkout.',
+    ])
+  })
+
+  test('may have up to 128 MiB', () => {
+    write(pair('0001_a'))
+    const file = join(workspace, 'm/0001_a.up.sql')
+    writeFileSync(file, 'SELECT 1;\n'.repeat(4_000_000))
+    expect(read()).toMatchObject({ problems: [], migrations: [{ version: '0001' }] })
+    truncateSync(file, 128 * 1024 * 1024 + 1)
+    expect(read().problems.map(({ what }) => what)).toEqual([
+      '0001_a.up.sql cannot be read: it is larger than 128 MiB.',
     ])
   })
 

@@ -47,9 +47,9 @@ describe('what takes long', () => {
     const redactor = createRedactor()
     redactor.add('hunter2hunter2')
     const log = createLogger(host, redactor)
-    const second = (text: string) => {
+    const second = (text: string, first?: 'at once') => {
       now += 1_000
-      log.progress(text)
+      log.progress(text, first)
     }
     return { printed, log, second }
   }
@@ -61,6 +61,15 @@ describe('what takes long', () => {
     log.progress(undefined)
     for (let count = 1; count <= 10; count++) second(`again ${count} s`)
     expect(printed).toHaveLength(3)
+  })
+
+  test('is told at once where somebody is waited for, and then every ten seconds', () => {
+    const { printed, log, second } = logger()
+    for (let count = 1; count <= 25; count++) second(`${count} s`, 'at once')
+    expect(printed).toEqual(['1 s', '11 s', '21 s'])
+    log.progress(undefined)
+    second('again', 'at once')
+    expect(printed.slice(3)).toEqual(['again'])
   })
 
   test('is told in a terminal every second, in one line, masked and without a control character', () => {

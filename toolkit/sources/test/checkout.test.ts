@@ -1,9 +1,25 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { kindWithin, LARGEST_FILE, readNamed, readSource, readWithin } from '../checkout.ts'
+import {
+  folderReader,
+  kindWithin,
+  LARGEST_FILE,
+  readNamed,
+  readSource,
+  readWithin,
+  Unreadable,
+} from '../checkout.ts'
 
 let outer = ''
 let root = ''
@@ -109,6 +125,32 @@ describe('a file of the checkout', () => {
     expect(readWithin(root, 'large.yaml', 1_000)).toHaveLength(1_000)
     expect(() => readWithin(root, 'large.yaml', 999)).toThrow('larger than')
   })
+})
+
+test('a file is read through its folder as by its whole path, or refused as it is there', () => {
+  mkdirSync(join(root, '.git'), { recursive: true })
+  writeFileSync(join(root, '.git/config'), 'token')
+  const outcome = (read: () => Buffer) => {
+    try {
+      return `read: ${read()}`
+    } catch (error) {
+      return error instanceof Unreadable ? `${error.reason}: ${error.message}` : error
+    }
+  }
+  const reader = folderReader(root, '.')
+  const names = [
+    ...readdirSync(root),
+    'nowhere.yaml',
+    '..',
+    '../outside.yaml',
+    '.git/config',
+    'deep/none.yaml',
+  ]
+  const seen = names.map((name) => [name, outcome(() => reader(name))])
+  expect(seen).toEqual(names.map((name) => [name, outcome(() => readWithin(root, name))]))
+  const kinds = new Set(seen.map(([, told]) => String(told).split(':')[0]))
+  expect([...kinds].sort()).toEqual(['large', 'missing', 'outside', 'read', 'refused', 'special'])
+  expect(() => folderReader(join(root, 'deep'), '..')).toThrow('it leads out of the checkout')
 })
 
 describe('what is at a path', () => {

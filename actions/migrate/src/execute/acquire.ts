@@ -14,7 +14,7 @@ import { type SessionSettings, settingsSql, WATCH_SQL } from '#toolkit/postgres/
 import type { World } from '#toolkit/world/world.ts'
 import type { Database } from '../session/database.ts'
 import type { Engine } from '../session/engine.ts'
-import { acquireLock, tryLock } from '../session/lock.ts'
+import { acquireLock, prepareProofSql, tryLock } from '../session/lock.ts'
 import { RESTORE_SQL } from '../session/restore.ts'
 import { Notices } from './notices.ts'
 
@@ -94,7 +94,7 @@ export async function acquire(
     : session.send(createSql(history, database.hasSchema))
   // Not waited for: if one of these fails, so does the first file, and that tells.
   created.catch(() => undefined)
-  const prepare = prepareSql(history, waitedMs, world, next)
+  const prepare = `${prepareSql(history, waitedMs, world, next)};${prepareProofSql(history, pid)}`
   session.send(prepare).catch(() => undefined)
   const resetSql = [
     RESTORE_SQL,

@@ -108,31 +108,26 @@ export function look(
   const known = new TableFacts(earlier)
   const indexes = indexesOf(scripts)
   const isNew = (relation: RangeVar | undefined) => tables.has(relation)
-  return scripts.flatMap((script) => {
+  const seen: Sighted[] = []
+  for (const script of scripts) {
     const allowances = new Set(script.directives.allow.map(({ rule }) => rule))
     const locked: string[] = []
     const isLocked = new Set<string>()
-    return script.statements.flatMap((statement, index) => {
+    for (const [index, statement] of script.statements.entries()) {
       const context: LintContext = { script, index, isNew, locked, known, indexes, settings }
-      const seen = rulesFor(statement).flatMap((rule): Sighted[] => {
-        const allowed = allowances.has(rule.name)
-        return [...rule.check(statement, context)].map((sighting) => ({
-          rule,
-          sighting,
-          script,
-          statement,
-          allowed,
-        }))
-      })
+      for (const rule of rulesFor(statement)) {
+        for (const sighting of rule.check(statement, context))
+          seen.push({ rule, sighting, script, statement, allowed: allowances.has(rule.name) })
+      }
       for (const name of script.transactional ? lockedBy(statement.node, isNew) : []) {
         if (!isLocked.has(name)) locked.push(name)
         isLocked.add(name)
       }
       tables.note(statement.node)
       known.note(statement.node)
-      return seen
-    })
-  })
+    }
+  }
+  return seen
 }
 
 /** All findings of files that run one after the other, on their lines. What a file allows with a reason is left out. */

@@ -14,9 +14,6 @@ import { describePeer, PEER_SQL, type Peer } from './observer.ts'
 
 const POLL = { shortest: 200, longest: 2_000 } as const
 
-/** Milliseconds between two messages about the same wait. */
-const TELL_MS = 5_000
-
 /** The two halves of a 64-bit key, as signed 32-bit numbers. */
 interface Key {
   readonly high: number
@@ -34,19 +31,28 @@ export function isLocked({ high, low }: Key): string {
     AND l.database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = pg_catalog.current_database())`
 }
 
+/** The name of a session's prepared statement. */
+const LOCKED = 'omninode_locked'
+
+/** Prepares the proof `shared`: understood and planned once, not once a file. */
+export function prepareProofSql(history: HistoryTable, pid: number): string {
+  const { high, low } = lockKey(history)
+  return `PREPARE ${LOCKED} AS
+    SELECT 1 / (pg_catalog.pg_backend_pid() = ${pid} AND pg_catalog.pg_try_advisory_xact_lock(${high}, ${low}))::int`
+}
+
 /**
  * How it is proven that the lock is still ours: `listed` asks for the session's own locks; `shared` takes the lock once
- * more for the transaction, which succeeds in the session that has it, and costs a quarter. A session loses a lock only
- * by a statement that gives it up: behind a file that may hold one, the list is asked.
+ * more for the transaction, which succeeds in the session that has it, and costs a tenth; `prepareProofSql` came before.
+ * A session loses a lock only by a statement that gives it up: behind a file that may hold one, the list is asked.
  */
 export type Proof = 'listed' | 'shared'
 
 /** A statement that fails (22012, division by zero) unless this very session holds the lock. */
 export function stillLockedSql(history: HistoryTable, pid: number, proof: Proof = 'listed'): string {
-  const key = lockKey(history)
   return proof === 'shared'
-    ? `SELECT 1 / (pg_catalog.pg_backend_pid() = ${pid} AND pg_catalog.pg_try_advisory_xact_lock(${key.high}, ${key.low}))::int`
-    : `SELECT 1 / count(*) FROM pg_catalog.pg_locks l WHERE l.pid = ${pid} AND l.pid = pg_catalog.pg_backend_pid() AND ${isLocked(key)}`
+    ? `EXECUTE ${LOCKED}`
+    : `SELECT 1 / count(*) FROM pg_catalog.pg_locks l WHERE l.pid = ${pid} AND l.pid = pg_catalog.pg_backend_pid() AND ${isLocked(lockKey(history))}`
 }
 
 /** @returns the session that holds the lock, unless it has just ended */
@@ -79,8 +85,21 @@ export async function acquireLock(
   wait: number,
   world: World,
 ): Promise<number> {
+  try {
+    return await poll(session, observer, history, wait, world)
+  } finally {
+    world.log.progress(undefined)
+  }
+}
+
+async function poll(
+  session: Session,
+  observer: Session,
+  history: HistoryTable,
+  wait: number,
+  world: World,
+): Promise<number> {
   const started = world.clock().getTime()
-  let told = Number.NEGATIVE_INFINITY
   for (let attempt = 1; ; attempt++) {
     world.signal.throwIfAborted()
     const locked = await tryLock(session, history)
@@ -99,10 +118,8 @@ export async function acquireLock(
             : `Wait for that run, or raise \`lock-wait\`. If nobody runs it any more: SELECT pg_terminate_backend(${holder.pid}).`,
       })
     }
-    if (waited - told >= TELL_MS) {
-      told = waited
-      world.log.info(`waiting for the lock, held by ${who}`)
-    }
+    const since = waited < 1_000 ? '' : `${formatDuration(Math.floor(waited / 1_000) * 1_000)}: `
+    world.log.progress(`${since}waiting for the lock, held by ${who}`, 'at once')
     await sleep(backoff(Math.min(attempt, 5), { ...POLL, random: world.random }), undefined, {
       signal: world.signal,
     })

@@ -2,13 +2,17 @@
 import type { Node } from '@pgsql/types'
 import { type Directives, readDirectives, refuseMisplaced } from '#toolkit/migrations/directives.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import { forbiddenIn } from './forbidden.ts'
+import { type Forbidden, forbiddenIn } from './forbidden.ts'
 import { type Building, buildingOf, isSessionSetting, nonTransactionalReason } from './non-transactional.ts'
 import { type Parse, type RawStatement, SqlSyntaxError, SqlTooLargeError } from './parser.ts'
+import { byteWalker, type Placed, statementsIn } from './pieces.ts'
+import { behindBlank } from './tokens.ts'
 
 export interface Statement {
   /** From its first word, without its semicolon. */
   readonly text: string
+  /** The same for whoever wants to know what it does: of constant rows by the thousand it may have the first alone. */
+  readonly brief: string
   /** Where its first word stands: code units from the start of the file. */
   readonly offset: number
   /** The same place as line and column, from 1. */
@@ -60,34 +64,6 @@ export function fromCodePoints(text: string, codePoints: number): number {
   return at
 }
 
-/** Turns ascending UTF-8 byte offsets into code-unit offsets, in one pass over the text. */
-function byteWalker(text: string): (bytes: number) => number {
-  let [at, seen] = [0, 0]
-  return (bytes) => {
-    while (seen < bytes && at < text.length) {
-      const point = text.codePointAt(at) ?? 0
-      seen += point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4
-      at += point > 0xffff ? 2 : 1
-    }
-    return at
-  }
-}
-
-/** White space and comments, which nest. */
-function skipBlank(sql: string, from: number): number {
-  let at = from
-  for (let depth = 0; at < sql.length; ) {
-    if (sql.startsWith('/*', at)) [depth, at] = [depth + 1, at + 2]
-    else if (depth > 0 && sql.startsWith('*/', at)) [depth, at] = [depth - 1, at + 2]
-    else if (depth > 0 || /\s/.test(sql.charAt(at))) at++
-    else if (sql.startsWith('--', at)) {
-      const end = sql.indexOf('\n', at)
-      at = end === -1 ? sql.length : end + 1
-    } else break
-  }
-  return at
-}
-
 /** Where a name ends that begins there, with the names of schema and database before it. */
 export function behindName(sql: string, from: number): number {
   const part = /(?:U&)?"(?:[^"]|"")*"|[^\s."()[\],;*/-]+/iy
@@ -95,9 +71,9 @@ export function behindName(sql: string, from: number): number {
     part.lastIndex = at
     const [found = ''] = part.exec(sql) ?? []
     const end = at + found.length
-    const dot = skipBlank(sql, end)
+    const dot = behindBlank(sql, end)
     if (sql[dot] !== '.') return end
-    at = skipBlank(sql, dot + 1)
+    at = behindBlank(sql, dot + 1)
   }
 }
 
@@ -202,6 +178,15 @@ function shallow<T>(look: () => T, file: string, line: number): T {
   }
 }
 
+interface Told extends Pick<Statement, 'node' | 'nonTransactional' | 'building'> {
+  readonly forbidden: Forbidden | undefined
+}
+
+function briefOf(text: string, offset: number, left: Placed['left']): string {
+  if (left === undefined || left.from === left.to) return text
+  return `${text.slice(0, left.from - offset)}, …${text.slice(left.to - offset)}`
+}
+
 function isSetting({ node }: Statement): boolean {
   return 'VariableSetStmt' in node
 }
@@ -227,32 +212,36 @@ function localSetting({ line, column }: Statement, outside: Statement | undefine
  */
 export function readScript(parse: Parse, file: string, sql: string): Script {
   const directives = readDirectives(file, sql)
-  let raw: readonly RawStatement[]
+  const places = new Places(sql)
+  const statements: Statement[] = []
+  /** What is told of a node is told of every statement that has it. */
+  let last: Told | undefined
   try {
-    raw = parse(sql)
+    for (const { node, offset, at, end, left } of statementsIn(parse, sql)) {
+      const place = places.at(offset)
+      if (last?.node !== node) {
+        const building = buildingOf(node, (bytes) => behindName(sql, at(bytes)) - offset)
+        const forbidden = shallow(() => forbiddenIn(node), file, place.line)
+        last = { node, forbidden, building, nonTransactional: nonTransactionalReason(node, building) }
+      }
+      const { forbidden, building, nonTransactional } = last
+      if (forbidden !== undefined)
+        throw new Failure({ code: 'SQL_REFUSED', ...forbidden, source: { file, ...place } })
+      const text = sql.slice(offset, end())
+      statements.push({
+        text,
+        brief: briefOf(text, offset, left),
+        offset,
+        ...place,
+        node,
+        nonTransactional,
+        building,
+      })
+    }
   } catch (error) {
     if (error instanceof SqlTooLargeError) throw tooLarge(error, file, 1)
     throw error instanceof SqlSyntaxError ? syntaxFailure(parse, error, file, sql) : error
   }
-  const places = new Places(sql)
-  const unitsAt = byteWalker(sql)
-  const statements = raw.map(({ node, start, end }): Statement => {
-    const offset = unitsAt(start)
-    const building = buildingOf(node, (bytes) => behindName(sql, unitsAt(bytes)) - offset)
-    const text = sql.slice(offset, unitsAt(end))
-    const place = places.at(offset)
-    const forbidden = shallow(() => forbiddenIn(node), file, place.line)
-    if (forbidden !== undefined)
-      throw new Failure({ code: 'SQL_REFUSED', ...forbidden, source: { file, ...place } })
-    return {
-      text,
-      offset,
-      ...place,
-      node,
-      nonTransactional: nonTransactionalReason(node, building),
-      building,
-    }
-  })
   // Both ascend: what ended before one directive is not looked at for the next.
   let next = 0
   refuseMisplaced(file, sql, (offset) => {

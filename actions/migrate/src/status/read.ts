@@ -11,7 +11,8 @@ import {
 } from '#toolkit/migrations/history.ts'
 import { type HistoryTable, historyName } from '#toolkit/migrations/history-table.ts'
 import { Failure } from '#toolkit/model/failure.ts'
-import type { Rows, Session } from '#toolkit/postgres/session.ts'
+import type { Rows } from '#toolkit/postgres/message.ts'
+import type { Session } from '#toolkit/postgres/session.ts'
 import { isServerError } from '../sql/sql-failure.ts'
 import { type Holder, holderSql } from './holder.ts'
 

@@ -4,6 +4,7 @@ import { checksumOf } from '#toolkit/migrations/checksum.ts'
 import type { Direction, RecordedMigration } from '#toolkit/migrations/history.ts'
 import type { Migration } from '#toolkit/migrations/migration.ts'
 import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
+import { grouped } from '#toolkit/report/wording.ts'
 import type { Parse } from '../sql/parser.ts'
 import { readScript, type Script } from '../sql/statements.ts'
 
@@ -19,12 +20,29 @@ export function recordedOf({ version, name, checksum, down, irreversible }: Migr
   return { version, name, checksum, downSql: down?.sql, irreversible }
 }
 
-/** What running a task does, for the plan: all that the review covers. */
-export function taskValue({ script }: Task) {
+/** UTF-16 units that a plan tells of the statements of one file: who reviews it reads no more. */
+const MOST_TOLD = 200_000
+
+/** The statements of a file, as far as somebody reads them. */
+function told({ statements }: Script): string[] {
+  const texts: string[] = []
+  let left = MOST_TOLD
+  for (const { brief } of statements) {
+    if (left <= 0) break
+    texts.push(brief.length > left ? `${brief.slice(0, left).toWellFormed()}…` : brief)
+    left -= brief.length
+  }
+  const rest = statements.length - texts.length
+  return rest === 0 ? texts : [...texts, `… and ${grouped(rest)} more`]
+}
+
+/** What running a task does, for the plan. By its checksum the review covers every byte, whatever is told. */
+export function taskValue({ migration, direction, script }: Task) {
   return {
-    checksum: checksumOf(script.sql),
+    // Of a way up it is known already.
+    checksum: direction === 'up' ? migration.checksum : checksumOf(script.sql),
     transaction: script.transactional,
-    statements: script.statements.map((statement) => statement.text),
+    statements: told(script),
   }
 }
 

@@ -117,7 +117,7 @@ INSERT INTO t${number} VALUES (7, 'kept', NULL);${edit}`,
     steps: number,
   ): Promise<void> {
     const direction = command === 'apply' ? 'up' : 'down'
-    const isDue = this.model.contradiction === undefined || command === 'rollback'
+    const isDue = command === 'rollback' || this.model.reaches(file?.number)
     const happens = isDue ? this.#possible(file, wanted, direction) : 'none'
     const cancel = new AbortController()
     const clean = await this.#arm(file, happens, direction, cancel)

@@ -24,6 +24,21 @@ const inUse = () => on.rows('CREATE TABLE used (id int); INSERT INTO used VALUES
 
 const said = () => on.lines.filter((line) => /: (?:NOTICE|WARNING|INFO): |more notices/.test(line))
 
+/** What a terminal shows of a command. */
+function atTerminal(command: string, env: Readonly<Record<string, string>>): Promise<string> {
+  const cli = join(import.meta.dirname, '../../src/cli.ts')
+  const line = `'${process.execPath}' --conditions=source '${cli}' ${command} --scratch off --workspace '${on.workspace}'`
+  const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
+    env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: on.url, TERM: 'xterm', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let output = ''
+  child.stdout.on('data', (data) => {
+    output += data
+  })
+  return new Promise<string>((resolve) => child.once('close', () => resolve(output)))
+}
+
 describe('notices and warnings of the server', () => {
   const body =
     "-- one\nDROP TABLE IF EXISTS nothing;\n\nDO $$\nBEGIN\n  RAISE WARNING 'half of it is slow';\nEND $$;\n"
@@ -168,19 +183,6 @@ describe('a statement that takes long', () => {
   test('has one line of a terminal, which is written anew and gone in the end; colours are for who sees them', async () => {
     await inUse()
     on.write('0001_a', 'SELECT pg_sleep(2.5)')
-    const cli = join(import.meta.dirname, '../../src/cli.ts')
-    const atTerminal = (command: string, env: Readonly<Record<string, string>>) => {
-      const line = `'${process.execPath}' --conditions=source '${cli}' ${command} --scratch off --workspace '${on.workspace}'`
-      const child = spawn('script', ['--quiet', '--return', '--command', line, '/dev/null'], {
-        env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: on.url, TERM: 'xterm', ...env },
-        stdio: ['ignore', 'pipe', 'inherit'],
-      })
-      let output = ''
-      child.stdout.on('data', (data) => {
-        output += data
-      })
-      return new Promise<string>((resolve) => child.once('close', () => resolve(output)))
-    }
     const [plain, coloured] = [await atTerminal('plan', { NO_COLOR: '1' }), await atTerminal('apply', {})]
     expect(plain).toContain('0001_a')
     expect(plain).not.toContain('\u001b')
@@ -190,5 +192,20 @@ describe('a statement that takes long', () => {
     // What comes behind the last one begins on an empty line.
     expect(shown.at(-1)).not.toMatch(/^db.*\d s$/)
     expect(coloured.split('\n').filter((line) => line.includes('1.0 s'))).toHaveLength(1)
+  }, 30_000)
+
+  test('is the wait for the lock as well: a terminal has it in that line, which is gone in the end', async () => {
+    await inUse()
+    on.write('0001_a', 'SELECT pg_sleep(6)')
+    const first = on.runner('apply')
+    await on.untilRunning('pg_sleep')
+    const seen = await atTerminal('apply', {})
+    expect(await first.ended).toBe(0)
+    const shown = seen.split('\r\u001b[2K').slice(1)
+    expect(shown[0]).toMatch(/^waiting for the lock, held by pid \d+ /)
+    expect(shown.some((line) => /^\d\.\d s: waiting for the lock, held by pid \d+ /.test(line))).toBe(true)
+    // Nothing of it stays.
+    expect(shown.filter((line) => line.includes('waiting') && line.includes('\n'))).toEqual([])
+    expect(seen).toContain('succeeded')
   }, 30_000)
 })
