@@ -10,7 +10,7 @@ import { dataFolder } from '../memory/memory.ts'
 import type { CertificateRequest, Certificates } from '../pki/certificates.ts'
 import { authentication, type Trusted } from './authentication.ts'
 import { clientFor, kubeconfig, readCluster } from './client.ts'
-import { node, stages, untilNodeIsReady } from './node.ts'
+import { node, stages, untilControllersRun, untilNodeIsReady } from './node.ts'
 import { prepareControlPlane } from './programs.ts'
 import { clusterTrust, namespaceTrust, untilPreviewIsRefused } from './trust.ts'
 
@@ -220,6 +220,8 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
     await untilNodeIsReady(admin, READY_MS)
     admin.close()
     const restartApiServer = async (pause = 0) => {
+      const asking = clientFor(readCluster(adminKubeconfig))
+      await untilControllersRun(asking, READY_MS).finally(() => asking.close())
       await api?.stop()
       await sleep(pause)
       api = await startApi()

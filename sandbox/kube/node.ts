@@ -56,3 +56,13 @@ export async function untilNodeIsReady(admin: KubernetesClient, patience: number
     await sleep(50)
   }
 }
+
+/** What a controller makes is there once all of them were made: a manager that loses the API server before that ends. */
+export async function untilControllersRun(admin: KubernetesClient, patience: number): Promise<void> {
+  const deadline = Date.now() + patience
+  const account = { apiVersion: 'v1', kind: 'ServiceAccount', namespace: 'default', name: 'default' }
+  while ((await admin.get(account)) === undefined) {
+    if (Date.now() > deadline) throw new Error('the controllers do not begin')
+    await sleep(50)
+  }
+}

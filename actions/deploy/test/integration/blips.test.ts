@@ -11,7 +11,7 @@ import { createCertificates } from '#sandbox/pki/certificates.ts'
 import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
-import { type KubernetesObject, referenceTo, valueAt } from '#toolkit/kubernetes/object.ts'
+import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
 import { step } from '../../src/step.ts'
@@ -57,7 +57,6 @@ beforeAll(async () => {
   admin = kubernetes.admin()
   const tls = { cert: certificates.pem('apiserver.crt'), key: certificates.pem('apiserver.key'), ca: caPem }
   front = await startFront(kubernetes.url, tls)
-  await controllersRun()
 }, 600_000)
 afterAll(async () => {
   admin.close()
@@ -122,19 +121,6 @@ function objects(own: string): KubernetesObject[] {
     { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'settings', namespace: own } },
     { apiVersion: 'apps/v1', kind: 'Deployment', metadata: { name: 'web', namespace: own }, spec },
   ]
-}
-
-/** A controller manager that loses the API server before its controllers have begun ends. */
-async function controllersRun(): Promise<void> {
-  const [namespace, , deployment] = objects('begun')
-  if (namespace === undefined || deployment === undefined) return
-  await admin.raw('POST', '/api/v1/namespaces', namespace)
-  await admin.raw('POST', '/apis/apps/v1/namespaces/begun/deployments', deployment)
-  const observed = async () => {
-    const live = await admin.get(referenceTo(deployment))
-    return live !== undefined && valueAt(live, ['status', 'observedGeneration']) !== undefined
-  }
-  while (!(await observed())) await sleep(100)
 }
 
 /** Lets the pod run, when there is one. */

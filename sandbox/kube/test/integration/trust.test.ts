@@ -13,6 +13,7 @@ import { issuerCertificate, type OidcIssuer, startOidcIssuer } from '../../../oi
 import { type Certificates, createCertificates } from '../../../pki/certificates.ts'
 import { AUDIENCE, authentication, configuration, type Trusted } from '../../authentication.ts'
 import { certificateRequests, type Kubernetes, startKubernetes } from '../../kubernetes.ts'
+import { untilControllersRun } from '../../node.ts'
 import { clusterTrust } from '../../trust.ts'
 
 const SHOP = { ...REPOSITORY, repository: 'omninode-ai/shop', repositoryId: '222' }
@@ -480,11 +481,8 @@ describe('the admission policy alone', () => {
     await until(made, 'a preview may only dry-run')
   }
 
-  // What is not there yet is told before any policy is asked.
-  beforeAll(async () => {
-    const account = { apiVersion: 'v1', kind: 'ServiceAccount', namespace: 'default', name: 'default' }
-    await until(async () => ((await admin.get(account)) === undefined ? 'missing' : 'there'), 'there')
-  })
+  // The account is the controllers' to make, and what is not there is told before any policy is asked.
+  beforeAll(() => untilControllersRun(admin, 30_000), 40_000)
 
   test.each(['gha:preview', 'gha:preview:shop'])('holds %s, also with all rights', async (group) => {
     expect(await made(group)).toContain('a preview may only dry-run')
