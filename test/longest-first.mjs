@@ -7,12 +7,13 @@ import Sequencer from '@jest/test-sequencer'
 const LONGEST = [
   /\/terraform\/test\/integration\/stacks\.test\.ts$/,
   /\/terraform\/test\/integration\/modules\.test\.ts$/,
-  /\/test\/integration\/planted-secrets\.test\.ts$/,
-  /\/test\/integration\/(?:release|pipelines|mutations|mistakes|jobs|behind-proxy|secrets|pages)\.test\.ts$/,
-  /\/actions\/migrate\/test\/integration\/model\.test\.ts$/,
-  /\/actions\/publish\/test\/integration\/hostile\.test\.ts$/,
+  /\/test\/integration\/stacks\.test\.ts$/,
+  /\/provision\/test\/integration\/(?:provision|plan-store)\.test\.ts$/,
+  /\/test\/integration\/(?:planted-secrets|mistakes|release|pipelines|way-on)\.test\.ts$/,
+  /\/publish\/test\/integration\/hostile\.test\.ts$/,
+  /\/test\/integration\/(?:mutations|jobs|behind-proxy|secrets|pages|model)\.test\.ts$/,
   /\/actions\/deploy\/test\/integration\/(?:nothing-to-do|deploy|rights|grace|blips|review)\.test\.ts$/,
-  /\/test\/integration\/(?:ends|interruption|runners|way-on|stacks|plan-store|broker-security|example|traces)\.test\.ts$/,
+  /\/test\/integration\/(?:ends|interruption|runners|broker-security|example|traces)\.test\.ts$/,
   /\/test\/integration\/(?:terraform|realm|keycloak|bootstrap|round-trip|fuzz|handed-on|tools|schemathesis)\.test\.ts$/,
 ]
 

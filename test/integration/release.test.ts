@@ -47,6 +47,7 @@ beforeAll(async () => {
   })
   const isUp = () => /stays up until Ctrl-C[\s\S]*--env-file=sandbox\/out\/verify\.env/.test(printed)
   while (!isUp() && child.exitCode === null) await sleep(200)
+  if (!existsSync(record)) throw new Error(`it ended before its end:\n${printed.slice(-4_000)}`)
   ;({ acts, story, files } = JSON.parse(readFileSync(record, 'utf8')) as Told)
 }, 600_000)
 
