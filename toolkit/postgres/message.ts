@@ -15,6 +15,7 @@ class Message extends pg.Query {
 
   /** The driver would keep an object of ten members for each statement. */
   handleCommandComplete(): void {
+    // Where the driver gathers rows; @types/pg does not know it.
     const { _result } = this as unknown as Inherited
     this.#answers.push(_result.rows.length === 0 ? NONE : _result.rows)
     if (_result.rows.length > 0) _result.rows = []

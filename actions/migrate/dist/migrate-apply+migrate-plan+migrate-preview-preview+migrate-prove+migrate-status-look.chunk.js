@@ -1082,6 +1082,7 @@ class Message extends esm/* default.Query */.Ay.Query {
     #answers = [];
     /** The driver would keep an object of ten members for each statement. */
     handleCommandComplete() {
+        // Where the driver gathers rows; @types/pg does not know it.
         const { _result } = this;
         this.#answers.push(_result.rows.length === 0 ? NONE : _result.rows);
         if (_result.rows.length > 0)
