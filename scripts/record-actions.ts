@@ -4,18 +4,21 @@
  */
 import { writeFileSync } from 'node:fs'
 import { actionFile, called } from '#sandbox/terraform/called.ts'
-import { inTurn, openTerraformCopy } from '#sandbox/terraform/copy.ts'
+import { openTerraformCopy } from '#sandbox/terraform/copy.ts'
 import { examplesOf, liveThrough, modulesInOrder } from '#sandbox/terraform/examples.ts'
+import { inTurn } from '#test/in-turn.ts'
 
 const copy = await openTerraformCopy()
 try {
-  await inTurn(modulesInOrder().flatMap(examplesOf), 4, async (example) => {
+  const examples = modulesInOrder().flatMap(examplesOf)
+  const done = await inTurn(examples, 4, async (example) => {
     console.log(`${example.module}/${example.name} …`)
     const { left } = await liveThrough(copy, example)
     console.log(
       `${example.module}/${example.name} done; a second plan wants: ${left.join(', ') || 'nothing'}`,
     )
   })
+  examples.forEach(done)
   for (const module of modulesInOrder()) {
     writeFileSync(
       actionFile(module),

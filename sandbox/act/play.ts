@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { delimiter, dirname, join } from 'node:path'
 import * as z from 'zod'
+import { uncollected } from '../cache/go-program.ts'
 import { lineReader } from '../runner/commands.ts'
 
 export interface WorkflowPlay {
@@ -73,7 +74,13 @@ export async function playWorkflow(play: WorkflowPlay): Promise<WorkflowResult> 
   const path = `${dirname(process.execPath)}${delimiter}${given}`
   const child = spawn(join(play.act, 'act'), args, {
     cwd: play.workspace,
-    env: { PATH: path, HOME: home, XDG_CACHE_HOME: join(play.folder, 'cache'), LANG: 'C.UTF-8' },
+    env: {
+      PATH: path,
+      HOME: home,
+      XDG_CACHE_HOME: join(play.folder, 'cache'),
+      LANG: 'C.UTF-8',
+      ...uncollected('500MiB'),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const ended = new Promise<number | null>((resolve, reject) => {

@@ -5,6 +5,14 @@ import { join } from 'node:path'
 import { type CacheOptions, cached } from './cache.ts'
 import { findGo, type Go, goBuild } from './go.ts'
 
+/**
+ * The environment of a Go program that lives for seconds: what its collector saves of memory is not worth its time.
+ * @param limit of memory, for those that live longer, as Go writes it: `500MiB`
+ */
+export function uncollected(limit: string): Readonly<Record<'GOGC' | 'GOMEMLIMIT', string>> {
+  return { GOGC: 'off', GOMEMLIMIT: limit }
+}
+
 export interface GoProgram {
   /** As people call it. */
   readonly name: string

@@ -37,7 +37,8 @@ export type Mistaken = Partial<Readonly<Record<'size' | 'digest', string>>>
 export interface Artifacts {
   /** ACTIONS_RESULTS_URL and ACTIONS_RUNTIME_TOKEN of a job of a run. */
   job(runId: string): Readonly<Record<string, string>>
-  kept(): readonly KeptArtifact[]
+  /** @param of the run that has kept them; without one, of all runs */
+  kept(of?: string): readonly KeptArtifact[]
   /** Keeps what a hostile job of a run would, whatever its bytes are. */
   plant(runId: string, name: string, zip: Buffer, listed?: Mistaken): void
   stop(): Promise<void>
@@ -210,9 +211,11 @@ export async function startArtifacts(): Promise<Artifacts> {
       tokens.set(token, { run, job })
       return { ACTIONS_RESULTS_URL: `${origin}/`, ACTIONS_RUNTIME_TOKEN: token }
     },
-    kept: () =>
-      uploads.flatMap(({ id, name, zip, finalized }) =>
-        finalized && zip !== undefined ? [{ id, name, zip }] : [],
+    kept: (of) =>
+      uploads.flatMap(({ run, id, name, zip, finalized }) =>
+        finalized && zip !== undefined && (of === undefined || run === backendOf(of))
+          ? [{ id, name, zip }]
+          : [],
       ),
     plant: (runId, name, zip, listed = {}) => {
       uploads.push({

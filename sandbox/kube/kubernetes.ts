@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import type { CacheOptions } from '../cache/cache.ts'
+import { uncollected } from '../cache/go-program.ts'
 import { dataFolder } from '../memory/memory.ts'
 import type { CertificateRequest, Certificates } from '../pki/certificates.ts'
 import { authentication, type Trusted } from './authentication.ts'
@@ -101,8 +102,7 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
       name,
       command: join(bin, name),
       args,
-      // The plane lives for seconds: what its collector saves of memory is not worth its time.
-      env: { GOGC: 'off', GOMEMLIMIT: '700MiB' },
+      env: uncollected('700MiB'),
       logFile: join(folder, `${name}.log`),
       ready,
       deadline: READY_MS,

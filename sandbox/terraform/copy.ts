@@ -66,16 +66,3 @@ export async function openTerraformCopy(): Promise<TerraformCopy> {
     },
   }
 }
-
-/** Works on items in order, at most `width` at the same time. */
-export async function inTurn<T>(
-  items: readonly T[],
-  width: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  const left = [...items]
-  const worker = async () => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item)
-  }
-  await Promise.all(Array.from({ length: width }, worker))
-}

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { DEFAULT_VERSION, installedVersion } from '../../actions/provision/src/tool/install.ts'
 import { download, tools } from '../../actions/provision/src/tool/release.ts'
 import { type CacheOptions, cacheRoot } from '../cache/cache.ts'
+import { uncollected } from '../cache/go-program.ts'
 
 const REGISTRY = 'registry.terraform.io'
 /** Where OpenTofu takes a provider to be from when its source names no registry. */
@@ -70,9 +71,8 @@ export function terraformEnv(folder: string, env: NodeJS.ProcessEnv): Record<str
       ? 'direct {}'
       : `filesystem_mirror {\n    path    = ${JSON.stringify(providers)}\n    include = ${addresses}\n  }\n  direct {\n    exclude = ${addresses}\n  }`
   writeFileSync(file, `provider_installation {\n  ${installation}\n}\n`)
-  // Collecting garbage is a third of what the start of the AWS provider costs, and it starts for every command. Of
-  // 700 MB it frees too little to be worth it; the limit is for those that wait long.
-  return { TF_CLI_CONFIG_FILE: file, CHECKPOINT_DISABLE: '1', GOGC: 'off', GOMEMLIMIT: '1500MiB' }
+  // Collecting garbage is a third of what the start of the AWS provider costs, and it starts for every command.
+  return { TF_CLI_CONFIG_FILE: file, CHECKPOINT_DISABLE: '1', ...uncollected('1500MiB') }
 }
 
 /** The folder that must be on PATH: none when Terraform is there already, else that of the action's own installer. */

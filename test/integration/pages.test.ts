@@ -127,7 +127,7 @@ function headingsIn(markdown: string): string[] {
 async function look({ name, place, markdown }: Sample, page: Page, view: string): Promise<readonly string[]> {
   await page.setContent(pageOf(place, markdown, name))
   const file = `${place} ${name} ${view}`.replace(/[^a-z0-9]+/gi, '-')
-  await page.screenshot({ path: join(pictures, `${file}.png`), fullPage: true })
+  await page.screenshot({ path: join(pictures, `${file}.jpeg`), fullPage: true })
   const headings = page.locator('h1, h2, h3, h4, h5, h6')
   expect(await headings.count()).toBe(headingsIn(markdown).length)
   // A comment has its verdict beneath its heading, the others in it.

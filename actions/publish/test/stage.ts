@@ -122,10 +122,10 @@ export class PublishStage {
     return playJob(this.stage, this.#temp, stepTo(target, checkout), run)
   }
 
-  /** What our own jobs have handed on, the last of them last. */
-  handedOn(): Written[] {
+  /** What our own jobs have handed on, or those of one pull request; the last of them last. */
+  handedOn(of?: Pull): Written[] {
     return this.artifacts
-      .kept()
+      .kept(of?.runId)
       .filter(({ name }) => name.startsWith(`${HAND_OVER}deploy-`))
       .map(({ zip }) => JSON.parse(strFromU8(unzipSync(zip)[HAND_OVER_FILE] ?? new Uint8Array())))
   }

@@ -1,31 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { RecordedCall } from '#sandbox/aws/aws.ts'
 import { type Actions, called, implied, judge, listed } from '#sandbox/terraform/called.ts'
-import { inTurn, openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
-import { examplesOf, liveThrough, modulesInOrder } from '#sandbox/terraform/examples.ts'
+import { openTerraformCopy, type TerraformCopy } from '#sandbox/terraform/copy.ts'
+import { type Example, examplesOf, liveThrough, modulesInOrder } from '#sandbox/terraform/examples.ts'
+import { inTurn } from '#test/in-turn.ts'
 
 const examples = modulesInOrder().flatMap(examplesOf)
 
 let copy: TerraformCopy
 let calls: RecordedCall[]
-const lives = new Map<string, Awaited<ReturnType<typeof liveThrough>> | Error>()
+let lifeOf: (example: Example) => Awaited<ReturnType<typeof liveThrough>>
 
 beforeAll(async () => {
   copy = await openTerraformCopy()
   // They wait for the provider most of the time, so more of them than there are processors.
-  await inTurn(examples, 4, async (example) => {
-    const life = await liveThrough(copy, example).catch((error: Error) => error)
-    lives.set(`${example.module}/${example.name}`, life)
-  })
+  lifeOf = await inTurn(examples, 4, (example) => liveThrough(copy, example))
   calls = copy.aws.recorded()
 }, 600_000)
 afterAll(() => copy.stop())
 
-test.each(examples.map(({ module, name }) => `${module}/${name}`))(
+test.each(examples.map((example) => [`${example.module}/${example.name}`, example] as const))(
   'the example %s is applied, is what its second plan wants, and goes again without a rest',
-  (example) => {
-    const life = lives.get(example)
-    if (life instanceof Error || life === undefined) throw life ?? new Error('it was not tried')
+  (_name, example) => {
+    const life = lifeOf(example)
     expect(life.resources).toBeGreaterThan(5)
     expect(life.left).toEqual([])
     expect(life.kept).toBe(0)

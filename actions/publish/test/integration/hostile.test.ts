@@ -5,6 +5,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { strToU8, zipSync } from 'fflate'
 import { PUBLISH } from '#sandbox/oidc/identity.ts'
+import { inTurn } from '#test/in-turn.ts'
 import { type Change, changeDigest } from '#toolkit/model/change.ts'
 import { HAND_OVER_FILE } from '#toolkit/review/hand-over.ts'
 import type { Told } from '#toolkit/runtime/test/integration/job.ts'
@@ -25,7 +26,7 @@ const HONEST = 'numbers honest'
 async function prepare(): Promise<{ readonly pull: Pull; readonly base: Written; readonly plan: Written }> {
   const pull = stage.open({ a: 1 })
   await stage.plan(pull, targetAt('honest'))
-  const honest = stage.handedOn().at(-1) as Written // it was just handed on
+  const honest = stage.handedOn(pull).at(-1) as Written // it was just handed on
   const plan = { ...(honest['plan'] as Written), target: 'numbers prod', where: { place: 'prod' } }
   return { pull, plan, base: { ...honest, plan, asked: { words: 'prod', hash: 'f'.repeat(12) } } }
 }
@@ -289,19 +290,30 @@ const refused: readonly Case[] = [
 describe('what was handed on', () => {
   test('is more than thirty kinds of wrong here', () => expect(refused.length).toBeGreaterThan(50))
 
-  test.each(refused)('%s is refused by name, and hides nothing', async (what, code, plant) => {
-    const prepared = await prepare()
-    plant(prepared)
-    const told = await publish(prepared.pull)
-    expect(told.code).toBe(1)
-    expect(told.errors).toContain(code)
-    expect(stage.comment(prepared.pull)).toMatch(/### Publish: \d+ problems? with what was handed on/)
-    expect(stage.comment(prepared.pull)).toContain(code)
-    expect(stage.comment(prepared.pull)).not.toContain('omninode:section deploy numbers%20prod')
-    // Whose twin is refused as well is told which: who is honest cannot be told.
-    const twin = what.includes('other letters')
-    expectHonest(prepared.pull, twin ? {} : { [HONEST]: [one] })
-  })
+  let publishedOf: (each: Case) => { readonly told: Told; readonly pull: Pull }
+  beforeAll(async () => {
+    // A publisher waits a second before it looks at its comment again.
+    publishedOf = await inTurn(refused, 8, async ([, , plant]) => {
+      const prepared = await prepare()
+      plant(prepared)
+      return { told: await publish(prepared.pull), pull: prepared.pull }
+    })
+  }, 120_000)
+
+  test.each(refused.map((each) => [...each, each] as const))(
+    '%s is refused by name, and hides nothing',
+    (what, code, _plant, each) => {
+      const { told, pull } = publishedOf(each)
+      expect(told.code).toBe(1)
+      expect(told.errors).toContain(code)
+      expect(stage.comment(pull)).toMatch(/### Publish: \d+ problems? with what was handed on/)
+      expect(stage.comment(pull)).toContain(code)
+      expect(stage.comment(pull)).not.toContain('omninode:section deploy numbers%20prod')
+      // Whose twin is refused as well is told which: who is honest cannot be told.
+      const twin = what.includes('other letters')
+      expectHonest(pull, twin ? {} : { [HONEST]: [one] })
+    },
+  )
 })
 
 describe('what is shown of others', () => {
@@ -446,7 +458,7 @@ describe('what was handed on twice', () => {
 
   test('as the honest one that failed takes no place in the comment', async () => {
     const { pull, base } = await prepare()
-    const honest = stage.handedOn().at(-1)
+    const honest = stage.handedOn(pull).at(-1)
     const { plan: _, ...failed } = base
     stage.plant(pull.runId, {
       ...failed,
