@@ -92,6 +92,7 @@ export async function runJest({ args, signal, repeatOneIn }: JestOptions): Promi
     env: {
       ...process.env,
       TMPDIR: folder,
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
       SEED: seed,
       ...(repeatOneIn === undefined ? {} : { REPEAT_ONE_IN: String(repeatOneIn) }),
     },

@@ -5,6 +5,7 @@ import { delimiter, dirname, join } from 'node:path'
 import * as z from 'zod'
 import { uncollected } from '../cache/go-program.ts'
 import { lineReader } from '../runner/commands.ts'
+import { compileCache } from '../runner/compile-cache.ts'
 
 export interface WorkflowPlay {
   /** The folder that holds `act`. */
@@ -66,7 +67,7 @@ export async function playWorkflow(play: WorkflowPlay): Promise<WorkflowResult> 
     '--action-cache-path',
     join(play.folder, 'actions'),
     ...pairs('--local-repository', play.repositories),
-    ...pairs('--env', variables),
+    ...pairs('--env', { ...variables, ...compileCache() }),
     ...pairs('--var', play.variables),
     ...pairs('--secret', play.secrets),
   ]

@@ -10,6 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { load } from 'js-yaml'
 import * as z from 'zod'
 import { commandIn, lineReader } from './commands.ts'
+import { compileCache } from './compile-cache.ts'
 
 /** What a runner waits after SIGINT before SIGTERM, and after that before SIGKILL; in milliseconds. */
 const PATIENCE = { interrupt: 7_500, terminate: 2_500 } as const
@@ -135,7 +136,7 @@ async function start(
 ): Promise<number | null> {
   const child = spawn(process.execPath, [script], {
     cwd: options.job.workspace,
-    env: { ...env },
+    env: { ...env, ...compileCache() },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   if (child.pid !== undefined) options.onStart?.(child.pid)
