@@ -1,4 +1,4 @@
-import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyContextConfig, type FastifyInstance, type FastifyRequest } from 'fastify'
 import type pg from 'pg'
 import type { DestinationStream } from 'pino'
 import { ApiKeys } from './authentication/api-keys.ts'
@@ -115,7 +115,7 @@ export async function createServer({
   const store = new ReleaseStore(pool, clock)
   const mayStill = async (request: FastifyRequest) => {
     try {
-      authorize(await authenticate(request, bearers, apiKeys), request)
+      authorize(await authenticate(request, bearers, apiKeys), request.routeOptions.config)
       return true
     } catch {
       return false
@@ -161,23 +161,25 @@ interface Admission {
 function admit(app: FastifyInstance, { bearers, apiKeys, metrics, limits, clock }: Admission): void {
   const byAddress = new RateLimit(limits.perAddress, clock)
   const byPrincipal = new RateLimit(limits.perPrincipal, clock)
-  const take = (request: FastifyRequest, principal: Principal) => {
+  const take = (request: FastifyRequest, principal: Principal, config: FastifyContextConfig) => {
     request.principal = principal
     metrics.authenticated(wayOf(request), 'taken')
     byPrincipal.count(principal.name)
-    authorize(principal, request)
+    authorize(principal, config)
   }
   const refuse = (request: FastifyRequest, error: unknown): never => {
     metrics.authenticated(wayOf(request), 'refused')
     throw error
   }
   app.addHook('onRequest', (request, _reply, done) => {
-    if (request.routeOptions.config.public === true) return done()
+    // It is made anew each time that it is read.
+    const { config } = request.routeOptions
+    if (config.public === true) return done()
     let found: Principal | Promise<Principal>
     try {
       byAddress.count(networkOf(request.ip))
       found = authenticate(request, bearers, apiKeys)
-      if (!(found instanceof Promise)) take(request, found)
+      if (!(found instanceof Promise)) take(request, found, config)
     } catch (error) {
       return done(error as Error) // a Problem
     }
@@ -185,7 +187,7 @@ function admit(app: FastifyInstance, { bearers, apiKeys, metrics, limits, clock 
     if (!(found instanceof Promise)) return done()
     found
       .then(
-        (principal) => take(request, principal),
+        (principal) => take(request, principal, config),
         (error: unknown) => refuse(request, error),
       )
       .then(() => done(), done)

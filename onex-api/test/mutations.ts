@@ -249,8 +249,8 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'asking who it is on routes that are not there',
     file: server,
-    find: 'if (request.routeOptions.config.public === true) return',
-    put: 'if (request.routeOptions.config.public === true || request.is404) return',
+    find: 'if (config.public === true) return',
+    put: 'if (config.public === true || request.is404) return',
     red: 'whoever is not let in does not learn which routes exist',
   },
   // API keys.
@@ -424,7 +424,7 @@ export const mutations: readonly Mutation[] = [
   {
     without: 'what an idempotency key was used for',
     file: workflows,
-    find: 'if (!accepted.requestSha256.equals(requestSha256))',
+    find: 'if (accepted.requestSha256 !== requestSha256)',
     put: 'if (false)',
     red: 'an idempotency key is for one request',
     hidden: NEEDS_OTHER,

@@ -1,5 +1,5 @@
 /** Both ways in, as one hook before everything else: whoever is not let in learns nothing, not even which routes exist. */
-import type { FastifyRequest } from 'fastify'
+import type { FastifyContextConfig, FastifyRequest } from 'fastify'
 import { Problem } from '../http/problem.ts'
 import type { ApiKeys } from './api-keys.ts'
 import type { Bearers } from './bearer.ts'
@@ -28,8 +28,10 @@ function unauthenticated(given: boolean): Problem {
 }
 
 /** @throws Problem 403 when the principal may not use the route */
-export function authorize({ permissions, tenantId }: Principal, request: FastifyRequest): void {
-  const { permission, tenant } = request.routeOptions.config
+export function authorize(
+  { permissions, tenantId }: Principal,
+  { permission, tenant }: FastifyContextConfig,
+): void {
   if (permission !== undefined && !permissions.has(permission))
     throw new Problem(403, `This needs the permission ${permission}.`, {
       headers: { 'www-authenticate': `${REALM}, error="insufficient_scope", scope="${permission}"` },

@@ -10,11 +10,11 @@ export function uuidAt(now: Date): string {
     randomFillSync(random)
     used = 0
   }
-  const bytes = random.subarray(used, used + 16)
+  const at = used
   used += 16
-  bytes.writeUIntBE(now.getTime(), 0, 6)
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
-  const text = bytes.toString('hex')
+  random.writeUIntBE(now.getTime(), at, 6)
+  random.writeUInt8((random.readUInt8(at + 6) & 0x0f) | 0x70, at + 6)
+  random.writeUInt8((random.readUInt8(at + 8) & 0x3f) | 0x80, at + 8)
+  const text = random.toString('hex', at, used)
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`
 }

@@ -47,6 +47,7 @@ export class RateLimit {
 
 /** Whose address it is: one of IPv4 itself, also written as IPv6; of IPv6 the /64, of which one customer has all. */
 export function networkOf(address: string): string {
+  if (!address.includes(':')) return address
   const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1]
   if (mapped !== undefined) return mapped
   if (isIP(address) !== 6) return address

@@ -14,7 +14,8 @@ import type { Tracing } from '../telemetry/tracing.ts'
 export interface Acceptance {
   /** What the row says of the workflow, its event says too. */
   readonly event: CloudEvent<WorkflowStart>
-  readonly requestSha256: Buffer
+  /** In hexadecimal digits. */
+  readonly requestSha256: string
   readonly idempotencyKey: string | undefined
   /** Of the request, where it is traced. */
   readonly span?: Span | undefined
@@ -23,8 +24,10 @@ export interface Acceptance {
 /** What stands in the database under the id, or under the idempotency key of the tenant. */
 export interface Accepted {
   readonly id: string
-  readonly acceptedAt: Date
-  readonly requestSha256: Buffer
+  /** ISO 8601, UTC. */
+  readonly acceptedAt: string
+  /** In hexadecimal digits. */
+  readonly requestSha256: string
 }
 
 interface Waiting {
@@ -71,7 +74,7 @@ WITH asked AS (
 SELECT id FROM made`
 
 const EARLIER = `
-SELECT id, accepted_at AS "acceptedAt", request_sha256 AS "requestSha256" FROM workflows
+SELECT id, accepted_at AS "acceptedAt", encode(request_sha256, 'hex') AS "requestSha256" FROM workflows
  WHERE tenant_id = $1 AND idempotency_key = $2`
 
 /** Data that the database does not take (22), a constraint (23): the row's own fault, and tried again in vain. */
@@ -83,6 +86,8 @@ export class Intake {
   readonly #options: IntakeOptions
   #waiting: Waiting[] = []
   #lanes = 0
+  /** Whether what waits will be looked at at the end of this turn of the event loop. */
+  #gathering = false
   #notifying: NodeJS.Timeout | undefined
   #idle: (() => void)[] = []
 
@@ -100,7 +105,8 @@ export class Intake {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ acceptance, resolve, reject })
       // What arrives in this turn of the event loop goes with it.
-      if (this.#lanes >= LANES) return
+      if (this.#gathering || this.#lanes >= LANES) return
+      this.#gathering = true
       const drive = () => setImmediate(() => void this.#drive())
       if (this.#options.tracing === undefined) drive()
       else this.#options.tracing.apart(drive)
@@ -120,6 +126,7 @@ export class Intake {
   }
 
   async #drive(): Promise<void> {
+    this.#gathering = false
     if (this.#lanes >= LANES || this.#waiting.length === 0) return
     this.#lanes += 1
     try {
@@ -140,7 +147,7 @@ export class Intake {
     const trace = span === undefined ? undefined : this.#options.tracing?.contextOf(span)
     return {
       event: trace === undefined ? event : { ...event, ...trace },
-      request_sha256: requestSha256.toString('hex'),
+      request_sha256: requestSha256,
       idempotency_key: idempotencyKey,
     }
   }
@@ -168,7 +175,7 @@ export class Intake {
           .filter(({ acceptance, resolve }) => {
             const { event, requestSha256 } = acceptance
             if (!made.has(event.subject)) return true
-            resolve({ id: event.subject, acceptedAt: new Date(event.time), requestSha256 })
+            resolve({ id: event.subject, acceptedAt: event.time, requestSha256 })
             return false
           })
           .map((each) => this.#settle(each)),
@@ -184,13 +191,13 @@ export class Intake {
   /** With what was kept under its idempotency key before. */
   async #settle({ acceptance: { event, idempotencyKey }, resolve, reject }: Waiting): Promise<void> {
     try {
-      const { rows } = await this.#options.pool.query<Accepted>(EARLIER, [
-        event.data.tenant_id,
-        idempotencyKey,
-      ])
+      const { rows } = await this.#options.pool.query<Omit<Accepted, 'acceptedAt'> & { acceptedAt: Date }>(
+        EARLIER,
+        [event.data.tenant_id, idempotencyKey],
+      )
       const [earlier] = rows
       if (earlier === undefined) throw new Error('what was there already is gone')
-      resolve(earlier)
+      resolve({ ...earlier, acceptedAt: earlier.acceptedAt.toISOString() })
     } catch (error) {
       reject(error)
     }

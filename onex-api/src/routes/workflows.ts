@@ -66,7 +66,9 @@ const MOST_LEVELS = 100
 
 function isWithin(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true
-  return levels > 0 && Object.values(value).every((each) => isWithin(each, levels - 1))
+  if (levels === 0) return false
+  for (const each of Object.values(value)) if (!isWithin(each, levels - 1)) return false
+  return true
 }
 
 export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app, options) => {
@@ -95,7 +97,7 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
       const tenantId = tenantOf(request)
       const acceptedAt = clock()
       const id = uuidAt(acceptedAt)
-      const requestSha256 = hash('sha256', JSON.stringify([type, payload]), 'buffer')
+      const requestSha256 = hash('sha256', JSON.stringify([type, payload]))
       const event = createEvent(workflowStart, {
         id: uuidAt(acceptedAt),
         subject: id,
@@ -119,12 +121,12 @@ export const workflows: FastifyPluginAsyncTypebox<WorkflowsOptions> = async (app
       } catch (error) {
         throw refusalOf(error, '/payload')
       }
-      if (!accepted.requestSha256.equals(requestSha256))
+      if (accepted.requestSha256 !== requestSha256)
         throw invalid('headers', '/idempotency-key', 'was used for another request')
       return reply.code(202).header('location', `/v1/workflows/${accepted.id}/status`).send({
         workflow_id: accepted.id,
         status: 'accepted',
-        accepted_at: accepted.acceptedAt.toISOString(),
+        accepted_at: accepted.acceptedAt,
       })
     },
   )
