@@ -217,6 +217,14 @@ const leading = new Uint8Array(256)
 for (const [index, { leads }] of encodings.entries())
   for (const lead of leads) leading[lead] = (leading[lead] ?? 0) | (1 << index)
 
+const leads = encodings.flatMap((each) => each.leads.map((lead) => String.fromCharCode(lead)))
+const anyLead = new RegExp(`[${leads.map(RegExp.escape).join('')}]`)
+
+/** Whether a text may have another reading than the one as it stands. */
+export function mayBeEncoded(text: string): boolean {
+  return anyLead.test(text)
+}
+
 /** The encodings that may be in a text, one bit each. */
 function mayHold(bytes: Uint8Array): number {
   let bits = 0

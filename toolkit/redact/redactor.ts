@@ -1,4 +1,5 @@
 import { Automaton, MOST_PATTERN_BYTES, type Pattern } from './automaton.ts'
+import { beginningsOf } from './beginnings.ts'
 import { isBase64, readingsOf } from './encodings.ts'
 import { formsOf } from './forms.ts'
 import { MASK, type Masked, maskedCopy, maskedJson } from './masked.ts'
@@ -58,6 +59,7 @@ class Automata {
   steps = 0
   #groups: Group[] = []
   #pending: Pattern[] = []
+  #mayHold: ReturnType<typeof beginningsOf>
 
   get isEmpty(): boolean {
     return this.#groups.length === 0 && this.#pending.length === 0
@@ -70,6 +72,12 @@ class Automata {
   clear(): void {
     this.#groups = []
     this.#pending = []
+  }
+
+  /** Whether a text has to be looked through. */
+  mayBeIn(text: string): boolean {
+    this.#build()
+    return this.#mayHold?.(text) !== false
   }
 
   /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
@@ -106,7 +114,12 @@ class Automata {
       groups = full ? [] : groupsOf(alike.flatMap(({ patterns }) => patterns))
       if (!full) this.#groups = this.#groups.filter((group) => !alike.includes(group))
     }
+    this.#mayHold = beginningsOf(patternsOf(this.#groups))
   }
+}
+
+function* patternsOf(groups: readonly Group[]): Generator<Pattern> {
+  for (const { patterns } of groups) yield* patterns
 }
 
 function groupOf(patterns: readonly Pattern[]): Group {
@@ -202,6 +215,7 @@ export function createRedactor(announce: (secret: string) => void = () => undefi
     if (automata.isEmpty || text === '') return text as Masked<string>
     const before = kept.get(text)
     if (before !== undefined) return before
+    if (!automata.mayBeIn(text)) return text as Masked<string>
     const bytes = Buffer.from(text)
     const ranges = automata.matchesIn(bytes)
     const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges)) as Masked<string>
