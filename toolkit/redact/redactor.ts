@@ -59,7 +59,8 @@ class Automata {
   steps = 0
   #groups: Group[] = []
   #pending: Pattern[] = []
-  #mayHold: ReturnType<typeof beginningsOf>
+  /** Of all patterns; to be made anew when there are more. */
+  #mayHold: ReturnType<typeof beginningsOf> | 'unknown'
 
   get isEmpty(): boolean {
     return this.#groups.length === 0 && this.#pending.length === 0
@@ -67,6 +68,7 @@ class Automata {
 
   add(patterns: readonly Pattern[]): void {
     for (const pattern of patterns) this.#pending.push(pattern)
+    this.#mayHold = 'unknown'
   }
 
   clear(): void {
@@ -76,7 +78,7 @@ class Automata {
 
   /** Whether a text has to be looked through. */
   mayBeIn(text: string): boolean {
-    this.#build()
+    if (this.#mayHold === 'unknown') this.#mayHold = beginningsOf(this.#patterns())
     return this.#mayHold?.(text) !== false
   }
 
@@ -102,6 +104,11 @@ class Automata {
     return edges === undefined ? [] : rangesOf(edges)
   }
 
+  *#patterns(): Generator<Pattern> {
+    for (const { patterns } of this.#groups) yield* patterns
+    yield* this.#pending
+  }
+
   #build(): void {
     if (this.#pending.length === 0) return
     let groups = groupsOf(this.#pending)
@@ -114,12 +121,7 @@ class Automata {
       groups = full ? [] : groupsOf(alike.flatMap(({ patterns }) => patterns))
       if (!full) this.#groups = this.#groups.filter((group) => !alike.includes(group))
     }
-    this.#mayHold = beginningsOf(patternsOf(this.#groups))
   }
-}
-
-function* patternsOf(groups: readonly Group[]): Generator<Pattern> {
-  for (const { patterns } of groups) yield* patterns
 }
 
 function groupOf(patterns: readonly Pattern[]): Group {

@@ -120,9 +120,10 @@ function readAll(descriptor: number, size: number, largest: number): Buffer {
   let [taken, total] = [0, 0]
   for (;;) {
     const count = readSync(descriptor, chunk, taken, chunk.length - taken, null)
-    if (count === 0) break
     taken += count
     total += count
+    // An ordinary file has ended where less is read than there was room for.
+    if (count === 0 || (total === size && size > 0)) break
     if (total > largest) throw tooLarge(largest)
     if (taken < chunk.length) continue
     full.push(chunk)

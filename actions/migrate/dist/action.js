@@ -2627,7 +2627,7 @@ function isUnreachable(error) {
 
 /***/ }),
 
-/***/ 5495:
+/***/ 3075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3226,6 +3226,12 @@ const leading = new Uint8Array(256);
 for (const [index, { leads }] of encodings.entries())
     for (const lead of leads)
         leading[lead] = (leading[lead] ?? 0) | (1 << index);
+const leads = encodings.flatMap((each) => each.leads.map((lead) => String.fromCharCode(lead)));
+const anyLead = new RegExp(`[${leads.map(RegExp.escape).join('')}]`);
+/** Whether a text may have another reading than the one as it stands. */
+function mayBeEncoded(text) {
+    return anyLead.test(text);
+}
 /** The encodings that may be in a text, one bit each. */
 function mayHold(bytes) {
     let bits = 0;
@@ -3307,7 +3313,7 @@ function readingsOf(bytes) {
 
 ;// CONCATENATED MODULE: ./build/toolkit/redact/forms.js
 
-/** Bytes; what is shorter stands in every text. */
+/** Bytes; what is shorter stands in every text, and of nothing a shorter beginning counts. */
 const forms_SHORTEST = 4;
 /** Bytes of a beginning that count before a cut: of the secret itself, and of an encoded one. */
 const SHORTEST_CUT = 8;
@@ -3382,9 +3388,35 @@ function formsOf(text) {
     return patterns.filter(({ bytes }) => bytes.length >= forms_SHORTEST);
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/redact/beginnings.js
+
+
+/** An expression of more is no longer quick to make, nor to try. */
+const MOST = 500;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
+const ASCII = /^[\x00-\x7f]*$/;
+/**
+ * @returns tells whether a text may hold one of the patterns: it has the beginning of one, or something that would have
+ * to be decoded; undefined when the patterns are too many, or do not all begin with characters of ASCII
+ */
+function beginningsOf(patterns) {
+    const beginnings = new Set();
+    for (const { bytes } of patterns) {
+        beginnings.add(String.fromCharCode(...bytes.subarray(0, forms_SHORTEST)));
+        if (beginnings.size > MOST)
+            return undefined;
+    }
+    // A byte above those is a character of its own here, and a part of one in a text.
+    if ([...beginnings].some((each) => !ASCII.test(each)))
+        return undefined;
+    const any = new RegExp([...beginnings].map(RegExp.escape).join('|'));
+    return (text) => mayBeEncoded(text) || any.test(text);
+}
+
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
 var masked = __nccwpck_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+
 
 
 
@@ -3405,6 +3437,7 @@ class Automata {
     steps = 0;
     #groups = [];
     #pending = [];
+    #mayHold;
     get isEmpty() {
         return this.#groups.length === 0 && this.#pending.length === 0;
     }
@@ -3415,6 +3448,11 @@ class Automata {
     clear() {
         this.#groups = [];
         this.#pending = [];
+    }
+    /** Whether a text has to be looked through. */
+    mayBeIn(text) {
+        this.#build();
+        return this.#mayHold?.(text) !== false;
     }
     /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
     matchesIn(bytes) {
@@ -3451,7 +3489,12 @@ class Automata {
             if (!full)
                 this.#groups = this.#groups.filter((group) => !alike.includes(group));
         }
+        this.#mayHold = beginningsOf(patternsOf(this.#groups));
     }
+}
+function* patternsOf(groups) {
+    for (const { patterns } of groups)
+        yield* patterns;
 }
 function groupOf(patterns) {
     const bytes = patterns.reduce((sum, each) => sum + each.bytes.length, 0);
@@ -3550,6 +3593,8 @@ function createRedactor(announce = () => undefined) {
         const before = kept.get(text);
         if (before !== undefined)
             return before;
+        if (!automata.mayBeIn(text))
+            return text;
         const bytes = Buffer.from(text);
         const ranges = automata.matchesIn(bytes);
         const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges));
@@ -4724,7 +4769,7 @@ function asOptions(text, { program, commands, inputs, flags, environment }) {
 /* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8888);
 /* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2394);
 /* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2672);
-/* harmony import */ var _create_world_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5495);
+/* harmony import */ var _create_world_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3075);
 /** What an action puts out for the later steps of its job. */
 
 
@@ -4909,8 +4954,8 @@ var model_ending = __nccwpck_require__(184);
 var failure = __nccwpck_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/runtime/create-world.js + 7 modules
-var create_world = __nccwpck_require__(5495);
+// EXTERNAL MODULE: ./build/toolkit/runtime/create-world.js + 8 modules
+var create_world = __nccwpck_require__(3075);
 // EXTERNAL MODULE: ./build/toolkit/runtime/event.js
 var runtime_event = __nccwpck_require__(3342);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/hand-on-problems.js
@@ -16638,8 +16683,8 @@ var external_node_fs_ = __nccwpck_require__(3024);
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/runtime/create-world.js + 7 modules
-var create_world = __nccwpck_require__(5495);
+// EXTERNAL MODULE: ./build/toolkit/runtime/create-world.js + 8 modules
+var create_world = __nccwpck_require__(3075);
 // EXTERNAL MODULE: ./build/toolkit/runtime/logger.js
 var logger = __nccwpck_require__(228);
 // EXTERNAL MODULE: ./build/toolkit/runtime/tell.js

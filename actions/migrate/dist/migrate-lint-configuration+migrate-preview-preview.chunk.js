@@ -990,10 +990,10 @@ const drop_cascade_rule = {
     on: ['AlterTableStmt', 'DropStmt'],
     *check({ node }) {
         const dropping = 'DropStmt' in node ? node.DropStmt.behavior : undefined;
-        const cascading = [...(0,ast/* alterations */.TL)(node)].some(({ command }) => command.behavior === 'DROP_CASCADE');
+        const cascading = (0,ast/* alterations */.TL)(node).some(({ command }) => command.behavior === 'DROP_CASCADE');
         if (dropping !== 'DROP_CASCADE' && !cascading)
             return;
-        const parts = [...(0,ast/* alterations */.TL)(node)].flatMap(({ table, command }) => command.behavior === 'DROP_CASCADE' ? [`${(0,ast/* nameOf */.Vb)(table)}.${command.name}`] : []);
+        const parts = (0,ast/* alterations */.TL)(node).flatMap(({ table, command }) => command.behavior === 'DROP_CASCADE' ? [`${(0,ast/* nameOf */.Vb)(table)}.${command.name}`] : []);
         const what = ('DropStmt' in node ? (0,ast/* droppedNames */.xX)(node.DropStmt.objects) : parts).join(', ');
         yield {
             subject: what,
@@ -1239,7 +1239,7 @@ const foreign_key_without_key_rule = {
     on: ['AlterTableStmt', 'CreateStmt'],
     *check({ node }, context) {
         const keys = [
-            ...[...(0,ast/* columns */.YB)(node)].flatMap(({ table, column }) => (0,ast/* constraintsOf */.Im)(column).map((constraint) => ({ table, constraint }))),
+            ...(0,ast/* columns */.YB)(node).flatMap(({ table, column }) => (0,ast/* constraintsOf */.Im)(column).map((constraint) => ({ table, constraint }))),
             ...(0,ast/* tableConstraints */.$x)(node),
         ];
         for (const { table, constraint } of keys) {
@@ -1295,6 +1295,9 @@ const identifier_too_long_rule = {
     severity: 'error',
     why: 'PostgreSQL cuts names at 63 bytes without an error: two of them may become one.',
     *check(statement) {
+        // Without quotes a name is one word, and nearly no statement has such a long one.
+        if (!/"|[\w$]{64}/.test(statement.brief))
+            return;
         for (const [, quoted, plain] of statement.brief
             .replace(/"(?:[^"]|"")*"|\b[eE]'(?:[^'\\]|\\[\s\S]|'')*'|'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\w*)\$[\s\S]*?\$\1\$/g, (part) => (part.startsWith('"') ? part : ' '))
             .matchAll(/"((?:[^"]|"")+)"|([A-Za-z_][\w$]*)/g)) {
@@ -1321,7 +1324,7 @@ const integer_primary_key_rule = {
     *check({ node }) {
         if (!('CreateStmt' in node))
             return;
-        const keys = new Set([...(0,ast/* tableConstraints */.$x)(node)].flatMap(({ constraint }) => constraint.contype === 'CONSTR_PRIMARY' ? (0,ast/* textsOf */.CB)(constraint.keys) : []));
+        const keys = new Set((0,ast/* tableConstraints */.$x)(node).flatMap(({ constraint }) => constraint.contype === 'CONSTR_PRIMARY' ? (0,ast/* textsOf */.CB)(constraint.keys) : []));
         for (const { table, column } of (0,ast/* columns */.YB)(node)) {
             const primary = keys.has(column.colname ?? '') ||
                 (0,ast/* constraintsOf */.Im)(column).some(({ contype }) => contype === 'CONSTR_PRIMARY');
@@ -1861,8 +1864,8 @@ const table_without_primary_key_rule = {
         if ((tableElts ?? []).some((each) => 'TableLikeClause' in each))
             return;
         const all = [
-            ...[...(0,ast/* columns */.YB)(node)].flatMap(({ column }) => (0,ast/* constraintsOf */.Im)(column)),
-            ...[...(0,ast/* tableConstraints */.$x)(node)].map(({ constraint }) => constraint),
+            ...(0,ast/* columns */.YB)(node).flatMap(({ column }) => (0,ast/* constraintsOf */.Im)(column)),
+            ...(0,ast/* tableConstraints */.$x)(node).map(({ constraint }) => constraint),
         ];
         if (all.some(({ contype }) => contype === 'CONSTR_PRIMARY'))
             return;
@@ -2194,6 +2197,8 @@ const workUnderLock = {
 /* harmony export */   yX: () => (/* binding */ strongest)
 /* harmony export */ });
 /* harmony import */ var _ast_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6800);
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3971);
+
 
 /** The weakest first. */
 const lockModes = [
@@ -2343,20 +2348,20 @@ function* otherTable({ subtype, def }) {
 /** The tables that new foreign keys point to. */
 function* referred(node) {
     const constraints = [
-        ...[...(0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .columns */ .YB)(node)].flatMap(({ column }) => (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .constraintsOf */ .Im)(column)),
-        ...[...(0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .tableConstraints */ .$x)(node)].map(({ constraint }) => constraint),
+        ...(0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .columns */ .YB)(node).flatMap(({ column }) => (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .constraintsOf */ .Im)(column)),
+        ...(0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .tableConstraints */ .$x)(node).map(({ constraint }) => constraint),
     ];
     for (const { contype, pktable } of constraints)
         if (contype === 'CONSTR_FOREIGN')
             yield { mode: 'SHARE ROW EXCLUSIVE', relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(pktable), why: REFERRED };
 }
-function* alterTableLocks(node) {
+const alterTableLocks = (0,_once_js__WEBPACK_IMPORTED_MODULE_1__/* .once */ .O)((node) => 'AlterTableStmt' in node, function* (node) {
     for (const { table, command } of (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .alterations */ .TL)(node)) {
         yield { mode: modeOf(command), relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(table), why: whyOf(command) };
         yield* otherTable(command);
     }
     yield* referred(node);
-}
+});
 /** What a new table takes from others; nobody else can see the new one. */
 function* createTableLocks({ inhRelations, partbound, relation }) {
     for (const each of inhRelations ?? [])
@@ -2403,7 +2408,7 @@ function locksOf(node) {
         { mode, relation: (0,_ast_js__WEBPACK_IMPORTED_MODULE_0__/* .nameOf */ .Vb)(range), why },
     ];
     if ('AlterTableStmt' in node)
-        return [...alterTableLocks(node)];
+        return alterTableLocks(node);
     if ('CreateStmt' in node)
         return [...createTableLocks(node.CreateStmt), ...referred(node)];
     if ('IndexStmt' in node) {

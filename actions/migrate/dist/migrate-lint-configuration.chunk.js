@@ -205,9 +205,14 @@ function weakenedFindings({ file, choices, sources }) {
 /* harmony export */   wQ: () => (/* binding */ typeText),
 /* harmony export */   xX: () => (/* binding */ droppedNames)
 /* harmony export */ });
+/* harmony import */ var _once_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3971);
+
 /** `schema.table`, as it is written. */
 function nameOf(range) {
-    return [range?.schemaname, range?.relname].filter((part) => part !== undefined).join('.');
+    const { schemaname, relname = '' } = range ?? {};
+    if (schemaname === undefined)
+        return relname;
+    return range?.relname === undefined ? schemaname : `${schemaname}.${relname}`;
 }
 function textsOf(nodes) {
     return (nodes ?? []).flatMap((node) => ('String' in node ? [node.String.sval ?? ''] : []));
@@ -223,7 +228,7 @@ function droppedNames(objects) {
     });
 }
 /** The subcommands of an ALTER TABLE (not of a view, index or type). */
-function* alterations(node) {
+const alterations = (0,_once_js__WEBPACK_IMPORTED_MODULE_0__/* .once */ .O)((node) => 'AlterTableStmt' in node, function* (node) {
     if (!('AlterTableStmt' in node))
         return;
     const { relation, cmds, objtype } = node.AlterTableStmt;
@@ -232,9 +237,12 @@ function* alterations(node) {
     for (const each of cmds ?? [])
         if ('AlterTableCmd' in each)
             yield { table: relation, command: each.AlterTableCmd };
+});
+function definesTable(node) {
+    return 'CreateStmt' in node || 'AlterTableStmt' in node;
 }
 /** The columns that a statement defines. */
-function* columns(node) {
+const columns = (0,_once_js__WEBPACK_IMPORTED_MODULE_0__/* .once */ .O)(definesTable, function* (node) {
     if ('CreateStmt' in node) {
         for (const each of node.CreateStmt.tableElts ?? [])
             if ('ColumnDef' in each)
@@ -244,12 +252,12 @@ function* columns(node) {
         if (command.subtype === 'AT_AddColumn' && command.def !== undefined && 'ColumnDef' in command.def)
             yield { table, column: command.def.ColumnDef, added: true };
     }
-}
+});
 /**
  * The constraints of a column. What is NOT ENFORCED looks at no row: the parser says so of a table's constraint with
  * `skip_validation`, and of a column's with an attribute behind it.
  */
-function constraintsOf(column) {
+const constraintsOf = (0,_once_js__WEBPACK_IMPORTED_MODULE_0__/* .once */ .O)(({ constraints }) => constraints !== undefined, (column) => {
     const constraints = [];
     for (const each of column.constraints ?? []) {
         if (!('Constraint' in each))
@@ -261,8 +269,8 @@ function constraintsOf(column) {
             constraints.push(each.Constraint);
     }
     return constraints;
-}
-function* tableConstraints(node) {
+});
+const tableConstraints = (0,_once_js__WEBPACK_IMPORTED_MODULE_0__/* .once */ .O)(definesTable, function* (node) {
     if ('CreateStmt' in node) {
         for (const each of node.CreateStmt.tableElts ?? [])
             if ('Constraint' in each)
@@ -272,7 +280,7 @@ function* tableConstraints(node) {
         if (command.subtype === 'AT_AddConstraint' && command.def !== undefined && 'Constraint' in command.def)
             yield { table, constraint: command.def.Constraint, added: true };
     }
-}
+});
 /** `int4`, `varchar`, `timestamp`: PostgreSQL's own name, without its schema. */
 function typeOf(type) {
     return textsOf(type?.names).at(-1)?.toLowerCase() ?? '';
@@ -482,6 +490,35 @@ function nonTransactionalReason(node, building) {
     if ('ClusterStmt' in node && node.ClusterStmt.relation === undefined)
         return 'CLUSTER of a database';
     return Object.entries(kinds).find(([kind]) => kind in node)?.[1];
+}
+
+
+/***/ }),
+
+/***/ 3971:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ once)
+/* harmony export */ });
+/** What is read of a parse tree is asked for by every rule, and does not change. */
+const NOTHING = Object.freeze([]);
+/**
+ * Keeps what is read of a part of a tree for as long as there is that part.
+ * @param concerns whether there may be anything; nothing is kept of what has none
+ */
+function once(concerns, read) {
+    const known = new WeakMap();
+    return (of) => {
+        if (!concerns(of))
+            return NOTHING;
+        const before = known.get(of);
+        if (before !== undefined)
+            return before;
+        const items = [...read(of)];
+        known.set(of, items);
+        return items;
+    };
 }
 
 

@@ -146,8 +146,8 @@ class TableFacts {
         const table = this.#table(range);
         if (table === undefined)
             return false;
-        const dropped = [...(0,ast/* alterations */.TL)(by)].flatMap(({ command }) => command.subtype === 'AT_DropConstraint' ? [command.name] : []);
-        const undone = [...(0,ast/* alterations */.TL)(by)].some(({ command }) => command.subtype === 'AT_DropNotNull' && command.name === column);
+        const dropped = (0,ast/* alterations */.TL)(by).flatMap(({ command }) => command.subtype === 'AT_DropConstraint' ? [command.name] : []);
+        const undone = (0,ast/* alterations */.TL)(by).some(({ command }) => command.subtype === 'AT_DropNotNull' && command.name === column);
         return ((table.filled.has(column) && !undone) ||
             table.proofs.some((proof) => proof.valid && proof.columns.includes(column) && !dropped.includes(proof.name)));
     }

@@ -226,6 +226,8 @@ describe('the redactor', () => {
     expect(redactor.steps).toBe(0)
     expect(redactor.mask('in the middle: kq8Zt-71Lm_xW0.')).toBe(`in the middle: ${MASK}.`)
     expect(redactor.mask('kq8Zt%2D71Lm_xW0')).toBe(MASK)
+    const wrapped = `${'A'.repeat(48)}a3E\n4WnQtNzFMbV94VzA=`
+    expect(redactor.mask(wrapped)).not.toBe(wrapped)
     // What is known later, and does not begin with ASCII, is found as well.
     redactor.add('ümläut-71Lm')
     expect(redactor.mask('its end: ümläut-71Lm')).toBe(`its end: ${MASK}`)
