@@ -20,7 +20,7 @@ import type { Task } from '../tasks/task.ts'
 import { weigh } from './observed.ts'
 import type { ScratchAccess } from './scratch/databases.ts'
 import type { Pair, RoundTrip } from './scratch/round-trip.ts'
-import { findScratchServer, type ScratchServer, startScratchServer } from './scratch/server.ts'
+import type { ScratchServer } from './scratch/server.ts'
 import type { StatementTrace } from './scratch/trace.ts'
 
 export interface Preview {
@@ -164,6 +164,10 @@ async function tryOut(
     if (failure === undefined) throw error
     return notDone(failure.what.replace(/\.$/, ''))
   }
+  const [{ findScratchServer, startScratchServer }, { roundTrip }] = await Promise.all([
+    import('./scratch/server.ts'),
+    import('./scratch/round-trip.ts'),
+  ])
   let server: ScratchServer | undefined
   try {
     let access: ScratchAccess
@@ -173,7 +177,6 @@ async function tryOut(
       server = await startScratchServer(found, world)
       access = server
     } else access = { maker: given, runner: given }
-    const { roundTrip } = await import('./scratch/round-trip.ts')
     return await roundTrip({ access, base, fresh, release: releaseOf(version), history, world })
   } catch (error) {
     world.signal.throwIfAborted()
