@@ -169,6 +169,7 @@ async function tryOut(
     import('./scratch/round-trip.ts'),
   ])
   let server: ScratchServer | undefined
+  let broken = 'the scratch server could not be started'
   try {
     let access: ScratchAccess
     if (given === undefined) {
@@ -177,13 +178,12 @@ async function tryOut(
       server = await startScratchServer(found, world)
       access = server
     } else access = { maker: given, runner: given }
+    broken = 'the round trip broke off'
     return await roundTrip({ access, base, fresh, release: releaseOf(version), history, world })
   } catch (error) {
     world.signal.throwIfAborted()
     if (error instanceof Failure) throw error
-    return notDone(
-      `the scratch server could not be started: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
-    )
+    return notDone(`${broken}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
   } finally {
     await server?.stop()
   }

@@ -83,7 +83,8 @@ async function watch(
         emptied = true
         seen = await trace(client, script, existing)
       }
-      observations.push(...seen)
+      // One by one: of a long file they are more than a call takes.
+      for (const each of seen) observations.push(each)
       await client.query(RESET)
     }
   } catch (error) {
