@@ -2,6 +2,102 @@ export const id = "migrate-open";
 export const ids = ["migrate-open"];
 export const modules = {
 
+/***/ 5138:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ Notices)
+/* harmony export */ });
+/* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6027);
+/* harmony import */ var _toolkit_report_log_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1938);
+/* harmony import */ var _toolkit_report_markdown_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8819);
+/* harmony import */ var _toolkit_report_wording_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2672);
+/* harmony import */ var _sql_sql_failure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9899);
+
+
+
+
+
+/** How many are told of one file, and of a run. */
+const MOST = { file: 20, run: 200 };
+/** UTF-16 units of what is told of one. */
+const LONGEST = 500;
+/** What is longer is not looked into: only how long it is, is told. */
+const TOO_LONG = 100_000;
+/** Words of a longer statement are not known: of what it raises nothing is shown then. */
+const LONGEST_SQL = 1_000_000;
+function levelOf({ severity, code }) {
+    // By its class, in whatever language the server speaks.
+    return severity === 'WARNING' || code.startsWith('01') ? 'WARNING' : severity === 'INFO' ? 'INFO' : 'NOTICE';
+}
+const colours = { WARNING: 'yellow', INFO: 'cyan', NOTICE: 'cyan' };
+class Notices {
+    #world;
+    /** Behind the level: ` on the scratch server`. */
+    #where;
+    /** Of the file that is told of now. */
+    #file = '';
+    #told = 0;
+    #left = 0;
+    /** Of the whole run. */
+    #all = 0;
+    /** @param where whose they are, when that is not the database itself: ` on the scratch server` */
+    constructor(world, where = '') {
+        this.#world = world;
+        this.#where = where;
+    }
+    /** Listens to what a message says that holds a file, or a statement of it. */
+    of(script, sent) {
+        const first = sent.before;
+        const end = first + (sent.statement === undefined ? script.statements.length : 1);
+        return (notice, completed) => {
+            // Statements of the tool itself stand before and behind; at the end deferred constraints are checked.
+            if (completed < first || completed > end || /^(?:DEBUG|LOG)/.test(notice.severity))
+                return;
+            this.#count(script.file);
+            if (this.#told >= MOST.file || this.#all >= MOST.run) {
+                this.#left++;
+                return;
+            }
+            this.#told++;
+            this.#all++;
+            const place = (0,_sql_sql_failure_js__WEBPACK_IMPORTED_MODULE_4__/* .placeIn */ .VV)(notice, script, sent, completed);
+            const line = place === undefined ? '' : `:${place.line}`;
+            const { log } = this.#world;
+            const level = levelOf(notice);
+            const told = `${(0,_toolkit_report_log_ts__WEBPACK_IMPORTED_MODULE_1__/* .painter */ .C2)(log)(colours[level], level)}${this.#where}`;
+            log.info(`${script.file}${line}: ${told}: ${this.#textOf(notice, script, sent, completed)}`);
+        };
+    }
+    /** Says how many of the last file were left out. */
+    end() {
+        this.#count('');
+    }
+    #count(file) {
+        if (file === this.#file)
+            return;
+        if (this.#left > 0)
+            this.#world.log.info(`${this.#file}: \u2026 and ${(0,_toolkit_report_wording_ts__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(this.#left)} more notices${this.#where}`);
+        this.#file = file;
+        this.#told = 0;
+        this.#left = 0;
+    }
+    /** Masked whole, and cut after that: half a secret is none that could be found. */
+    #textOf(notice, script, sent, completed) {
+        const { detail = '' } = notice;
+        const statement = sent.statement ?? script.statements[completed - sent.before];
+        const sql = statement?.text ?? script.sql;
+        const message = (0,_toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_0__/* .messageAbout */ .Pd)(notice, sql.length > LONGEST_SQL ? '' : sql, TOO_LONG);
+        if (message === undefined || detail.length > TOO_LONG)
+            return '\u2026 (too long to be told)';
+        const text = this.#world.redactor.mask(detail === '' ? message : `${message} (${detail})`);
+        return (0,_toolkit_report_markdown_ts__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_toolkit_report_markdown_ts__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(text), LONGEST);
+    }
+}
+
+
+/***/ }),
+
 /***/ 1173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2419,7 +2515,7 @@ const workUnderLock = {
 
 /***/ }),
 
-/***/ 8223:
+/***/ 8781:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2742,9 +2838,9 @@ async function readDatabase(given, opening, world) {
     const { 'database-url': url, 'database-secret': secret, 'database-ca': ca } = given;
     if (url !== undefined && secret !== undefined)
         opening.add(invalid('Both `database-url` and `database-secret` are given.', 'Pass one of them.'));
-    const nameless = invalid('Neither `database-url` nor `database-secret` is given.', 'Pass `database-url`, or `database-secret` with `api-server`.');
+    const nameless = () => invalid('Neither `database-url` nor `database-secret` is given.', 'Pass `database-url`, or `database-secret` with `api-server`.');
     if (url === undefined && secret === undefined)
-        opening.add(nameless);
+        opening.add(nameless());
     const byUrl = url === undefined ? undefined : opening.read(() => (0,database_url/* parseDatabaseUrl */.m)(url, world));
     const bySecret = secret === undefined ? undefined : await readSecret(secret, given, opening, world);
     const authority = opening.read(() => (ca === undefined ? undefined : (0,target/* readAuthority */.A)(ca, world)));
@@ -2754,7 +2850,7 @@ async function readDatabase(given, opening, world) {
             return (0,target/* trusting */.h)(byUrl(), authority());
         if (bySecret !== undefined)
             return bySecret(authority());
-        throw nameless;
+        throw nameless();
     };
     return {
         input: byUrl === undefined ? 'database-secret' : 'database-url',
@@ -3181,92 +3277,14 @@ function isDue({ migration: { version, checksum }, direction, state }, { applied
     return now !== undefined && (direction === 'down' || now.checksum !== checksum);
 }
 
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
-var postgres_session = __webpack_require__(4342);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
+var postgres_session = __webpack_require__(5402);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/lock.js
 var lock = __webpack_require__(7333);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/restore.js
 var restore = __webpack_require__(5058);
-// EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
-var without_rows = __webpack_require__(6027);
-// EXTERNAL MODULE: ./build/toolkit/report/markdown.js
-var markdown = __webpack_require__(8819);
-// EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
-var sql_failure = __webpack_require__(9899);
-;// CONCATENATED MODULE: ./build/actions/migrate/src/execute/notices.js
-
-
-
-
-/** How many are told of one file, and of a run. */
-const MOST = { file: 20, run: 200 };
-/** UTF-16 units of what is told of one. */
-const LONGEST = 500;
-/** What is longer is not looked into: only how long it is, is told. */
-const TOO_LONG = 100_000;
-/** Words of a longer statement are not known: of what it raises nothing is shown then. */
-const LONGEST_SQL = 1_000_000;
-function levelOf({ severity, code }) {
-    // By its class, in whatever language the server speaks.
-    return severity === 'WARNING' || code.startsWith('01') ? 'WARNING' : severity === 'INFO' ? 'INFO' : 'NOTICE';
-}
-class Notices {
-    #world;
-    /** Of the file that is told of now. */
-    #file = '';
-    #told = 0;
-    #left = 0;
-    /** Of the whole run. */
-    #all = 0;
-    constructor(world) {
-        this.#world = world;
-    }
-    /** Listens to what a message says that holds a file, or a statement of it. */
-    of(script, sent) {
-        const first = sent.before;
-        const end = first + (sent.statement === undefined ? script.statements.length : 1);
-        return (notice, completed) => {
-            // Statements of the tool itself stand before and behind; at the end deferred constraints are checked.
-            if (completed < first || completed > end || /^(?:DEBUG|LOG)/.test(notice.severity))
-                return;
-            this.#count(script.file);
-            if (this.#told >= MOST.file || this.#all >= MOST.run) {
-                this.#left++;
-                return;
-            }
-            this.#told++;
-            this.#all++;
-            const place = (0,sql_failure/* placeIn */.VV)(notice, script, sent, completed);
-            const line = place === undefined ? '' : `:${place.line}`;
-            this.#world.log.info(`${script.file}${line}: ${levelOf(notice)}: ${this.#textOf(notice, script, sent, completed)}`);
-        };
-    }
-    /** Says how many of the last file were left out. */
-    end() {
-        this.#count('');
-    }
-    #count(file) {
-        if (file === this.#file)
-            return;
-        if (this.#left > 0)
-            this.#world.log.info(`${this.#file}: \u2026 and ${(0,wording/* grouped */.zD)(this.#left)} more notices`);
-        this.#file = file;
-        this.#told = 0;
-        this.#left = 0;
-    }
-    /** Masked whole, and cut after that: half a secret is none that could be found. */
-    #textOf(notice, script, sent, completed) {
-        const { detail = '' } = notice;
-        const statement = sent.statement ?? script.statements[completed - sent.before];
-        const sql = statement?.text ?? script.sql;
-        const message = (0,without_rows/* messageAbout */.Pd)(notice, sql.length > LONGEST_SQL ? '' : sql, TOO_LONG);
-        if (message === undefined || detail.length > TOO_LONG)
-            return '\u2026 (too long to be told)';
-        const text = this.#world.redactor.mask(detail === '' ? message : `${message} (${detail})`);
-        return (0,markdown/* shortened */.vI)((0,markdown/* oneLine */.TN)(text), LONGEST);
-    }
-}
-
+// EXTERNAL MODULE: ./build/actions/migrate/src/execute/notices.js
+var notices = __webpack_require__(5138);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/execute/acquire.js
 /** How a run gets the database for itself: the session's settings, the lock, and history read under it. */
 
@@ -3332,7 +3350,7 @@ async function acquire(run, database, attempt, forwards, world) {
             retries,
             lockWaitMs: waitedMs,
             next,
-            notices: new Notices(world),
+            notices: new notices/* Notices */.q(world),
             world,
         },
         present,
@@ -3464,6 +3482,8 @@ function historyLost({ script }, { history }) {
 
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/message.js
 var message = __webpack_require__(5491);
+// EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
+var sql_failure = __webpack_require__(9899);
 // EXTERNAL MODULE: ./build/toolkit/retry/retry.js
 var retry = __webpack_require__(8090);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/execute/lock-wait.js
@@ -3798,7 +3818,8 @@ function isTemporary(node) {
             continue;
         if ('relpersistence' in next && next.relpersistence === 't')
             return true;
-        open.push(...Object.values(next));
+        for (const member of Object.values(next))
+            open.push(member);
     }
     return false;
 }
@@ -5853,6 +5874,7 @@ async function tryOut(tasks, migrations, { server: given, version, history }, wo
         __webpack_require__.e("migrate-preview-scratch-round-trip").then(__webpack_require__.bind(__webpack_require__, 4246)),
     ]);
     let server;
+    let broken = 'the scratch server could not be started';
     try {
         let access;
         if (given === undefined) {
@@ -5864,13 +5886,14 @@ async function tryOut(tasks, migrations, { server: given, version, history }, wo
         }
         else
             access = { maker: given, runner: given };
+        broken = 'the round trip broke off';
         return await roundTrip({ access, base, fresh, release: (0,releases/* releaseOf */.l7)(version), history, world });
     }
     catch (error) {
         world.signal.throwIfAborted();
         if (error instanceof model_failure/* Failure */.HR)
             throw error;
-        return notDone(`the scratch server could not be started: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
+        return notDone(`${broken}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
     }
     finally {
         await server?.stop();
@@ -8836,7 +8859,45 @@ function parseDatabaseUrl(url, world, from = 'The input `database-url`') {
 
 /***/ }),
 
-/***/ 4342:
+/***/ 2388:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ listenTo),
+/* harmony export */   v: () => (/* binding */ hearing)
+/* harmony export */ });
+/** Who listens to the answers that a client is still to get, in order; to be called for each message that is sent. */
+function listenTo(client) {
+    const listeners = [];
+    let completed = 0;
+    client.connection.on('commandComplete', () => completed++);
+    client.connection.on('readyForQuery', () => {
+        completed = 0;
+        listeners.shift();
+    });
+    client.on('notice', (notice) => listeners[0]?.(notice, completed)); // pg's type lacks what it holds
+    return (listener) => void listeners.push(listener);
+}
+/** Listens to what a server says while one message is answered, beside which no other is under way. */
+async function hearing(client, listener, work) {
+    let completed = 0;
+    const count = () => completed++;
+    const hear = (notice) => listener(notice, completed); // pg's type lacks what it holds
+    client.connection.on('commandComplete', count);
+    client.on('notice', hear);
+    try {
+        return await work();
+    }
+    finally {
+        client.connection.off('commandComplete', count);
+        client.off('notice', hear);
+    }
+}
+
+
+/***/ }),
+
+/***/ 5402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8894,20 +8955,8 @@ function sendMessage(client, sql) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/postgres/notices.js
-/** Who listens to the answers that a client is still to get, in order; to be called for each message that is sent. */
-function listenTo(client) {
-    const listeners = [];
-    let completed = 0;
-    client.connection.on('commandComplete', () => completed++);
-    client.connection.on('readyForQuery', () => {
-        completed = 0;
-        listeners.shift();
-    });
-    client.on('notice', (notice) => listeners[0]?.(notice, completed)); // pg's type lacks what it holds
-    return (listener) => void listeners.push(listener);
-}
-
+// EXTERNAL MODULE: ./build/toolkit/postgres/notices.js
+var notices = __webpack_require__(2388);
 // EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
 var without_rows = __webpack_require__(6027);
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
@@ -9095,7 +9144,7 @@ async function openSession(target, world, { step = 'migrate', signal }) {
         throw explain(error, target);
     }
     // From here on each message has one answer; before, there was one to the start.
-    const listen = listenTo(client);
+    const listen = (0,notices/* listenTo */.r)(client);
     const send = async (sql, values, heard) => {
         listen(heard);
         if (values === undefined)

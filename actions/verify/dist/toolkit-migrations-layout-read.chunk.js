@@ -1123,10 +1123,11 @@ function readAll(descriptor, size, largest) {
     let [taken, total] = [0, 0];
     for (;;) {
         const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk, taken, chunk.length - taken, null);
-        if (count === 0)
-            break;
         taken += count;
         total += count;
+        // An ordinary file has ended where less is read than there was room for.
+        if (count === 0 || (total === size && size > 0))
+            break;
         if (total > largest)
             throw tooLarge(largest);
         if (taken < chunk.length)
