@@ -3277,8 +3277,8 @@ function isDue({ migration: { version, checksum }, direction, state }, { applied
     return now !== undefined && (direction === 'down' || now.checksum !== checksum);
 }
 
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var postgres_session = __webpack_require__(5402);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var postgres_session = __webpack_require__(557);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/lock.js
 var lock = __webpack_require__(7333);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/restore.js
@@ -8859,6 +8859,50 @@ function parseDatabaseUrl(url, world, from = 'The input `database-url`') {
 
 /***/ }),
 
+/***/ 1582:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ sendMessage)
+/* harmony export */ });
+/* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3849);
+/** A message of any number of statements, of whose answers the rows alone are kept: a file may have a million of them. */
+
+const NONE = Object.freeze([]);
+class Message extends pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].Query */ .Ay.Query {
+    #answers = [];
+    /** The driver would keep an object of ten members for each statement. */
+    handleCommandComplete() {
+        // Where the driver gathers rows; @types/pg does not know it.
+        const { _result } = this;
+        this.#answers.push(_result.rows.length === 0 ? NONE : _result.rows);
+        if (_result.rows.length > 0)
+            _result.rows = [];
+    }
+    get answers() {
+        return this.#answers;
+    }
+}
+/**
+ * Sends a message at once.
+ * @returns the rows of each statement
+ * @throws the server's error, or that of a connection that is lost
+ */
+function sendMessage(client, sql) {
+    return new Promise((resolve, reject) => {
+        const message = new Message(sql, (error) => {
+            if (error)
+                reject(error);
+            else
+                resolve(message.answers);
+        });
+        client.query(message);
+    });
+}
+
+
+/***/ }),
+
 /***/ 2388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -8897,69 +8941,24 @@ async function hearing(client, listener, work) {
 
 /***/ }),
 
-/***/ 5402:
+/***/ 557:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  h: () => (/* binding */ AS_READ_SQL),
-  Tq: () => (/* binding */ WATCH_SQL),
-  Ng: () => (/* binding */ connect),
-  GG: () => (/* binding */ driverClient),
-  GI: () => (/* binding */ settingsSql)
-});
-
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(7030);
-// EXTERNAL MODULE: ./node_modules/pg/esm/index.mjs
-var esm = __webpack_require__(3849);
-// EXTERNAL MODULE: ./build/toolkit/model/failure.js
-var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/postgres/application-name.js
-var application_name = __webpack_require__(9047);
-// EXTERNAL MODULE: ./build/toolkit/postgres/completed.js
-var completed = __webpack_require__(3248);
-;// CONCATENATED MODULE: ./build/toolkit/postgres/message.js
-/** A message of any number of statements, of whose answers the rows alone are kept: a file may have a million of them. */
-
-const NONE = Object.freeze([]);
-class Message extends esm/* default.Query */.Ay.Query {
-    #answers = [];
-    /** The driver would keep an object of ten members for each statement. */
-    handleCommandComplete() {
-        // Where the driver gathers rows; @types/pg does not know it.
-        const { _result } = this;
-        this.#answers.push(_result.rows.length === 0 ? NONE : _result.rows);
-        if (_result.rows.length > 0)
-            _result.rows = [];
-    }
-    get answers() {
-        return this.#answers;
-    }
-}
-/**
- * Sends a message at once.
- * @returns the rows of each statement
- * @throws the server's error, or that of a connection that is lost
- */
-function sendMessage(client, sql) {
-    return new Promise((resolve, reject) => {
-        const message = new Message(sql, (error) => {
-            if (error)
-                reject(error);
-            else
-                resolve(message.answers);
-        });
-        client.query(message);
-    });
-}
-
-// EXTERNAL MODULE: ./build/toolkit/postgres/notices.js
-var notices = __webpack_require__(2388);
-// EXTERNAL MODULE: ./build/toolkit/postgres/without-rows.js
-var without_rows = __webpack_require__(6027);
-;// CONCATENATED MODULE: ./build/toolkit/postgres/session.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ driverClient),
+/* harmony export */   GI: () => (/* binding */ settingsSql),
+/* harmony export */   Ng: () => (/* binding */ connect),
+/* harmony export */   Tq: () => (/* binding */ WATCH_SQL),
+/* harmony export */   h: () => (/* binding */ AS_READ_SQL)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7030);
+/* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3849);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/* harmony import */ var _application_name_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9047);
+/* harmony import */ var _completed_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3248);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1582);
+/* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2388);
+/* harmony import */ var _without_rows_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6027);
 /** Connections to the database, with the settings under which migrations run. */
 
 
@@ -8980,7 +8979,7 @@ function explain(error, target) {
     const { code = '', message = String(error) } = error;
     const place = `the database ${target.database} at ${target.host}`;
     if (code === '28P01' || code === '28000') {
-        return new failure/* Failure */.HR({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'DATABASE_REFUSED',
             what: `The server refused the user of ${place}.`,
             why: message,
@@ -8989,7 +8988,7 @@ function explain(error, target) {
         });
     }
     if (message.includes('client password must be a string')) {
-        return new failure/* Failure */.HR({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'DATABASE_REFUSED',
             what: `The server asks for a password for ${place}, and none is given.`,
             fix: 'Put it into the URL, percent-encoded, or use `database-auth: aws-iam`.',
@@ -8997,7 +8996,7 @@ function explain(error, target) {
         });
     }
     if (message.includes('does not support SSL')) {
-        return new failure/* Failure */.HR({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'DATABASE_TLS',
             what: `There is no encrypted connection to ${place}: the server offers none.`,
             why: 'Off loopback, and with `sslmode` other than disable, the server must prove who it is.',
@@ -9006,7 +9005,7 @@ function explain(error, target) {
         });
     }
     if (code === '3D000') {
-        return new failure/* Failure */.HR({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'DATABASE_MISSING',
             what: `There is no database ${target.database} at ${target.host}.`,
             fix: 'Create it, or correct the name in the URL.',
@@ -9014,7 +9013,7 @@ function explain(error, target) {
         });
     }
     if (/certificate|self.signed|altnames|SSL|TLS/i.test(`${code} ${message}`)) {
-        return new failure/* Failure */.HR({
+        return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'DATABASE_TLS',
             what: `There is no trusted connection to ${place}: ${message}.`,
             why: 'Off loopback the server must prove who it is (verify-full).',
@@ -9022,7 +9021,7 @@ function explain(error, target) {
             cause: error,
         });
     }
-    return new failure/* Failure */.HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'DATABASE_UNREACHABLE',
         what: `There is no connection to ${place} (${code || message}).`,
         ...(code === '' ? {} : { why: message }),
@@ -9040,7 +9039,7 @@ async function driverClient(target, options) {
     const ssl = tls === undefined || isSocket
         ? false
         : { rejectUnauthorized: true, ...(tls.ca === undefined ? {} : { ca: tls.ca }) };
-    const client = new esm/* default.Client */.Ay.Client({
+    const client = new pg__WEBPACK_IMPORTED_MODULE_1__/* ["default"].Client */ .Ay.Client({
         host,
         port,
         database,
@@ -9058,7 +9057,7 @@ async function driverClient(target, options) {
     else
         parameters.connectionParameters.options = target.options;
     delete parameters.connectionParameters.replication;
-    (0,without_rows/* tellNoRows */.mW)(client);
+    (0,_without_rows_js__WEBPACK_IMPORTED_MODULE_5__/* .tellNoRows */ .mW)(client);
     return client;
 }
 const AFTER_THIS_SERVER = new Set(['DATABASE_UNREACHABLE', 'DATABASE_STANDBY']);
@@ -9075,7 +9074,7 @@ async function connect(target, world, options = {}) {
         }
         catch (error) {
             const isLast = index === servers.length - 1;
-            if (isLast || !(error instanceof failure/* Failure */.HR) || !AFTER_THIS_SERVER.has(error.code))
+            if (isLast || !(error instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR) || !AFTER_THIS_SERVER.has(error.code))
                 throw error;
             world.log.info(`${error.what} The next server is asked.`);
         }
@@ -9096,7 +9095,7 @@ async function refuseOther({ query }, { attributes, host }) {
     };
     if (found[attributes])
         return;
-    throw new failure/* Failure */.HR({
+    throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'DATABASE_STANDBY',
         what: `The server at ${host} is not ${attributes}, which \`target_session_attrs\` asks for.`,
         fix: 'Name the right server, or all of them: `host=<one>,<other>`.',
@@ -9114,10 +9113,10 @@ async function connectTo(target, world, options) {
     }
 }
 async function openSession(target, world, { step = 'migrate', signal }) {
-    const socket = new external_node_net_.Socket();
+    const socket = new node_net__WEBPACK_IMPORTED_MODULE_0__.Socket();
     const client = await driverClient(target, {
         stream: () => socket,
-        application_name: (0,application_name/* applicationName */.SX)(step, world.run),
+        application_name: (0,_application_name_js__WEBPACK_IMPORTED_MODULE_6__/* .applicationName */ .SX)(step, world.run),
         connectionTimeoutMillis: target.connectTimeout ?? CONNECT_MS,
         keepAlive: true,
         pipeline: true,
@@ -9131,7 +9130,7 @@ async function openSession(target, world, { step = 'migrate', signal }) {
     client.on('end', () => {
         broken = true;
     });
-    (0,completed/* countCompleted */.F)(client);
+    (0,_completed_js__WEBPACK_IMPORTED_MODULE_3__/* .countCompleted */ .F)(client);
     const hangUp = () => void socket.destroy();
     signal?.addEventListener('abort', hangUp, { once: true });
     try {
@@ -9144,11 +9143,11 @@ async function openSession(target, world, { step = 'migrate', signal }) {
         throw explain(error, target);
     }
     // From here on each message has one answer; before, there was one to the start.
-    const listen = (0,notices/* listenTo */.r)(client);
+    const listen = (0,_notices_js__WEBPACK_IMPORTED_MODULE_7__/* .listenTo */ .r)(client);
     const send = async (sql, values, heard) => {
         listen(heard);
         if (values === undefined)
-            return sendMessage(client, sql);
+            return (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .sendMessage */ ._)(client, sql);
         const { rows } = await client.query(sql, [...values]);
         return [rows];
     };
@@ -9162,7 +9161,7 @@ async function openSession(target, world, { step = 'migrate', signal }) {
             return Promise.allSettled(answers);
         },
         query: async (sql, values) => ((await send(sql, values)).at(-1) ?? []), // the caller wrote the SELECT
-        completedBefore: completed/* completedBefore */.P,
+        completedBefore: _completed_js__WEBPACK_IMPORTED_MODULE_3__/* .completedBefore */ .P,
         announcedPid: client.processID, // BackendKeyData; missing in pg's types
         broken: (error) => broken || (error !== undefined && tellsLoss(error)),
         close: async () => {

@@ -131,8 +131,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var esm = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/toolkit/postgres/completed.js
 var completed = __webpack_require__(3248);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var session = __webpack_require__(5402);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var session = __webpack_require__(557);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/databases.js
 /** Databases on a server that are this round trip's own, and are dropped when it is over. */
 
@@ -398,13 +398,16 @@ function serverWideStatement(scripts) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/toolkit/postgres/message.js
+var message = __webpack_require__(1582);
 // EXTERNAL MODULE: ./build/toolkit/postgres/notices.js
 var notices = __webpack_require__(2388);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/restore.js
 var restore = __webpack_require__(5058);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/message.js
-var message = __webpack_require__(5491);
+var sql_message = __webpack_require__(5491);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/run-script.js
+
 
 
 
@@ -476,7 +479,7 @@ const DONE = 'omninode.done';
  */
 function messageOf(script, follows) {
     const proof = follows === 0 ? [] : [`SELECT 1 / (current_setting('${DONE}', true) = '${follows}')::int`];
-    return (0,message/* messageAround */.Z)(script, proof, [message/* CHECK_SQL */.O, 'COMMIT', RESET, `SET ${DONE} = '${follows + 1}'`]);
+    return (0,sql_message/* messageAround */.Z)(script, proof, [sql_message/* CHECK_SQL */.O, 'COMMIT', RESET, `SET ${DONE} = '${follows + 1}'`]);
 }
 /**
  * Runs a file as production will: in one message, or statement by statement when no transaction may hold it.
@@ -486,7 +489,8 @@ async function runScript(client, script, heard) {
     const { statements, transactional } = script;
     let sent = { prefix: '', before: 0 };
     const send = async (sql) => {
-        const work = () => client.query(sql);
+        // Of a long file the driver would keep an object for each statement.
+        const work = () => (0,message/* sendMessage */._)(client, sql);
         await (heard === undefined ? work() : (0,notices/* hearing */.v)(client, heard(script, sent), work));
     };
     try {
@@ -875,6 +879,7 @@ async function seed(client, history) {
 var sql_locks = __webpack_require__(2112);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/trace.js
 
+
 /** How much of a statement is shown. */
 const SHOWN = 100;
 /** For these the planner chooses how to read, and chooses differently on ten rows than on ten million. */
@@ -1016,7 +1021,7 @@ async function trace(client, { file, statements, transactional }, existing) {
         let before = await look(client, existing);
         for (const group of alike(statements)) {
             // A comment may be the last of a text.
-            await client.query(group.map(({ text }) => text).join('\n;\n'));
+            await (0,message/* sendMessage */._)(client, group.map(({ text }) => text).join('\n;\n'));
             const after = await look(client, existing);
             const [first, ...others] = group;
             observations.push(compare(file, first, before, after));

@@ -300,8 +300,8 @@ async function isReachable({ bin }, user) {
     }
 }
 
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var session = __webpack_require__(5402);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var session = __webpack_require__(557);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"

@@ -13,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/migrations/migration.js
 var migrations_migration = __webpack_require__(783);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 1 modules
-var postgres_session = __webpack_require__(5402);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var postgres_session = __webpack_require__(557);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
 var sql_failure = __webpack_require__(9899);
 // EXTERNAL MODULE: ./build/toolkit/report/blocks.js

@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Failure } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import { completedBefore } from '#toolkit/postgres/completed.ts'
+import { sendMessage } from '#toolkit/postgres/message.ts'
 import { hearing, type NoticeListener } from '#toolkit/postgres/notices.ts'
 import { AS_READ_SQL } from '#toolkit/postgres/session.ts'
 import { RESTORE_SQL } from '../../session/restore.ts'
@@ -92,7 +93,8 @@ export async function runScript(client: pg.Client, script: Script, heard?: Heari
   const { statements, transactional } = script
   let sent: Sent = { prefix: '', before: 0 }
   const send = async (sql: string) => {
-    const work = () => client.query(sql)
+    // Of a long file the driver would keep an object for each statement.
+    const work = () => sendMessage(client, sql)
     await (heard === undefined ? work() : hearing(client, heard(script, sent), work))
   }
   try {

@@ -1,6 +1,7 @@
 /** What statements really do to the tables that are there: the locks they take, what they rewrite, what they read whole. */
 import type pg from 'pg'
 import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
+import { sendMessage } from '#toolkit/postgres/message.ts'
 import { type LockMode, lockModes, strength, strongest } from '../../sql/locks.ts'
 import type { Script, Statement } from '../../sql/statements.ts'
 
@@ -196,7 +197,7 @@ export async function trace(
     let before = await look(client, existing)
     for (const group of alike(statements)) {
       // A comment may be the last of a text.
-      await client.query(group.map(({ text }) => text).join('\n;\n'))
+      await sendMessage(client, group.map(({ text }) => text).join('\n;\n'))
       const after = await look(client, existing)
       const [first, ...others] = group
       observations.push(compare(file, first, before, after))
