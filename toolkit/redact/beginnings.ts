@@ -6,21 +6,38 @@ import { SHORTEST } from './forms.ts'
 /** An expression of more is no longer quick to make, nor to try. */
 const MOST = 500
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
-const ASCII = /^[\x00-\x7f]*$/
+/** Bytes; a longer beginning tells no more. */
+const LONGEST = 32
+
+/** Without one of these signs nothing in a text was cut off. */
+const CUT = /\.\.\.|\u2026|truncated/
+
+const FIRST_OF_OTHERS = 0x80
+
+/** As far as it is ASCII: a byte above that is a part of a character. */
+function beginningOf(bytes: Uint8Array, length: number): string {
+  const beginning = bytes.subarray(0, Math.min(length, LONGEST))
+  const end = beginning.findIndex((byte) => byte >= FIRST_OF_OTHERS)
+  return String.fromCharCode(...(end === -1 ? beginning : beginning.subarray(0, end)))
+}
+
+function anyOf(beginnings: ReadonlySet<string>): RegExp {
+  return new RegExp([...beginnings].map(RegExp.escape).join('|'))
+}
 
 /**
- * @returns tells whether a text may hold one of the patterns: it has the beginning of one, or something that would have
- * to be decoded; undefined when the patterns are too many, or do not all begin with characters of ASCII
+ * @returns tells whether a text may hold one of the patterns: it has the beginning of one, as much of it as counts, or
+ * something that would have to be decoded; undefined when the patterns are too many, or begin with other characters
+ * than those of ASCII
  */
 export function beginningsOf(patterns: Iterable<Pattern>): ((text: string) => boolean) | undefined {
-  const beginnings = new Set<string>()
-  for (const { bytes } of patterns) {
-    beginnings.add(String.fromCharCode(...bytes.subarray(0, SHORTEST)))
-    if (beginnings.size > MOST) return undefined
+  const [whole, cut] = [new Set<string>(), new Set<string>()]
+  for (const { bytes, atEnd } of patterns) {
+    whole.add(beginningOf(bytes, Math.min(bytes.length, atEnd)))
+    cut.add(beginningOf(bytes, SHORTEST))
+    if (whole.size > MOST) return undefined
   }
-  // A byte above those is a character of its own here, and a part of one in a text.
-  if ([...beginnings].some((each) => !ASCII.test(each))) return undefined
-  const any = new RegExp([...beginnings].map(RegExp.escape).join('|'))
-  return (text) => mayBeEncoded(text) || any.test(text)
+  if ([...whole, ...cut].some((each) => each.length < SHORTEST)) return undefined
+  const [anyWhole, anyCut] = [anyOf(whole), anyOf(cut)]
+  return (text) => mayBeEncoded(text) || (CUT.test(text) ? anyCut : anyWhole).test(text)
 }

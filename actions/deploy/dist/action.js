@@ -14708,24 +14708,37 @@ function formsOf(text) {
 
 /** An expression of more is no longer quick to make, nor to try. */
 const MOST = 500;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII
-const ASCII = /^[\x00-\x7f]*$/;
+/** Bytes; a longer beginning tells no more. */
+const LONGEST = 32;
+/** Without one of these signs nothing in a text was cut off. */
+const CUT = /\.\.\.|\u2026|truncated/;
+const FIRST_OF_OTHERS = 0x80;
+/** As far as it is ASCII: a byte above that is a part of a character. */
+function beginningOf(bytes, length) {
+    const beginning = bytes.subarray(0, Math.min(length, LONGEST));
+    const end = beginning.findIndex((byte) => byte >= FIRST_OF_OTHERS);
+    return String.fromCharCode(...(end === -1 ? beginning : beginning.subarray(0, end)));
+}
+function anyOf(beginnings) {
+    return new RegExp([...beginnings].map(RegExp.escape).join('|'));
+}
 /**
- * @returns tells whether a text may hold one of the patterns: it has the beginning of one, or something that would have
- * to be decoded; undefined when the patterns are too many, or do not all begin with characters of ASCII
+ * @returns tells whether a text may hold one of the patterns: it has the beginning of one, as much of it as counts, or
+ * something that would have to be decoded; undefined when the patterns are too many, or begin with other characters
+ * than those of ASCII
  */
 function beginningsOf(patterns) {
-    const beginnings = new Set();
-    for (const { bytes } of patterns) {
-        beginnings.add(String.fromCharCode(...bytes.subarray(0, forms_SHORTEST)));
-        if (beginnings.size > MOST)
+    const [whole, cut] = [new Set(), new Set()];
+    for (const { bytes, atEnd } of patterns) {
+        whole.add(beginningOf(bytes, Math.min(bytes.length, atEnd)));
+        cut.add(beginningOf(bytes, forms_SHORTEST));
+        if (whole.size > MOST)
             return undefined;
     }
-    // A byte above those is a character of its own here, and a part of one in a text.
-    if ([...beginnings].some((each) => !ASCII.test(each)))
+    if ([...whole, ...cut].some((each) => each.length < forms_SHORTEST))
         return undefined;
-    const any = new RegExp([...beginnings].map(RegExp.escape).join('|'));
-    return (text) => mayBeEncoded(text) || any.test(text);
+    const [anyWhole, anyCut] = [anyOf(whole), anyOf(cut)];
+    return (text) => mayBeEncoded(text) || (CUT.test(text) ? anyCut : anyWhole).test(text);
 }
 
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
@@ -14977,10 +14990,10 @@ function pageOf(failure, page) {
     return `${page}#${failure.code.toLowerCase()}`;
 }
 /** UTF-16 units of each text: what is longer stands in the log. */
-const LONGEST = 700;
+const failures_LONGEST = 700;
 /** Where, what, why, what to do, and the code with its page. */
 function failuresTable(failures, page, revision, bytes) {
-    const told = (text) => (0,markdown/* prose */.CS)((0,markdown/* shortened */.vI)(text, LONGEST));
+    const told = (text) => (0,markdown/* prose */.CS)((0,markdown/* shortened */.vI)(text, failures_LONGEST));
     const rows = failures.map((failure) => {
         const { what, why, fix, source } = failure;
         const where = source === undefined ? [] : [(0,report_blocks/* place */.ik)(source, revision)];

@@ -228,6 +228,13 @@ describe('the redactor', () => {
     expect(redactor.mask('kq8Zt%2D71Lm_xW0')).toBe(MASK)
     const wrapped = `${'A'.repeat(48)}a3E\n4WnQtNzFMbV94VzA=`
     expect(redactor.mask(wrapped)).not.toBe(wrapped)
+    // An ordinary beginning counts where something was cut off, and nowhere else.
+    redactor.add('postgres://somebody:Jx4-80Nm_yV1@db/app')
+    const before = redactor.steps
+    expect(redactor.mask('postgres://db.example.com/app')).not.toContain(MASK)
+    expect(redactor.steps).toBe(before)
+    expect(redactor.mask('postgres://somebo... and more')).toBe(`${MASK}... and more`)
+    expect(redactor.mask('it ends with kq8Zt-71Lm')).toBe(`it ends with ${MASK}`)
     // What is known later, and does not begin with ASCII, is found as well.
     redactor.add('ümläut-71Lm')
     expect(redactor.mask('its end: ümläut-71Lm')).toBe(`its end: ${MASK}`)
