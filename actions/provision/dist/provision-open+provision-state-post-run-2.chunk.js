@@ -1137,12 +1137,12 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 function folderReader(workspace, path, largest = LARGEST_FILE) {
     const folder = placeWithin(workspace, path);
     return (name) => {
-        const place = join(folder, name);
-        const isPlain = name === basename(name) && !name.startsWith('.');
-        const found = isPlain ? asked(() => lstatSync(place)) : undefined;
-        return found === undefined || found.isSymbolicLink()
-            ? readWithin(workspace, place, largest)
-            : readAs(place, found, largest);
+        // There may be thousands: of a plain name nothing has to be made out.
+        if (/[\\/]/.test(name) || name.startsWith('.'))
+            return readWithin(workspace, join(folder, name), largest);
+        const place = `${folder}${sep}${name}`;
+        const found = asked(() => lstatSync(place));
+        return found.isSymbolicLink() ? readWithin(workspace, place, largest) : readAs(place, found, largest);
     };
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */
