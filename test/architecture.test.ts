@@ -96,7 +96,7 @@ test('in actions and the toolkit files of the checkout are read in one way', () 
   const reading = /\b(?:readFileSync|createReadStream|readSync)\b|\breadFile\b.*from 'node:fs/
   expect(library.filter((file) => reading.test(code(file)))).toEqual([
     // What is in the folder of the step, or belongs to the machine or the runner.
-    'actions/migrate/src/preview/scratch/server.ts',
+    'actions/migrate/src/preview/scratch/left-behind.ts',
     'actions/provision/src/bundle.ts',
     'actions/provision/src/terraform-plan.ts',
     'toolkit/postgres/binaries.ts',

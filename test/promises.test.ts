@@ -94,6 +94,31 @@ const documents: readonly Document[] = [
     ],
   },
   {
+    file: 'docs/coming-from-dbmate.md',
+    others: [
+      'Take dbmate out of every pipeline before: two tools that do not know of each other run a file twice.',
+    ],
+  },
+  {
+    file: 'docs/coming-from-golang-migrate.md',
+    others: [
+      'Take golang-migrate out of every pipeline before: two tools that do not know of each other run a file twice.',
+    ],
+  },
+  {
+    file: 'docs/coming-from-goose.md',
+    others: [
+      'Take goose out of every pipeline before: two tools that do not know of each other run a file twice.',
+      'Apply them with goose before, and move them out of the folder.',
+    ],
+  },
+  {
+    file: 'docs/coming-from-flyway.md',
+    others: [
+      'Take Flyway out of every pipeline before: two tools that do not know of each other run a file twice.',
+    ],
+  },
+  {
     file: 'actions/deploy/README.md',
     others: [
       'How to: let the cluster know the jobs, put it into a workflow, release into one namespace, prune, go back.',

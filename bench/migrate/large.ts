@@ -1,8 +1,11 @@
-/** The block of one large file: 40 MB of rows, as people and pg_dump write them, in one transaction. */
+/**
+ * The block of one large file: 40 MB of rows, as people and pg_dump write them, in one transaction; applied, and tried as
+ * a pull request does, up, down, up again and watched: what that takes has no bound.
+ */
 
 import { busyNote, median, type Report, timesHeader, timesRow } from '../report/report.ts'
 import { ours, psql, type Runner } from './peers.ts'
-import { run, type Stage, type Taken, withDatabase } from './stage.ts'
+import { type Database, run, type Stage, type Taken, withDatabase } from './stage.ts'
 
 /** Bytes. */
 const SIZE = 40_000_000
@@ -33,6 +36,13 @@ function makeRows(together: number): Rows {
   return { sql: statements.join(''), count }
 }
 
+/** Undefined when there is no table of them. */
+async function rowsIn({ postgres }: Stage, { name }: Database): Promise<number | undefined> {
+  const { rows } = await postgres.query(name, "SELECT to_regclass('large') IS NOT NULL AS there")
+  if (rows[0]?.there !== true) return undefined
+  return (await postgres.query(name, 'SELECT count(*)::int AS rows FROM large')).rows[0]?.rows
+}
+
 const forms = [
   ['1,000 rows a statement', 1_000],
   ['one row a statement', 1],
@@ -42,24 +52,27 @@ export async function large(stage: Stage, rounds = 3): Promise<Report> {
   const candidates = forms.flatMap(([form, together]) => {
     const { sql, count } = makeRows(together)
     const migrations = [{ number: 1, name: 'rows', up: sql, down: 'DROP TABLE large;\n' }]
-    const runners: readonly (readonly [string, Runner])[] = [
+    const runners: readonly (readonly [string, Runner, wanted?: RegExp])[] = [
       ['psql -1', psql(stage, ['-1'])],
       ['ours', ours(stage, 'apply')],
+      ['ours, plan with the round trip', ours(stage, 'plan'), /^ {2}Round trip: held\./m],
     ]
-    return runners.map(([name, runner]) => ({
+    return runners.map(([name, runner, wanted]) => ({
       name,
       form,
-      count,
+      // A plan leaves nothing.
+      count: wanted === undefined ? count : undefined,
+      wanted,
       launch: runner(migrations),
       taken: [] as Taken[],
     }))
   })
   for (let round = 0; round <= rounds; round++) {
-    for (const { name, form, count, launch, taken } of candidates) {
+    for (const { name, form, count, wanted, launch, taken } of candidates) {
       const result = await withDatabase(stage, 'template0', async (database) => {
-        const found = await run(stage, name, launch, database.url())
-        const { rows } = await stage.postgres.query(database.name, 'SELECT count(*)::int AS rows FROM large')
-        if (rows[0]?.rows !== count) throw new Error(`${name} has left ${JSON.stringify(rows[0])}`)
+        const found = await run(stage, name, launch, database.url(), wanted)
+        const left = await rowsIn(stage, database)
+        if (left !== count) throw new Error(`${name} has left ${left} rows instead of ${count}`)
         return found
       })
       stage.progress(

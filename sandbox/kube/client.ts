@@ -5,6 +5,7 @@ import { type Cluster, clusterFromKubeconfig } from '#toolkit/kubernetes/cluster
 import type { Certificates } from '../pki/certificates.ts'
 
 const quiet = {
+  colour: false,
   info: () => undefined,
   debug: () => undefined,
   group: <T>(_title: string, work: () => Promise<T>) => work(),

@@ -9,13 +9,17 @@ export function text(description: string) {
   return z.string().trim().min(1, 'must not be empty').meta({ description })
 }
 
-/** `true` or `false`. */
+/** `true` or `false`; `isFlag` knows it again. */
 export function flag(description: string, fallback: boolean) {
   return z
     .enum(['true', 'false'], 'must be true or false')
     .transform((value) => value === 'true')
     .default(fallback)
-    .meta({ description, fallback: String(fallback) })
+    .meta({ description, fallback: String(fallback), flag: true })
+}
+
+export function isFlag(field: z.core.$ZodType): boolean {
+  return z.globalRegistry.get(field)?.['flag'] === true
 }
 
 export function choice<const Values extends readonly [string, ...string[]]>(

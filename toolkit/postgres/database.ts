@@ -69,11 +69,12 @@ export async function readDatabase(
   const { 'database-url': url, 'database-secret': secret, 'database-ca': ca } = given
   if (url !== undefined && secret !== undefined)
     opening.add(invalid('Both `database-url` and `database-secret` are given.', 'Pass one of them.'))
-  const nameless = invalid(
-    'Neither `database-url` nor `database-secret` is given.',
-    'Pass `database-url`, or `database-secret` with `api-server`.',
-  )
-  if (url === undefined && secret === undefined) opening.add(nameless)
+  const nameless = () =>
+    invalid(
+      'Neither `database-url` nor `database-secret` is given.',
+      'Pass `database-url`, or `database-secret` with `api-server`.',
+    )
+  if (url === undefined && secret === undefined) opening.add(nameless())
   const byUrl = url === undefined ? undefined : opening.read(() => parseDatabaseUrl(url, world))
   const bySecret = secret === undefined ? undefined : await readSecret(secret, given, opening, world)
   const authority = opening.read(() => (ca === undefined ? undefined : readAuthority(ca, world)))
@@ -82,7 +83,7 @@ export async function readDatabase(
   const known = async (): Promise<DatabaseTarget> => {
     if (byUrl !== undefined) return trusting(byUrl(), authority())
     if (bySecret !== undefined) return bySecret(authority())
-    throw nameless
+    throw nameless()
   }
   return {
     input: byUrl === undefined ? 'database-secret' : 'database-url',

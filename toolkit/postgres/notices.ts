@@ -28,3 +28,22 @@ export function listenTo(client: pg.Client): (listener: NoticeListener | undefin
   client.on('notice', (notice) => listeners[0]?.(notice as unknown as Notice, completed)) // pg's type lacks what it holds
   return (listener) => void listeners.push(listener)
 }
+
+/** Listens to what a server says while one message is answered, beside which no other is under way. */
+export async function hearing<T>(
+  client: pg.Client,
+  listener: NoticeListener,
+  work: () => Promise<T>,
+): Promise<T> {
+  let completed = 0
+  const count = () => completed++
+  const hear = (notice: object) => listener(notice as unknown as Notice, completed) // pg's type lacks what it holds
+  client.connection.on('commandComplete', count)
+  client.on('notice', hear)
+  try {
+    return await work()
+  } finally {
+    client.connection.off('commandComplete', count)
+    client.off('notice', hear)
+  }
+}

@@ -217,6 +217,18 @@ const leading = new Uint8Array(256)
 for (const [index, { leads }] of encodings.entries())
   for (const lead of leads) leading[lead] = (leading[lead] ?? 0) | (1 << index)
 
+const leads = encodings
+  .filter((each) => each !== wrapped)
+  .flatMap((each) => each.leads.map((lead) => RegExp.escape(String.fromCharCode(lead))))
+const anyLead = new RegExp(`[${leads.join('')}]`)
+/** From a line break on back, so that it costs nothing where there is none. */
+const anyWrapped = new RegExp(`[\\r\\n](?<=[\\w+/-]{${NARROWEST}}[\\r\\n])`)
+
+/** Whether a text may have another reading than the one as it stands. */
+export function mayBeEncoded(text: string): boolean {
+  return anyLead.test(text) || anyWrapped.test(text)
+}
+
 /** The encodings that may be in a text, one bit each. */
 function mayHold(bytes: Uint8Array): number {
   let bits = 0

@@ -2,8 +2,8 @@
 import type { Pattern } from './automaton.ts'
 import { isOrdinary } from './ordinary.ts'
 
-/** Bytes; what is shorter stands in every text. */
-const SHORTEST = 4
+/** Bytes; what is shorter stands in every text, and of nothing a shorter beginning counts. */
+export const SHORTEST = 4
 /** Bytes of a beginning that count before a cut: of the secret itself, and of an encoded one. */
 const SHORTEST_CUT = 8
 const SHORTEST_ENCODED_CUT = 12

@@ -40,13 +40,22 @@ function walk(value: unknown, mask: Mask): unknown {
   const prototype: unknown = Object.getPrototypeOf(value)
   // What has methods keeps its own counsel, as `Sensitive` does.
   if (prototype !== Object.prototype && prototype !== null) return value
-  const members = new Map<string, unknown>()
-  for (const [key, member] of Object.entries(value)) {
-    let name = mask(key)
-    while (members.has(name)) name += MASK
-    members.set(name, walk(member, mask))
-  }
-  return Object.fromEntries(members)
+  const members = Object.entries(value)
+  const names = namesOf(members, mask)
+  return Object.fromEntries(members.map(([, member], index) => [names[index], walk(member, mask)]))
+}
+
+/** The keys of members, masked: what becomes the same stays apart. */
+function namesOf(members: readonly (readonly [string, unknown])[], mask: Mask): readonly string[] {
+  const names = members.map(([key]) => mask(key))
+  if (names.every((name, index) => name === members[index]?.[0])) return names
+  const taken = new Set<string>()
+  return names.map((masked) => {
+    let name = masked
+    while (taken.has(name)) name += MASK
+    taken.add(name)
+    return name
+  })
 }
 
 function maskedFailure({ code, what, why, fix, source, cause }: Failure, mask: Mask): Failure {

@@ -1,4 +1,5 @@
 import { Automaton, MOST_PATTERN_BYTES, type Pattern } from './automaton.ts'
+import { beginningsOf } from './beginnings.ts'
 import { isBase64, readingsOf } from './encodings.ts'
 import { formsOf } from './forms.ts'
 import { MASK, type Masked, maskedCopy, maskedJson } from './masked.ts'
@@ -58,6 +59,8 @@ class Automata {
   steps = 0
   #groups: Group[] = []
   #pending: Pattern[] = []
+  /** Of all patterns; to be made anew when there are more. */
+  #mayHold: ReturnType<typeof beginningsOf> | 'unknown'
 
   get isEmpty(): boolean {
     return this.#groups.length === 0 && this.#pending.length === 0
@@ -65,11 +68,18 @@ class Automata {
 
   add(patterns: readonly Pattern[]): void {
     for (const pattern of patterns) this.#pending.push(pattern)
+    this.#mayHold = 'unknown'
   }
 
   clear(): void {
     this.#groups = []
     this.#pending = []
+  }
+
+  /** Whether a text has to be looked through. */
+  mayBeIn(text: string): boolean {
+    if (this.#mayHold === 'unknown') this.#mayHold = beginningsOf(this.#patterns())
+    return this.#mayHold?.(text) !== false
   }
 
   /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
@@ -92,6 +102,11 @@ class Automata {
       }
     }
     return edges === undefined ? [] : rangesOf(edges)
+  }
+
+  *#patterns(): Generator<Pattern> {
+    for (const { patterns } of this.#groups) yield* patterns
+    yield* this.#pending
   }
 
   #build(): void {
@@ -202,6 +217,7 @@ export function createRedactor(announce: (secret: string) => void = () => undefi
     if (automata.isEmpty || text === '') return text as Masked<string>
     const before = kept.get(text)
     if (before !== undefined) return before
+    if (!automata.mayBeIn(text)) return text as Masked<string>
     const bytes = Buffer.from(text)
     const ranges = automata.matchesIn(bytes)
     const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges)) as Masked<string>

@@ -69,7 +69,7 @@ export interface Host {
   setOutput(name: string, value: Masked<string>): void
   saveState(name: string, value: string): void
   /** Only makes the Markdown when there is a summary to append it to. */
-  appendSummary(markdown: () => Masked<string>): void
+  appendSummary(markdown: () => Masked<string> | undefined): void
   /** Calls back on every SIGINT and SIGTERM instead of dying of them. */
   onInterrupt(callback: (signal: string) => void): void
   /** Calls back on every error that nobody caught, also of a promise, instead of dying of it. */
@@ -261,8 +261,9 @@ export function runnerHost(): Host {
     saveState,
     appendSummary: (markdown) => {
       const file = env['GITHUB_STEP_SUMMARY']
+      const text = file ? markdown() : undefined
       // What comes next begins a block of its own.
-      if (file) appendFileSync(file, `${markdown()}\n\n`)
+      if (file && text !== undefined) appendFileSync(file, `${text}\n\n`)
     },
     onInterrupt: (callback) => {
       process.on('SIGINT', callback)

@@ -25,6 +25,7 @@ export function createLogger(host: Host, redactor: Redactor): Logger {
     print(text)
   }
   return {
+    colour: host.colour,
     info: print,
     debug: (text) => {
       if (host.debug) print(text)

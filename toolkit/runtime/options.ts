@@ -1,6 +1,7 @@
 /** The inputs of a step as options of a command line, in its arguments and in what it says. */
 import { parseArgs } from 'node:util'
-import * as z from 'zod'
+import type * as z from 'zod'
+import { isFlag } from '../action/inputs.ts'
 import { Failure } from '../model/failure.ts'
 import { nearest } from '../model/nearest.ts'
 import { oneLine, shortened } from '../report/markdown.ts'
@@ -24,8 +25,6 @@ export function optionsOf(
   environment: Readonly<Record<string, string>>,
 ): Options {
   const inputs = Object.entries(shape).filter(([name]) => name !== 'command')
-  const isFlag = (field: z.core.$ZodType) =>
-    z.safeParse(field, 'true').success && !z.safeParse(field, 'neither').success
   return {
     program,
     commands,

@@ -90,9 +90,7 @@ export class RunPublisher<S extends z.ZodObject, P extends Plan, O extends Outco
     const text = endingText(masked, { colour: this.#host.colour })
     if (text !== undefined) log.info(this.#worded(text))
     for (const failure of ending.failures) log.failure(failure)
-    const reference = this.#reference()
-    const summary = endingSummary(masked, reference)
-    if (summary !== undefined) this.#host.appendSummary(() => summary)
+    this.#host.appendSummary(() => endingSummary(masked, this.#reference()))
     putOutEnding(this.#step, ending, plan, outcome, this.#host, this.#edge)
   }
 

@@ -14,7 +14,7 @@ import {
   type Stats,
   statSync,
 } from 'node:fs'
-import { basename, isAbsolute, join, relative, sep } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { Failure } from '../model/failure.ts'
 import type { Source } from '../model/source.ts'
 
@@ -120,9 +120,10 @@ function readAll(descriptor: number, size: number, largest: number): Buffer {
   let [taken, total] = [0, 0]
   for (;;) {
     const count = readSync(descriptor, chunk, taken, chunk.length - taken, null)
-    if (count === 0) break
     taken += count
     total += count
+    // An ordinary file has ended where less is read than there was room for.
+    if (count === 0 || (total === size && size > 0)) break
     if (total > largest) throw tooLarge(largest)
     if (taken < chunk.length) continue
     full.push(chunk)
@@ -157,12 +158,11 @@ export function folderReader(
 ): (name: string) => Buffer {
   const folder = placeWithin(workspace, path)
   return (name) => {
-    const place = join(folder, name)
-    const isPlain = name === basename(name) && !name.startsWith('.')
-    const found = isPlain ? asked(() => lstatSync(place)) : undefined
-    return found === undefined || found.isSymbolicLink()
-      ? readWithin(workspace, place, largest)
-      : readAs(place, found, largest)
+    // There may be thousands: of a plain name nothing has to be made out.
+    if (/[\\/]/.test(name) || name.startsWith('.')) return readWithin(workspace, join(folder, name), largest)
+    const place = `${folder}${sep}${name}`
+    const found = asked(() => lstatSync(place))
+    return found.isSymbolicLink() ? readWithin(workspace, place, largest) : readAs(place, found, largest)
   }
 }
 

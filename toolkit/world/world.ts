@@ -5,6 +5,8 @@ export type Clock = () => Date
 
 /** Everything written is masked first. */
 export interface Logger {
+  /** Whether whoever reads it sees colours. */
+  readonly colour: boolean
   info(text: string): void
   /** Only shown when the run is debugged (RUNNER_DEBUG=1). */
   debug(text: string): void

@@ -153,7 +153,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:https")
 
 /***/ }),
 
-/***/ 8995:
+/***/ 1376:
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:module");
@@ -306,6 +306,7 @@ function askedOf(step, inputs) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Jt: () => (/* binding */ flag),
 /* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   RV: () => (/* binding */ isFlag),
 /* harmony export */   TL: () => (/* binding */ parseInputs),
 /* harmony export */   U9: () => (/* binding */ count),
 /* harmony export */   Yq: () => (/* binding */ choice),
@@ -314,12 +315,12 @@ function askedOf(step, inputs) {
 /* harmony export */ });
 /* unused harmony exports list, address */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8532);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(3852);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9396);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8532);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3852);
 /* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
 /* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
-/* harmony import */ var _model_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6717);
+/* harmony import */ var _model_nearest_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(6717);
 /** The kinds of input that an action may have. Each is a zod schema from the text that the runner passes. */
 
 
@@ -329,12 +330,15 @@ function askedOf(step, inputs) {
 function text(description) {
     return zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().trim().min(1, 'must not be empty').meta({ description });
 }
-/** `true` or `false`. */
+/** `true` or `false`; `isFlag` knows it again. */
 function flag(description, fallback) {
     return zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(['true', 'false'], 'must be true or false')
         .transform((value) => value === 'true')
         .default(fallback)
-        .meta({ description, fallback: String(fallback) });
+        .meta({ description, fallback: String(fallback), flag: true });
+}
+function isFlag(field) {
+    return zod__WEBPACK_IMPORTED_MODULE_3__/* .globalRegistry */ .fd.get(field)?.['flag'] === true;
 }
 function choice(description, values, fallback) {
     return zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(values, `must be one of ${values.join(', ')}`)
@@ -354,7 +358,7 @@ function duration(description, fallback) {
             input: value,
             message: 'must be a duration such as 90s, 10m or 1h30m',
         });
-        return zod__WEBPACK_IMPORTED_MODULE_3__/* .NEVER */ .tm;
+        return zod__WEBPACK_IMPORTED_MODULE_4__/* .NEVER */ .tm;
     })
         .prefault(fallback)
         .meta({ description, fallback });
@@ -440,7 +444,7 @@ function parseInputs(schema, given) {
     for (const name of Object.keys(given)) {
         if (known.includes(name))
             continue;
-        const near = (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(name, known);
+        const near = (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_5__/* .nearest */ .p)(name, known);
         problems.push(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
             code: 'INPUT_UNKNOWN',
             what: `There is no input \`${name}\`.`,
@@ -453,7 +457,7 @@ function parseInputs(schema, given) {
             problems.push(unevaluated(name, value));
             continue;
         }
-        const result = zod__WEBPACK_IMPORTED_MODULE_5__/* .safeParse */ .xL(field, value);
+        const result = zod__WEBPACK_IMPORTED_MODULE_6__/* .safeParse */ .xL(field, value);
         if (result.success) {
             if (result.data !== undefined)
                 values[name] = result.data;
@@ -462,7 +466,7 @@ function parseInputs(schema, given) {
             problems.push(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
                 code: 'INPUT_MISSING',
                 what: `The input \`${name}\` is required.`,
-                fix: `Add \`${name}:\` under \`with:\`. ${zod__WEBPACK_IMPORTED_MODULE_6__/* .globalRegistry */ .fd.get(field)?.description ?? ''}`.trim(),
+                fix: `Add \`${name}:\` under \`with:\`. ${zod__WEBPACK_IMPORTED_MODULE_3__/* .globalRegistry */ .fd.get(field)?.description ?? ''}`.trim(),
             }));
         }
         else {
@@ -576,142 +580,6 @@ function idTokenPermission() {
 
 /***/ }),
 
-/***/ 4156:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ checksumOf)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-
-/** What history knows a file's content by: line ends alone do not count. */
-function checksumOf(sql) {
-    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', sql.replaceAll('\r\n', '\n'))}`;
-}
-
-
-/***/ }),
-
-/***/ 6161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ readDirectives),
-/* harmony export */   r: () => (/* binding */ refuseMisplaced)
-/* harmony export */ });
-/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2231);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
-/** What a file says of itself: `-- migrate: \u2026` lines in the comments at its head. */
-
-
-/** A head is no longer. */
-const HEAD_LINES = 200;
-const FORMS = 'lock-timeout <duration>, statement-timeout <duration>, retries <number>, no-transaction, allow <rule>: <reason>, irreversible: <reason>';
-const mentions = /migrate:/i;
-/** The comment lines before the first statement, with their numbers from 1. */
-function* headOf(sql) {
-    let said = 0;
-    for (let [line, from] = [1, 0]; from <= sql.length && said < HEAD_LINES; line++) {
-        const end = sql.indexOf('\n', from);
-        const text = sql.slice(from, end === -1 ? sql.length : end).trim();
-        if (text !== '' && !text.startsWith('--'))
-            return;
-        yield [line, text];
-        if (end === -1)
-            return;
-        // Blank lines in front are those of another way, which stood there.
-        if (text !== '' || said > 0)
-            said++;
-        from = end + 1;
-    }
-}
-/** @throws Failure DIRECTIVE_UNKNOWN on the line of the first that cannot be read */
-function readDirectives(file, sql) {
-    const found = {
-        lockTimeout: undefined,
-        statementTimeout: undefined,
-        retries: undefined,
-        allow: [],
-        noTransaction: false,
-        irreversible: undefined,
-    };
-    // Most files say nothing of themselves.
-    if (!mentions.test(sql))
-        return found;
-    const once = new Map();
-    for (const [line, text] of headOf(sql)) {
-        const said = /^--\s*migrate:\s*(.*)$/i.exec(text)?.[1]?.trim();
-        if (said === undefined)
-            continue;
-        const problem = (what, fix) => new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({ code: 'DIRECTIVE_UNKNOWN', what, fix, source: { file, line } });
-        const [, name = '', value = ''] = /^([a-z-]+):?\s*(.*)$/.exec(said) ?? [];
-        const before = once.get(name);
-        if (before !== undefined && name !== 'allow')
-            throw problem(`\`${name}\` is said on line ${before} already.`, 'Remove one of the two.');
-        once.set(name, line);
-        if (name === 'lock-timeout' || name === 'statement-timeout') {
-            const milliseconds = (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDuration */ .E)(value);
-            if (milliseconds === undefined)
-                throw problem(`\`${value}\` is not a duration.`, `Write it as \`-- migrate: ${name} 5s\`.`);
-            found[name === 'lock-timeout' ? 'lockTimeout' : 'statementTimeout'] = milliseconds;
-        }
-        else if (name === 'retries') {
-            if (!/^\d{1,3}$/.test(value))
-                throw problem(`\`${value}\` is not a number of retries.`, 'Write it as `-- migrate: retries 3`.');
-            found.retries = Number(value);
-        }
-        else if (name === 'no-transaction') {
-            if (value !== '')
-                throw problem('`no-transaction` stands alone.', 'Write it as `-- migrate: no-transaction`.');
-            found.noTransaction = true;
-        }
-        else if (name === 'allow') {
-            const [, rule, reason] = /^([a-z][a-z0-9-]*):\s*(\S.*)$/.exec(value) ?? [];
-            if (rule === undefined || reason === undefined)
-                throw problem('An allowance needs a rule and a reason.', 'Write it as `-- migrate: allow drop-column: nothing has read it since release 41`.');
-            found.allow = [...found.allow, { rule, reason, line }];
-        }
-        else if (name === 'irreversible') {
-            const reason = value.replace(/^reason\s*[:=]\s*/, '').replace(/^"(.*)"$/, '$1');
-            if (reason === '')
-                throw problem('A file that cannot be undone must say why.', 'Write it as `-- migrate: irreversible: the rows are gone`.');
-            found.irreversible = reason;
-        }
-        else {
-            throw problem(`There is no directive \`${name === '' ? said : name}\`.`, `The directives are: ${FORMS}.`);
-        }
-    }
-    return found;
-}
-/**
- * Directives that count for nothing, because they do not stand at the head.
- * @param isInside whether an offset is within a statement, where such a line is its own business; asked in their order
- * @throws Failure DIRECTIVE_MISPLACED on the line of the first
- */
-function refuseMisplaced(file, sql, isInside) {
-    if (!mentions.test(sql))
-        return;
-    const head = [...headOf(sql)].at(-1)?.[0] ?? 0;
-    let [line, counted] = [1, 0];
-    for (const { index } of sql.matchAll(/^[ \t]*--[ \t]*migrate:/gim)) {
-        for (; counted < index; counted++)
-            if (sql[counted] === '\n')
-                line++;
-        if (line <= head || isInside(index))
-            continue;
-        throw new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-            code: 'DIRECTIVE_MISPLACED',
-            what: 'This directive would count for nothing.',
-            why: `Directives stand in the \`--\` lines at the head of a file, before its first statement and any \`/* \u2026 */\`, in the first ${HEAD_LINES} lines.`,
-            fix: 'Move it to the first line of the file.',
-            source: { file, line },
-        });
-    }
-}
-
-
-/***/ }),
-
 /***/ 3374:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -731,6 +599,684 @@ const DEFAULT_HISTORY = 'migrate.history';
 /** `migrate.history` */
 function historyName({ schema, table }) {
     return `${schema}.${table}`;
+}
+
+
+/***/ }),
+
+/***/ 9836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  EM: () => (/* binding */ chooseLayout),
+  Vm: () => (/* binding */ layoutNames),
+  YF: () => (/* binding */ layouts)
+});
+
+// NAMESPACE OBJECT: ./build/toolkit/migrations/layout/index.js
+var layout_namespaceObject = {};
+__nccwpck_require__.r(layout_namespaceObject);
+__nccwpck_require__.d(layout_namespaceObject, {
+  dbmate: () => (layout),
+  flyway: () => (flyway_layout),
+  golangMigrate: () => (golang_migrate/* layout */.Z),
+  goose: () => (goose_layout),
+  manifest: () => (manifest_layout),
+  numbered: () => (numbered/* layout */.Z),
+  rollbackFolder: () => (rollback_folder_layout)
+});
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/halves.js
+/** Comments and nothing else. */
+function isEmpty(sql) {
+    return /^(?:\s|--[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*$/.test(sql);
+}
+/** Each way alone, on the lines on which it stands; what is wrong is told to the folder. */
+function readHalves(folder, file, marks) {
+    const whole = folder.text(file);
+    if (whole === undefined)
+        return undefined;
+    const ways = { up: [], down: [] };
+    let way;
+    let refused = false;
+    const seen = new Set();
+    for (const [index, text] of whole.sql.split('\n').entries()) {
+        const line = text.replace(/\r$/, '');
+        const begins = marks.wayOf(line);
+        const instead = marks.lineFor(line);
+        if (begins !== undefined) {
+            if (seen.has(begins) || (begins === 'up' && way === 'down')) {
+                folder.problem('MIGRATION_HALVES', file, index + 1, `${file} has \`${line.trim()}\` at a place where it cannot stand.`, 'Keep one way up, and one way down behind it.');
+                refused = true;
+            }
+            seen.add(begins);
+            way = begins;
+        }
+        if (instead === null) {
+            folder.problem('MIGRATION_FOREIGN', file, index + 1, `\`${line.trim()}\` cannot be done here.`, 'Write out what it stands for, and remove the line.');
+            refused = true;
+        }
+        // Said before the first way, it is about both.
+        const kept = begins === undefined && instead === undefined ? text : (instead ?? '');
+        for (const each of ['up', 'down']) {
+            const counts = way === each || (way === undefined && kept.trim() !== '');
+            ways[each].push(counts ? kept : '');
+        }
+        if (way === undefined && !isEmpty(kept) && !refused) {
+            folder.problem('MIGRATION_HALVES', file, index + 1, `${file} has a statement before \`${marks.first}\`.`, `Put \`${marks.first}\` in front of it.`);
+            refused = true;
+        }
+    }
+    if (!seen.has('up') && !refused) {
+        folder.problem('MIGRATION_HALVES', file, 1, `${file} has no \`${marks.first}\`.`, `Put \`${marks.first}\` in front of what leads up.`);
+        return undefined;
+    }
+    if (refused)
+        return undefined;
+    const up = ways.up.join('\n').trimEnd();
+    const down = ways.down.join('\n').trimEnd();
+    return {
+        up: { file: whole.file, sql: `${up}\n` },
+        down: seen.has('down') && !isEmpty(down) ? { file: whole.file, sql: `${down}\n` } : undefined,
+    };
+}
+
+// EXTERNAL MODULE: ./build/toolkit/migrations/layout/versions.js
+var versions = __nccwpck_require__(2249);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/dbmate.js
+
+
+const mark = /^--\s*migrate:(up|down)(?:\s+(.*))?$/;
+const marks = {
+    first: '-- migrate:up',
+    wayOf: (line) => {
+        const way = mark.exec(line.trim())?.[1];
+        return way === 'up' || way === 'down' ? way : undefined;
+    },
+    lineFor: (line) => {
+        const found = mark.exec(line.trim());
+        if (found === null)
+            return undefined;
+        const options = (found[2] ?? '').trim();
+        if (options === '' || options === 'transaction:true')
+            return '';
+        return options === 'transaction:false' ? '-- migrate: no-transaction' : null;
+    },
+};
+function read(folder) {
+    const found = (0,versions/* numberedFiles */.m)(folder, /\.sql$/, '<number>_<name>.sql');
+    return (0,versions/* inOrderOfNumbers */.R)(folder, found).flatMap(({ file, version, name }) => {
+        const halves = readHalves(folder, file, marks);
+        if (halves === undefined)
+            return [];
+        const parts = { version, name, ...halves, without: `there is nothing behind \`-- migrate:down\`` };
+        return folder.adopted(parts, 'dbmate') ?? [];
+    });
+}
+const layout = {
+    name: 'dbmate',
+    form: '`<number>_<name>.sql` with `-- migrate:up` and `-- migrate:down`, as dbmate has it',
+    sign: (files, first) => first !== undefined && /^--\s*migrate:up\b/m.test(first)
+        ? files.find((file) => /^\d/.test(file))
+        : undefined,
+    decides: true,
+    read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/flyway.js
+const flyway_form = /^([VU])(\d+(?:[._]\d+)*)__(.*)\.sql$/;
+const placeholder = /\$\{[^}{$\n]+\}/;
+/** `1.10` comes behind `1.9`, and `1.0` is `1`. */
+function compare(a, b) {
+    const [left, right] = [a, b].map((each) => each.split('.').map(BigInt));
+    for (let part = 0; part < Math.max(left?.length ?? 0, right?.length ?? 0); part++) {
+        const [x = 0n, y = 0n] = [left?.[part], right?.[part]];
+        if (x !== y)
+            return x < y ? -1 : 1;
+    }
+    return 0;
+}
+/** Why a file is none that can be run. */
+function refusal(file) {
+    if (/^R__/.test(file))
+        return {
+            what: `${file} is repeatable: Flyway runs it whenever it has changed.`,
+            fix: 'Put it elsewhere; what it makes goes into a versioned file each time that it changes.',
+        };
+    if (/^B\d/.test(file))
+        return {
+            what: `${file} is a baseline, which Flyway runs in place of all before it.`,
+            fix: 'Put it elsewhere: `baseline` with `to` says what a database has.',
+        };
+    if (/^(?:before|after|createSchema)/.test(file))
+        return {
+            what: `${file} is run by Flyway around others.`,
+            fix: 'Put it elsewhere, and what it does into the files.',
+        };
+    return {
+        what: `${file} is not named like a versioned migration.`,
+        fix: 'Name it V<version>__<description>.sql, or put it elsewhere.',
+    };
+}
+function readNames(folder) {
+    return folder.files.flatMap((file) => {
+        const [, kind, version, name] = flyway_form.exec(file) ?? [];
+        if (kind !== undefined && version !== undefined && name !== undefined)
+            return [{ file, kind, version: version.replaceAll('_', '.'), name }];
+        const { what, fix } = refusal(file);
+        folder.problem('MIGRATION_NAME', file, 1, what, fix);
+        return [];
+    });
+}
+/** Flyway looks into folders, and at settings beside a file. */
+function refuseOthers(folder) {
+    for (const other of folder.others) {
+        if (other.endsWith('/'))
+            folder.problem('MIGRATION_OTHER', other.slice(0, -1), 1, `${other} is a folder, which Flyway looks into.`, 'Put its files beside the others.');
+        if (other.endsWith('.sql.conf'))
+            folder.problem('MIGRATION_OTHER', other, 1, `${other} says how Flyway runs a file.`, 'Write `-- migrate: no-transaction` at the head of that file if it says `executeInTransaction=false`, and remove this one.');
+    }
+}
+function flyway_read(folder) {
+    refuseOthers(folder);
+    const all = readNames(folder).toSorted((a, b) => compare(a.version, b.version));
+    const downs = all.filter(({ kind }) => kind === 'U');
+    const ups = all.filter(({ kind }) => kind === 'V');
+    for (const { file, version } of downs)
+        if (!ups.some((up) => compare(up.version, version) === 0))
+            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a version that is not there.`, 'Add that file, or remove this one.');
+    return ups.flatMap(({ file, version, name }, index) => {
+        const before = ups[index - 1];
+        if (before !== undefined && compare(before.version, version) === 0)
+            folder.problem('MIGRATION_DUPLICATE', file, 1, `${file} has the version of ${before.file}.`, 'Give one of them another version.');
+        const back = downs.find((down) => compare(down.version, version) === 0);
+        const up = folder.text(file);
+        const down = back === undefined ? undefined : folder.text(back.file);
+        if (up === undefined || (back !== undefined && down === undefined))
+            return [];
+        for (const each of [up, ...(down === undefined ? [] : [down])]) {
+            const line = each.sql.split('\n').findIndex((text) => placeholder.test(text));
+            if (line !== -1)
+                folder.problem('MIGRATION_FOREIGN', each.file.slice(folder.path.length + 1), line + 1, `\`${placeholder.exec(each.sql)?.[0]}\` is a placeholder of Flyway, and would be sent as it is.`, 'Write out what Flyway would put in its place.');
+        }
+        const parts = { version, name, up, down, without: `there is no U${version}__${name}.sql` };
+        return folder.adopted(parts, undefined) ?? [];
+    });
+}
+const flyway_layout = {
+    name: 'flyway',
+    form: '`V<version>__<description>.sql`, as Flyway has it',
+    sign: (files) => files.find((file) => flyway_form.test(file)),
+    read: flyway_read,
+};
+
+// EXTERNAL MODULE: ./build/toolkit/migrations/layout/golang-migrate.js
+var golang_migrate = __nccwpck_require__(4862);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/goose.js
+
+
+const goose_mark = /^--\s*\+goose\s+(.*?)\s*$/i;
+function saidIn(line) {
+    return goose_mark.exec(line.trim())?.[1]?.toLowerCase();
+}
+const goose_marks = {
+    first: '-- +goose Up',
+    wayOf: (line) => {
+        const said = saidIn(line);
+        return said === 'up' || said === 'down' ? said : undefined;
+    },
+    lineFor: (line) => {
+        const said = saidIn(line);
+        if (said === undefined)
+            return undefined;
+        // Where statements end, PostgreSQL's own grammar says.
+        if (['up', 'down', 'statementbegin', 'statementend', 'envsub off'].includes(said))
+            return '';
+        return said === 'no transaction' ? '-- migrate: no-transaction' : null;
+    },
+};
+function goose_read(folder) {
+    for (const other of folder.others)
+        if (/^\d+_.*(?<!_test)\.go$/.test(other))
+            folder.problem('MIGRATION_OTHER', other, 1, `${other} is a program, which cannot be run here.`, 'Apply it with goose before the folder is taken over, and put it elsewhere; what comes later is written as SQL.');
+    const found = (0,versions/* numberedFiles */.m)(folder, /\.sql$/, '<number>_<name>.sql');
+    return (0,versions/* inOrderOfNumbers */.R)(folder, found).flatMap(({ file, version, name }) => {
+        const halves = readHalves(folder, file, goose_marks);
+        if (halves === undefined)
+            return [];
+        const parts = { version, name, ...halves, without: 'there is nothing behind `-- +goose Down`' };
+        return folder.adopted(parts, 'goose') ?? [];
+    });
+}
+const goose_layout = {
+    name: 'goose',
+    form: '`<number>_<name>.sql` with `-- +goose Up` and `-- +goose Down`, as goose has it',
+    sign: (files, first) => first !== undefined && /^--\s*\+goose\s+up\s*$/im.test(first)
+        ? files.find((file) => /^\d/.test(file))
+        : undefined,
+    decides: true,
+    read: goose_read,
+};
+
+// EXTERNAL MODULE: ./build/toolkit/migrations/layout/listing.js
+var listing = __nccwpck_require__(5338);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/manifest.js
+
+function stemOf(file) {
+    return file.replace(/(?:\.up)?\.sql$/, '');
+}
+function isRollback(file) {
+    return file.startsWith(listing/* ROLLBACKS */.Oz) || file.endsWith('.down.sql');
+}
+function downOf(up) {
+    return up.endsWith('.up.sql')
+        ? up.replace(/\.up\.sql$/, '.down.sql')
+        : `${listing/* ROLLBACKS */.Oz}${up.replace(/\.sql$/, '')}_rollback.sql`;
+}
+function manifest_read(folder) {
+    if (!folder.files.includes(listing/* MANIFEST */.e0)) {
+        folder.problem('MANIFEST_MISSING', listing/* MANIFEST */.e0, 1, 'There is no MANIFEST in the folder.', 'Add one: a file name a line, in the order of application.');
+        return [];
+    }
+    const text = folder.text(listing/* MANIFEST */.e0);
+    if (text === undefined)
+        return [];
+    const known = new Set(folder.files);
+    /** What is known by a stem already, and where it is listed. */
+    const listed = new Map();
+    const migrations = [];
+    const lines = text.sql.split('\n').map((each) => each.replace(/#.*/, '').trim());
+    for (const [index, file] of lines.entries()) {
+        if (file === '')
+            continue;
+        const line = index + 1;
+        const problem = (code, what, fix) => folder.problem(code, listing/* MANIFEST */.e0, line, what, fix);
+        if (isRollback(file)) {
+            problem('MANIFEST_ROLLBACK', `${file} is a rollback.`, 'Remove the line: only what leads up has one.');
+            continue;
+        }
+        if (!known.has(file) || !file.endsWith('.sql')) {
+            problem('MANIFEST_UNKNOWN', `${file} is not a migration of the folder.`, 'Correct the name, add the file, or remove the line.');
+            continue;
+        }
+        const stem = stemOf(file);
+        const before = listed.get(stem);
+        if (before !== undefined) {
+            const what = before.file === file
+                ? `${file} is on line ${before.line} already.`
+                : `${file} has the name of ${before.file} on line ${before.line}.`;
+            problem('MANIFEST_DUPLICATE', what, 'Remove or rename one of the two.');
+            continue;
+        }
+        listed.set(stem, { file, line });
+        const name = stem.replace(/^\d+_/, '');
+        const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    const named = new Set(lines);
+    const downs = new Set([...listed.values()].map(({ file }) => downOf(file)));
+    for (const file of folder.files) {
+        if (file === listing/* MANIFEST */.e0 || named.has(file) || downs.has(file))
+            continue;
+        if (isRollback(file)) {
+            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes nothing that is in the MANIFEST.`, 'Add a line for what it undoes, or remove it.');
+            continue;
+        }
+        folder.problem('MANIFEST_UNLISTED', file, 1, `${file} is not in the MANIFEST, so it would never run.`, 'Add a line for it where it belongs, or remove the file.');
+    }
+    return migrations;
+}
+const manifest_layout = {
+    name: 'manifest',
+    form: 'the order of a file `MANIFEST`',
+    sign: (files) => files.find((file) => file === listing/* MANIFEST */.e0),
+    decides: true,
+    read: manifest_read,
+};
+
+// EXTERNAL MODULE: ./build/toolkit/migrations/layout/numbered.js
+var numbered = __nccwpck_require__(6164);
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/rollback-folder.js
+
+const rollback_folder_form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)(?<!\.(?:up|down))\.sql$/;
+/** Compares by number, then by name: with zeros in front, the order of numbers is that of texts. */
+function inOrder(a, b) {
+    const [first, second] = [a, b].map((file) => file.replace(/^\d+/, (digits) => digits.padStart(8, '0')));
+    if (first === second || first === undefined || second === undefined)
+        return a < b ? -1 : 1;
+    return first < second ? -1 : 1;
+}
+function rollback_folder_read(folder) {
+    const migrations = [];
+    const expected = new Set();
+    let previous;
+    const own = folder.files.filter((file) => file !== listing/* MANIFEST */.e0 && !file.startsWith(listing/* ROLLBACKS */.Oz));
+    for (const file of own.toSorted(inOrder)) {
+        const [, digits, name] = rollback_folder_form.exec(file) ?? [];
+        if (digits === undefined || name === undefined) {
+            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNN_name.sql or YYYYMMDD_name.sql. Other names: NNNN_name.up.sql with NNNN_name.down.sql, or any in a MANIFEST.');
+            continue;
+        }
+        const stem = `${digits}_${name}`;
+        const dated = digits.length >= 8;
+        if (!dated) {
+            const number = Number(digits);
+            if (previous?.number === number) {
+                folder.problem('MIGRATION_DUPLICATE', file, 1, `${stem} has the number of ${previous.stem}.`, 'Give one of them the next free number.');
+            }
+            else if (previous !== undefined && number !== previous.number + 1) {
+                folder.problem('MIGRATION_GAP', file, 1, `Between ${previous.stem} and ${stem} there is a gap.`, `Rename it to ${String(previous.number + 1).padStart(digits.length, '0')}_${name}, or add what is missing.`);
+            }
+            previous = { stem, number };
+        }
+        const down = `${listing/* ROLLBACKS */.Oz}${stem}_rollback.sql`;
+        expected.add(down);
+        const migration = folder.migration({ version: dated ? stem : digits, name, up: file, down });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    for (const file of folder.files) {
+        if (!file.startsWith(listing/* ROLLBACKS */.Oz) || expected.has(file))
+            continue;
+        folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
+    }
+    return migrations;
+}
+const rollback_folder_layout = {
+    name: 'rollback-folder',
+    form: '`NNN_name.sql` or `YYYYMMDD_name.sql` with `rollback/<name>_rollback.sql`',
+    // Only a name that it would take: any other is a mistake in another layout.
+    sign: (files) => files.find((file) => rollback_folder_form.test(file)),
+    read: rollback_folder_read,
+};
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/index.js
+/** Every layout: a file here, a line here, and a `pass` and a `fail` folder in `test/fixtures/layout/`. */
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/choose.js
+
+
+/** In the order of their names. */
+const layouts = Object.values(layout_namespaceObject).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+/** `auto`, and the name of every layout. */
+const layoutNames = ['auto', ...layouts.map(({ name }) => name)];
+/** Undefined when it cannot be told, which is among the folder's problems then. */
+function chooseLayout(folder, wanted) {
+    if (wanted !== 'auto')
+        return layouts.find(({ name }) => name === wanted);
+    const { files } = folder;
+    const numbered = files.find((file) => /^\d+_[^/]*\.sql$/.test(file));
+    const text = numbered === undefined ? undefined : folder.text(numbered)?.sql;
+    const signs = layouts.flatMap((layout) => {
+        const file = layout.sign(files, text, (each) => folder.text(each)?.sql);
+        return file === undefined ? [] : [{ layout, file }];
+    });
+    const decided = signs.find(({ layout }) => layout.decides);
+    if (decided !== undefined)
+        return decided.layout;
+    const [first, second] = signs;
+    // What fits none is told what there is.
+    if (first === undefined)
+        return rollback_folder_layout;
+    if (second === undefined)
+        return first.layout;
+    folder.problem('LAYOUT_UNCLEAR', second.file, 1, `The folder has files such as ${first.file} and such as ${second.file}.`, `Name all in one way, or say which one counts with ${signs.map(({ layout }) => `\`layout: ${layout.name}\``).join(' or ')}.`);
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4862:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ layout),
+/* harmony export */   b: () => (/* binding */ wrapsItself)
+/* harmony export */ });
+/* harmony import */ var _versions_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2249);
+
+/** BEGIN as the first word of a file, and COMMIT as its last: they say what is so anyway. */
+const begin = /^((?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*)(begin(?:\s+(?:work|transaction))?\s*;|start\s+transaction\s*;)/i;
+const commits = new Set(['commit', 'commit work', 'commit transaction']);
+function isCommit(line) {
+    const words = line.replace(/--.*/, '').replaceAll(/[;\s]+/g, ' ');
+    return commits.has(words.trim().toLowerCase());
+}
+function blank(text) {
+    return text.replace(/[^\n]/g, ' ');
+}
+const fourDigits = /^\d{4}_.*\.up\.sql$/;
+const directive = /^--[ \t]*migrate:/m;
+/**
+ * Files with four digits may be those of `numbered`, which takes none that opens a transaction itself, and whose
+ * directives nobody else has. One that does may be a mistake; several of which all do are none.
+ */
+function wrapsItself(files, text) {
+    const own = files.filter((file) => fourDigits.test(file));
+    const texts = own.map((file) => ({ file, sql: text(file) ?? '' }));
+    if (texts.some(({ sql }) => directive.test(sql)))
+        return undefined;
+    const all = texts.length > 1 && texts.every((each) => withoutTransaction(each).sql !== each.sql);
+    return all ? texts[0]?.file : undefined;
+}
+function withoutTransaction({ file, sql }) {
+    const opening = begin.exec(sql);
+    const lines = sql.split('\n');
+    const last = lines.findLastIndex((line) => line.trim() !== '' && !line.trim().startsWith('--'));
+    const closing = lines[last];
+    if (opening === null || closing === undefined || !isCommit(closing))
+        return { file, sql };
+    const [, head = '', first = ''] = opening;
+    const rest = lines
+        .with(last, blank(closing))
+        .join('\n')
+        .slice(head.length + first.length);
+    return { file, sql: `${head}${blank(first)}${rest}` };
+}
+function read(folder) {
+    const files = new Set(folder.files);
+    const found = (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .numberedFiles */ .m)(folder, /\.(?:up|down)\.sql$/, '<number>_<name>.up.sql or <number>_<name>.down.sql');
+    const isUp = ({ file }) => file.endsWith('.up.sql');
+    for (const { file } of found)
+        if (file.endsWith('.down.sql') && !files.has(file.replace(/\.down\.sql$/, '.up.sql')))
+            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
+    return (0,_versions_js__WEBPACK_IMPORTED_MODULE_0__/* .inOrderOfNumbers */ .R)(folder, found.filter(isUp)).flatMap(({ file, version, name }) => {
+        const up = folder.text(file);
+        const back = file.replace(/\.up\.sql$/, '.down.sql');
+        const down = files.has(back) ? folder.text(back) : undefined;
+        if (up === undefined || (files.has(back) && down === undefined))
+            return [];
+        const parts = {
+            version,
+            name,
+            up: withoutTransaction(up),
+            down: down === undefined ? undefined : withoutTransaction(down),
+            without: `there is no ${back}`,
+        };
+        return folder.adopted(parts, undefined) ?? [];
+    });
+}
+const layout = {
+    name: 'golang-migrate',
+    form: '`<number>_<name>.up.sql` with `<number>_<name>.down.sql`, numbered with gaps, as golang-migrate has it',
+    // Four digits are those of `numbered`, unless what they hold says otherwise.
+    sign: (files, _first, text) => files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)) ?? wrapsItself(files, text),
+    read,
+};
+
+
+/***/ }),
+
+/***/ 5338:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ listFiles),
+/* harmony export */   Oz: () => (/* binding */ ROLLBACKS),
+/* harmony export */   e0: () => (/* binding */ MANIFEST)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _sources_checkout_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8182);
+/** Which files a folder of migrations has, before any is read. */
+
+
+
+const MANIFEST = 'MANIFEST';
+const ROLLBACKS = 'rollback/';
+function isMissing(error) {
+    if (error instanceof _sources_checkout_js__WEBPACK_IMPORTED_MODULE_2__/* .Unreadable */ .IO)
+        return error.reason === 'missing';
+    const { code } = error; // of the system
+    return code === 'ENOENT' || code === 'ENOTDIR';
+}
+function listOne(workspace, root, prefix) {
+    let folder;
+    try {
+        folder = (0,_sources_checkout_js__WEBPACK_IMPORTED_MODULE_2__/* .placeWithin */ .xF)(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, prefix));
+    }
+    catch (error) {
+        if (!(error instanceof _sources_checkout_js__WEBPACK_IMPORTED_MODULE_2__/* .Unreadable */ .IO) || error.reason !== 'outside')
+            throw error;
+        return { files: [], others: [], outside: prefix };
+    }
+    // `.SQL` as well: what looks like a migration must not be passed over in silence.
+    const all = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(folder, { withFileTypes: true });
+    const entries = all.filter((entry) => !entry.isDirectory() && (/\.sql$/i.test(entry.name) || (entry.name === MANIFEST && prefix === '')));
+    const known = new Set(entries);
+    const named = (each) => prefix + each.name;
+    return {
+        files: entries.map(named).sort(),
+        others: all
+            .filter((entry) => !known.has(entry))
+            .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+            .sort(),
+        outside: undefined,
+    };
+}
+/** @throws Unreadable, or the system's error, when the folder cannot be read */
+function listFiles(workspace, root) {
+    const own = listOne(workspace, root, '');
+    if (own.outside !== undefined)
+        return own;
+    try {
+        const { files, outside } = listOne(workspace, root, ROLLBACKS);
+        return { files: [...own.files, ...files], others: own.others, outside };
+    }
+    catch (error) {
+        if (!isMissing(error))
+            throw error;
+        return own;
+    }
+}
+
+
+/***/ }),
+
+/***/ 6164:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z: () => (/* binding */ layout)
+/* harmony export */ });
+/* harmony import */ var _golang_migrate_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4862);
+/* harmony import */ var _listing_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5338);
+
+
+const form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
+function read(folder) {
+    const stems = new Map();
+    for (const file of folder.files) {
+        if (file === _listing_js__WEBPACK_IMPORTED_MODULE_1__/* .MANIFEST */ .e0 || file.startsWith(_listing_js__WEBPACK_IMPORTED_MODULE_1__/* .ROLLBACKS */ .Oz))
+            continue;
+        const [, version, name, direction] = form.exec(file) ?? [];
+        if (version === undefined || name === undefined) {
+            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNNN_name.up.sql or NNNN_name.down.sql, in lower case.');
+            continue;
+        }
+        const stem = `${version}_${name}`;
+        const known = stems.get(stem)?.hasUp === true;
+        stems.set(stem, { version, name, hasUp: known || direction === 'up' });
+    }
+    const migrations = [];
+    let previous;
+    let last = 0;
+    for (const [stem, { version, name, hasUp }] of stems) {
+        const [up, down] = [`${stem}.up.sql`, `${stem}.down.sql`];
+        if (!hasUp) {
+            folder.problem('MIGRATION_MISSING', down, 1, `${stem} has no up file.`, `Add ${up}, or remove its down file.`);
+            continue;
+        }
+        const number = Number(version);
+        if (previous !== undefined && number === last) {
+            folder.problem('MIGRATION_DUPLICATE', up, 1, `${stem} has the number of ${previous}.`, 'Give one of them the next free number.');
+        }
+        else if (number !== last + 1) {
+            const next = String(last + 1).padStart(4, '0');
+            folder.problem('MIGRATION_GAP', up, 1, previous === undefined
+                ? `${stem} is the first, but not number ${next}.`
+                : `Between ${previous} and ${stem} there is a gap.`, number === 0
+                ? 'Count from 0001: rename it, and those that come after it.'
+                : `Rename it to ${next}_${name}, or add what is missing; a folder of golang-migrate may have gaps: \`layout: golang-migrate\`.`);
+        }
+        previous = stem;
+        last = number;
+        const migration = folder.migration({ version, name, up, down });
+        if (migration !== undefined)
+            migrations.push(migration);
+    }
+    return migrations;
+}
+const layout = {
+    name: 'numbered',
+    form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
+    sign: (files, _first, text) => (0,_golang_migrate_js__WEBPACK_IMPORTED_MODULE_0__/* .wrapsItself */ .b)(files, text) === undefined
+        ? files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file))
+        : undefined,
+    read,
+};
+
+
+/***/ }),
+
+/***/ 2249:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ inOrderOfNumbers),
+/* harmony export */   m: () => (/* binding */ numberedFiles)
+/* harmony export */ });
+/** In the order of their numbers; two of one number are told to the folder. */
+function inOrderOfNumbers(folder, found) {
+    const sorted = found.toSorted((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
+    for (const [index, each] of sorted.entries()) {
+        const before = sorted[index - 1];
+        if (before?.number !== each.number)
+            continue;
+        folder.problem('MIGRATION_DUPLICATE', each.file, 1, `${each.file} has the number of ${before.file}.`, 'Give one of them another number.');
+    }
+    return sorted;
+}
+/** The files of the folder that are named `<number>_<name>` and end so; what is not is told to it. */
+function numberedFiles(folder, end, form) {
+    return folder.files.flatMap((file) => {
+        const [, version, name] = /^(\d+)_(.*)$/.exec(file.replace(end, '')) ?? [];
+        if (end.test(file) && version !== undefined && name !== undefined && name !== '')
+            return [{ file, version, name, number: BigInt(version) }];
+        folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, `Name it ${form}, or put it elsewhere.`);
+        return [];
+    });
 }
 
 
@@ -1212,11 +1758,13 @@ const Outcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Result),
 });
 function makeOutcome(parts) {
-    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__/* .deepFreeze */ .o)(Outcome.parse({
+    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__/* .deepFreeze */ .o)({
         ...parts,
         startedAt: parts.startedAt.toISOString(),
         finishedAt: parts.finishedAt.toISOString(),
-    }));
+        // A clock that was set back meanwhile took no time away.
+        results: parts.results.map((result) => ({ ...result, durationMs: Math.max(0, result.durationMs) })),
+    });
 }
 
 
@@ -1488,14 +2036,23 @@ function walk(value, mask) {
     // What has methods keeps its own counsel, as `Sensitive` does.
     if (prototype !== Object.prototype && prototype !== null)
         return value;
-    const members = new Map();
-    for (const [key, member] of Object.entries(value)) {
-        let name = mask(key);
-        while (members.has(name))
+    const members = Object.entries(value);
+    const names = namesOf(members, mask);
+    return Object.fromEntries(members.map(([, member], index) => [names[index], walk(member, mask)]));
+}
+/** The keys of members, masked: what becomes the same stays apart. */
+function namesOf(members, mask) {
+    const names = members.map(([key]) => mask(key));
+    if (names.every((name, index) => name === members[index]?.[0]))
+        return names;
+    const taken = new Set();
+    return names.map((masked) => {
+        let name = masked;
+        while (taken.has(name))
             name += MASK;
-        members.set(name, walk(member, mask));
-    }
-    return Object.fromEntries(members);
+        taken.add(name);
+        return name;
+    });
 }
 function maskedFailure({ code, what, why, fix, source, cause }, mask) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
@@ -2627,7 +3184,7 @@ function isUnreachable(error) {
 
 /***/ }),
 
-/***/ 5495:
+/***/ 3075:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3226,6 +3783,16 @@ const leading = new Uint8Array(256);
 for (const [index, { leads }] of encodings.entries())
     for (const lead of leads)
         leading[lead] = (leading[lead] ?? 0) | (1 << index);
+const leads = encodings
+    .filter((each) => each !== wrapped)
+    .flatMap((each) => each.leads.map((lead) => RegExp.escape(String.fromCharCode(lead))));
+const anyLead = new RegExp(`[${leads.join('')}]`);
+/** From a line break on back, so that it costs nothing where there is none. */
+const anyWrapped = new RegExp(`[\\r\\n](?<=[\\w+/-]{${NARROWEST}}[\\r\\n])`);
+/** Whether a text may have another reading than the one as it stands. */
+function mayBeEncoded(text) {
+    return anyLead.test(text) || anyWrapped.test(text);
+}
 /** The encodings that may be in a text, one bit each. */
 function mayHold(bytes) {
     let bits = 0;
@@ -3307,7 +3874,7 @@ function readingsOf(bytes) {
 
 ;// CONCATENATED MODULE: ./build/toolkit/redact/forms.js
 
-/** Bytes; what is shorter stands in every text. */
+/** Bytes; what is shorter stands in every text, and of nothing a shorter beginning counts. */
 const forms_SHORTEST = 4;
 /** Bytes of a beginning that count before a cut: of the secret itself, and of an encoded one. */
 const SHORTEST_CUT = 8;
@@ -3382,9 +3949,48 @@ function formsOf(text) {
     return patterns.filter(({ bytes }) => bytes.length >= forms_SHORTEST);
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/redact/beginnings.js
+
+
+/** An expression of more is no longer quick to make, nor to try. */
+const MOST = 500;
+/** Bytes; a longer beginning tells no more. */
+const beginnings_LONGEST = 32;
+/** Without one of these signs nothing in a text was cut off. */
+const CUT = /\.\.\.|\u2026|truncated/;
+const FIRST_OF_OTHERS = 0x80;
+/** As far as it is ASCII: a byte above that is a part of a character. */
+function beginningOf(bytes, length) {
+    const beginning = bytes.subarray(0, Math.min(length, beginnings_LONGEST));
+    const end = beginning.findIndex((byte) => byte >= FIRST_OF_OTHERS);
+    return String.fromCharCode(...(end === -1 ? beginning : beginning.subarray(0, end)));
+}
+function anyOf(beginnings) {
+    return new RegExp([...beginnings].map(RegExp.escape).join('|'));
+}
+/**
+ * @returns tells whether a text may hold one of the patterns: it has the beginning of one, as much of it as counts, or
+ * something that would have to be decoded; undefined when the patterns are too many, or begin with other characters
+ * than those of ASCII
+ */
+function beginningsOf(patterns) {
+    const [whole, cut] = [new Set(), new Set()];
+    for (const { bytes, atEnd } of patterns) {
+        whole.add(beginningOf(bytes, Math.min(bytes.length, atEnd)));
+        cut.add(beginningOf(bytes, forms_SHORTEST));
+        if (whole.size > MOST)
+            return undefined;
+    }
+    if ([...whole, ...cut].some((each) => each.length < forms_SHORTEST))
+        return undefined;
+    const [anyWhole, anyCut] = [anyOf(whole), anyOf(cut)];
+    return (text) => mayBeEncoded(text) || (CUT.test(text) ? anyCut : anyWhole).test(text);
+}
+
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
 var masked = __nccwpck_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+
 
 
 
@@ -3405,16 +4011,25 @@ class Automata {
     steps = 0;
     #groups = [];
     #pending = [];
+    /** Of all patterns; to be made anew when there are more. */
+    #mayHold;
     get isEmpty() {
         return this.#groups.length === 0 && this.#pending.length === 0;
     }
     add(patterns) {
         for (const pattern of patterns)
             this.#pending.push(pattern);
+        this.#mayHold = 'unknown';
     }
     clear() {
         this.#groups = [];
         this.#pending = [];
+    }
+    /** Whether a text has to be looked through. */
+    mayBeIn(text) {
+        if (this.#mayHold === 'unknown')
+            this.#mayHold = beginningsOf(this.#patterns());
+        return this.#mayHold?.(text) !== false;
     }
     /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
     matchesIn(bytes) {
@@ -3436,6 +4051,11 @@ class Automata {
             }
         }
         return edges === undefined ? [] : rangesOf(edges);
+    }
+    *#patterns() {
+        for (const { patterns } of this.#groups)
+            yield* patterns;
+        yield* this.#pending;
     }
     #build() {
         if (this.#pending.length === 0)
@@ -3550,6 +4170,8 @@ function createRedactor(announce = () => undefined) {
         const before = kept.get(text);
         if (before !== undefined)
             return before;
+        if (!automata.mayBeIn(text))
+            return text;
         const bytes = Buffer.from(text);
         const ranges = automata.matchesIn(bytes);
         const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges));
@@ -4453,9 +5075,10 @@ function runnerHost() {
         saveState: saveState,
         appendSummary: (markdown) => {
             const file = env['GITHUB_STEP_SUMMARY'];
+            const text = file ? markdown() : undefined;
             // What comes next begins a block of its own.
-            if (file)
-                (0,external_node_fs_.appendFileSync)(file, `${markdown()}\n\n`);
+            if (file && text !== undefined)
+                (0,external_node_fs_.appendFileSync)(file, `${text}\n\n`);
         },
         onInterrupt: (callback) => {
             process.on('SIGINT', callback);
@@ -4506,6 +5129,7 @@ function createLogger(host, redactor) {
         print(text);
     };
     return {
+        colour: host.colour,
         info: print,
         debug: (text) => {
             if (host.debug)
@@ -4555,10 +5179,10 @@ function createLogger(host, redactor) {
 /* harmony export */   lc: () => (/* binding */ asOptions)
 /* harmony export */ });
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3852);
-/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6845);
+/* harmony import */ var _action_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3199);
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6845);
 /* harmony import */ var _model_nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6717);
-/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8819);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8819);
 /** The inputs of a step as options of a command line, in its arguments and in what it says. */
 
 
@@ -4567,12 +5191,11 @@ function createLogger(host, redactor) {
 
 function optionsOf(program, commands, { shape }, environment) {
     const inputs = Object.entries(shape).filter(([name]) => name !== 'command');
-    const isFlag = (field) => zod__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(field, 'true').success && !zod__WEBPACK_IMPORTED_MODULE_3__/* .safeParse */ .xL(field, 'neither').success;
     return {
         program,
         commands,
         inputs: new Set(inputs.map(([name]) => name)),
-        flags: new Set(inputs.flatMap(([name, field]) => (isFlag(field) ? [name] : []))),
+        flags: new Set(inputs.flatMap(([name, field]) => ((0,_action_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .isFlag */ .RV)(field) ? [name] : []))),
         environment,
     };
 }
@@ -4581,13 +5204,13 @@ const own = ['workspace', 'json', 'help'];
 const ownFlags = new Set(['json', 'help']);
 /** Whatever somebody has written, on one line. */
 function shown(text) {
-    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(text), 100);
+    return (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .shortened */ .vI)((0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .oneLine */ .TN)(text), 100);
 }
 function unknownOption(name, known) {
     const bare = name.replace(/^-+/, '');
     // Of one letter everything short is near.
     const near = bare.length < 2 ? undefined : (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(bare, known);
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'INPUT_UNKNOWN',
         what: `There is no option \`${shown(name)}\`.`,
         fix: near === undefined ? '`--help` lists them.' : `Did you mean \`--${near}\`?`,
@@ -4595,7 +5218,7 @@ function unknownOption(name, known) {
 }
 function unknownCommand(name, commands) {
     const near = (0,_model_nearest_js__WEBPACK_IMPORTED_MODULE_4__/* .nearest */ .p)(name, commands);
-    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
         code: 'INPUT_INVALID',
         what: `There is no command \`${shown(name)}\`.`,
         fix: near === undefined ? `The commands are: ${commands.join(', ')}.` : `Did you mean \`${near}\`?`,
@@ -4639,7 +5262,7 @@ function parseArguments(argv, { commands, inputs, flags }) {
             given[name] = following;
         }
         else {
-            problems.push(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            problems.push(new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
                 code: 'INPUT_INVALID',
                 what: `The option \`--${name}\` has no value.`,
                 fix: `Write it behind the option: \`--${name} <value>\`, or \`--${name}=<value>\` if it begins with a dash.`,
@@ -4651,7 +5274,7 @@ function parseArguments(argv, { commands, inputs, flags }) {
     if (!isKnown)
         problems.push(unknownCommand(command, commands));
     for (const other of others)
-        problems.push(new _model_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        problems.push(new _model_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
             code: 'INPUT_UNKNOWN',
             what: `There is an argument too many: \`${shown(other)}\`.`,
             fix: 'There is one command, and each value stands behind its option.',
@@ -4724,7 +5347,7 @@ function asOptions(text, { program, commands, inputs, flags, environment }) {
 /* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8888);
 /* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(2394);
 /* harmony import */ var _report_wording_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(2672);
-/* harmony import */ var _create_world_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5495);
+/* harmony import */ var _create_world_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3075);
 /** What an action puts out for the later steps of its job. */
 
 
@@ -4909,8 +5532,8 @@ var model_ending = __nccwpck_require__(184);
 var failure = __nccwpck_require__(6845);
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __nccwpck_require__(3358);
-// EXTERNAL MODULE: ./build/toolkit/runtime/create-world.js + 7 modules
-var create_world = __nccwpck_require__(5495);
+// EXTERNAL MODULE: ./build/toolkit/runtime/create-world.js + 8 modules
+var create_world = __nccwpck_require__(3075);
 // EXTERNAL MODULE: ./build/toolkit/runtime/event.js
 var runtime_event = __nccwpck_require__(3342);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/hand-on-problems.js
@@ -5454,10 +6077,7 @@ class RunPublisher {
             log.info(this.#worded(text));
         for (const failure of ending.failures)
             log.failure(failure);
-        const reference = this.#reference();
-        const summary = endingSummary(masked, reference);
-        if (summary !== undefined)
-            this.#host.appendSummary(() => summary);
+        this.#host.appendSummary(() => endingSummary(masked, this.#reference()));
         (0,outputs/* putOutEnding */.JC)(this.#step, ending, plan, outcome, this.#host, this.#edge);
     }
     /**
@@ -6183,10 +6803,11 @@ function readAll(descriptor, size, largest) {
     let [taken, total] = [0, 0];
     for (;;) {
         const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk, taken, chunk.length - taken, null);
-        if (count === 0)
-            break;
         taken += count;
         total += count;
+        // An ordinary file has ended where less is read than there was room for.
+        if (count === 0 || (total === size && size > 0))
+            break;
         if (total > largest)
             throw tooLarge(largest);
         if (taken < chunk.length)
@@ -6217,12 +6838,12 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 function folderReader(workspace, path, largest = LARGEST_FILE) {
     const folder = placeWithin(workspace, path);
     return (name) => {
-        const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-        const isPlain = name === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(name) && !name.startsWith('.');
-        const found = isPlain ? asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(place)) : undefined;
-        return found === undefined || found.isSymbolicLink()
-            ? readWithin(workspace, place, largest)
-            : readAs(place, found, largest);
+        // There may be thousands: of a plain name nothing has to be made out.
+        if (/[\\/]/.test(name) || name.startsWith('.'))
+            return readWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), largest);
+        const place = `${folder}${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}${name}`;
+        const found = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(place));
+        return found.isSymbolicLink() ? readWithin(workspace, place, largest) : readAs(place, found, largest);
     };
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */
@@ -16619,27 +17240,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   bE: () => (/* binding */ post)
 });
 
-// NAMESPACE OBJECT: ./build/toolkit/migrations/layout/index.js
-var layout_namespaceObject = {};
-__nccwpck_require__.r(layout_namespaceObject);
-__nccwpck_require__.d(layout_namespaceObject, {
-  dbmate: () => (layout),
-  flyway: () => (flyway_layout),
-  golangMigrate: () => (golang_migrate_layout),
-  goose: () => (goose_layout),
-  manifest: () => (manifest_layout),
-  numbered: () => (numbered_layout),
-  rollbackFolder: () => (rollback_folder_layout)
-});
-
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __nccwpck_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/runtime/create-world.js + 7 modules
-var create_world = __nccwpck_require__(5495);
+// EXTERNAL MODULE: ./build/toolkit/runtime/create-world.js + 8 modules
+var create_world = __nccwpck_require__(3075);
 // EXTERNAL MODULE: ./build/toolkit/runtime/logger.js
 var logger = __nccwpck_require__(228);
 // EXTERNAL MODULE: ./build/toolkit/runtime/tell.js
@@ -16966,859 +17574,10 @@ const clusterInputs = {
     kubeconfig: (0,inputs/* text */.Qq)('Path of a kubeconfig, for a cluster that does not trust the OIDC identity.').optional(),
 };
 
-// EXTERNAL MODULE: ./build/toolkit/action/opening.js
-var action_opening = __nccwpck_require__(8836);
 // EXTERNAL MODULE: ./build/toolkit/migrations/history-table.js
 var history_table = __nccwpck_require__(3374);
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/halves.js
-/** Comments and nothing else. */
-function isEmpty(sql) {
-    return /^(?:\s|--[^\n]*(?:\n|$)|\/\*(?:[^*]|\*(?!\/))*\*\/)*$/.test(sql);
-}
-/** Each way alone, on the lines on which it stands; what is wrong is told to the folder. */
-function readHalves(folder, file, marks) {
-    const whole = folder.text(file);
-    if (whole === undefined)
-        return undefined;
-    const ways = { up: [], down: [] };
-    let way;
-    let refused = false;
-    const seen = new Set();
-    for (const [index, text] of whole.sql.split('\n').entries()) {
-        const line = text.replace(/\r$/, '');
-        const begins = marks.wayOf(line);
-        const instead = marks.lineFor(line);
-        if (begins !== undefined) {
-            if (seen.has(begins) || (begins === 'up' && way === 'down')) {
-                folder.problem('MIGRATION_HALVES', file, index + 1, `${file} has \`${line.trim()}\` at a place where it cannot stand.`, 'Keep one way up, and one way down behind it.');
-                refused = true;
-            }
-            seen.add(begins);
-            way = begins;
-        }
-        if (instead === null) {
-            folder.problem('MIGRATION_FOREIGN', file, index + 1, `\`${line.trim()}\` cannot be done here.`, 'Write out what it stands for, and remove the line.');
-            refused = true;
-        }
-        // Said before the first way, it is about both.
-        const kept = begins === undefined && instead === undefined ? text : (instead ?? '');
-        for (const each of ['up', 'down']) {
-            const counts = way === each || (way === undefined && kept.trim() !== '');
-            ways[each].push(counts ? kept : '');
-        }
-        if (way === undefined && !isEmpty(kept) && !refused) {
-            folder.problem('MIGRATION_HALVES', file, index + 1, `${file} has a statement before \`${marks.first}\`.`, `Put \`${marks.first}\` in front of it.`);
-            refused = true;
-        }
-    }
-    if (!seen.has('up') && !refused) {
-        folder.problem('MIGRATION_HALVES', file, 1, `${file} has no \`${marks.first}\`.`, `Put \`${marks.first}\` in front of what leads up.`);
-        return undefined;
-    }
-    if (refused)
-        return undefined;
-    const up = ways.up.join('\n').trimEnd();
-    const down = ways.down.join('\n').trimEnd();
-    return {
-        up: { file: whole.file, sql: `${up}\n` },
-        down: seen.has('down') && !isEmpty(down) ? { file: whole.file, sql: `${down}\n` } : undefined,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/versions.js
-/** In the order of their numbers; two of one number are told to the folder. */
-function inOrderOfNumbers(folder, found) {
-    const sorted = found.toSorted((a, b) => (a.number < b.number ? -1 : a.number > b.number ? 1 : 0));
-    for (const [index, each] of sorted.entries()) {
-        const before = sorted[index - 1];
-        if (before?.number !== each.number)
-            continue;
-        folder.problem('MIGRATION_DUPLICATE', each.file, 1, `${each.file} has the number of ${before.file}.`, 'Give one of them another number.');
-    }
-    return sorted;
-}
-/** The files of the folder that are named `<number>_<name>` and end so; what is not is told to it. */
-function numberedFiles(folder, end, form) {
-    return folder.files.flatMap((file) => {
-        const [, version, name] = /^(\d+)_(.*)$/.exec(file.replace(end, '')) ?? [];
-        if (end.test(file) && version !== undefined && name !== undefined && name !== '')
-            return [{ file, version, name, number: BigInt(version) }];
-        folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, `Name it ${form}, or put it elsewhere.`);
-        return [];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/dbmate.js
-
-
-const mark = /^--\s*migrate:(up|down)(?:\s+(.*))?$/;
-const marks = {
-    first: '-- migrate:up',
-    wayOf: (line) => {
-        const way = mark.exec(line.trim())?.[1];
-        return way === 'up' || way === 'down' ? way : undefined;
-    },
-    lineFor: (line) => {
-        const found = mark.exec(line.trim());
-        if (found === null)
-            return undefined;
-        const options = (found[2] ?? '').trim();
-        if (options === '' || options === 'transaction:true')
-            return '';
-        return options === 'transaction:false' ? '-- migrate: no-transaction' : null;
-    },
-};
-function read(folder) {
-    const found = numberedFiles(folder, /\.sql$/, '<number>_<name>.sql');
-    return inOrderOfNumbers(folder, found).flatMap(({ file, version, name }) => {
-        const halves = readHalves(folder, file, marks);
-        if (halves === undefined)
-            return [];
-        const parts = { version, name, ...halves, without: `there is nothing behind \`-- migrate:down\`` };
-        return folder.adopted(parts, 'dbmate') ?? [];
-    });
-}
-const layout = {
-    name: 'dbmate',
-    form: '`<number>_<name>.sql` with `-- migrate:up` and `-- migrate:down`, as dbmate has it',
-    sign: (files, first) => first !== undefined && /^--\s*migrate:up\b/m.test(first)
-        ? files.find((file) => /^\d/.test(file))
-        : undefined,
-    decides: true,
-    read,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/flyway.js
-const flyway_form = /^([VU])(\d+(?:[._]\d+)*)__(.*)\.sql$/;
-const placeholder = /\$\{[^}{$\n]+\}/;
-/** `1.10` comes behind `1.9`, and `1.0` is `1`. */
-function compare(a, b) {
-    const [left, right] = [a, b].map((each) => each.split('.').map(BigInt));
-    for (let part = 0; part < Math.max(left?.length ?? 0, right?.length ?? 0); part++) {
-        const [x = 0n, y = 0n] = [left?.[part], right?.[part]];
-        if (x !== y)
-            return x < y ? -1 : 1;
-    }
-    return 0;
-}
-/** Why a file is none that can be run. */
-function refusal(file) {
-    if (/^R__/.test(file))
-        return {
-            what: `${file} is repeatable: Flyway runs it whenever it has changed.`,
-            fix: 'Put it elsewhere; what it makes goes into a versioned file each time that it changes.',
-        };
-    if (/^B\d/.test(file))
-        return {
-            what: `${file} is a baseline, which Flyway runs in place of all before it.`,
-            fix: 'Put it elsewhere: `baseline` with `to` says what a database has.',
-        };
-    if (/^(?:before|after|createSchema)/.test(file))
-        return {
-            what: `${file} is run by Flyway around others.`,
-            fix: 'Put it elsewhere, and what it does into the files.',
-        };
-    return {
-        what: `${file} is not named like a versioned migration.`,
-        fix: 'Name it V<version>__<description>.sql, or put it elsewhere.',
-    };
-}
-function readNames(folder) {
-    return folder.files.flatMap((file) => {
-        const [, kind, version, name] = flyway_form.exec(file) ?? [];
-        if (kind !== undefined && version !== undefined && name !== undefined)
-            return [{ file, kind, version: version.replaceAll('_', '.'), name }];
-        const { what, fix } = refusal(file);
-        folder.problem('MIGRATION_NAME', file, 1, what, fix);
-        return [];
-    });
-}
-/** Flyway looks into folders, and at settings beside a file. */
-function refuseOthers(folder) {
-    for (const other of folder.others) {
-        if (other.endsWith('/'))
-            folder.problem('MIGRATION_OTHER', other.slice(0, -1), 1, `${other} is a folder, which Flyway looks into.`, 'Put its files beside the others.');
-        if (other.endsWith('.sql.conf'))
-            folder.problem('MIGRATION_OTHER', other, 1, `${other} says how Flyway runs a file.`, 'Write `-- migrate: no-transaction` at the head of that file if it says `executeInTransaction=false`, and remove this one.');
-    }
-}
-function flyway_read(folder) {
-    refuseOthers(folder);
-    const all = readNames(folder).toSorted((a, b) => compare(a.version, b.version));
-    const downs = all.filter(({ kind }) => kind === 'U');
-    const ups = all.filter(({ kind }) => kind === 'V');
-    for (const { file, version } of downs)
-        if (!ups.some((up) => compare(up.version, version) === 0))
-            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a version that is not there.`, 'Add that file, or remove this one.');
-    return ups.flatMap(({ file, version, name }, index) => {
-        const before = ups[index - 1];
-        if (before !== undefined && compare(before.version, version) === 0)
-            folder.problem('MIGRATION_DUPLICATE', file, 1, `${file} has the version of ${before.file}.`, 'Give one of them another version.');
-        const back = downs.find((down) => compare(down.version, version) === 0);
-        const up = folder.text(file);
-        const down = back === undefined ? undefined : folder.text(back.file);
-        if (up === undefined || (back !== undefined && down === undefined))
-            return [];
-        for (const each of [up, ...(down === undefined ? [] : [down])]) {
-            const line = each.sql.split('\n').findIndex((text) => placeholder.test(text));
-            if (line !== -1)
-                folder.problem('MIGRATION_FOREIGN', each.file.slice(folder.path.length + 1), line + 1, `\`${placeholder.exec(each.sql)?.[0]}\` is a placeholder of Flyway, and would be sent as it is.`, 'Write out what Flyway would put in its place.');
-        }
-        const parts = { version, name, up, down, without: `there is no U${version}__${name}.sql` };
-        return folder.adopted(parts, undefined) ?? [];
-    });
-}
-const flyway_layout = {
-    name: 'flyway',
-    form: '`V<version>__<description>.sql`, as Flyway has it',
-    sign: (files) => files.find((file) => flyway_form.test(file)),
-    read: flyway_read,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/golang-migrate.js
-
-/** BEGIN as the first word of a file, and COMMIT as its last: they say what is so anyway. */
-const begin = /^((?:\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\/)*)(begin(?:\s+(?:work|transaction))?\s*;|start\s+transaction\s*;)/i;
-const commits = new Set(['commit', 'commit work', 'commit transaction']);
-function isCommit(line) {
-    const words = line.replace(/--.*/, '').replaceAll(/[;\s]+/g, ' ');
-    return commits.has(words.trim().toLowerCase());
-}
-function blank(text) {
-    return text.replace(/[^\n]/g, ' ');
-}
-const fourDigits = /^\d{4}_.*\.up\.sql$/;
-const directive = /^--[ \t]*migrate:/m;
-/**
- * Files with four digits may be those of `numbered`, which takes none that opens a transaction itself, and whose
- * directives nobody else has. One that does may be a mistake; several of which all do are none.
- */
-function wrapsItself(files, text) {
-    const own = files.filter((file) => fourDigits.test(file));
-    const texts = own.map((file) => ({ file, sql: text(file) ?? '' }));
-    if (texts.some(({ sql }) => directive.test(sql)))
-        return undefined;
-    const all = texts.length > 1 && texts.every((each) => withoutTransaction(each).sql !== each.sql);
-    return all ? texts[0]?.file : undefined;
-}
-function withoutTransaction({ file, sql }) {
-    const opening = begin.exec(sql);
-    const lines = sql.split('\n');
-    const last = lines.findLastIndex((line) => line.trim() !== '' && !line.trim().startsWith('--'));
-    const closing = lines[last];
-    if (opening === null || closing === undefined || !isCommit(closing))
-        return { file, sql };
-    const [, head = '', first = ''] = opening;
-    const rest = lines
-        .with(last, blank(closing))
-        .join('\n')
-        .slice(head.length + first.length);
-    return { file, sql: `${head}${blank(first)}${rest}` };
-}
-function golang_migrate_read(folder) {
-    const files = new Set(folder.files);
-    const found = numberedFiles(folder, /\.(?:up|down)\.sql$/, '<number>_<name>.up.sql or <number>_<name>.down.sql');
-    const isUp = ({ file }) => file.endsWith('.up.sql');
-    for (const { file } of found)
-        if (file.endsWith('.down.sql') && !files.has(file.replace(/\.down\.sql$/, '.up.sql')))
-            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
-    return inOrderOfNumbers(folder, found.filter(isUp)).flatMap(({ file, version, name }) => {
-        const up = folder.text(file);
-        const back = file.replace(/\.up\.sql$/, '.down.sql');
-        const down = files.has(back) ? folder.text(back) : undefined;
-        if (up === undefined || (files.has(back) && down === undefined))
-            return [];
-        const parts = {
-            version,
-            name,
-            up: withoutTransaction(up),
-            down: down === undefined ? undefined : withoutTransaction(down),
-            without: `there is no ${back}`,
-        };
-        return folder.adopted(parts, undefined) ?? [];
-    });
-}
-const golang_migrate_layout = {
-    name: 'golang-migrate',
-    form: '`<number>_<name>.up.sql` with `<number>_<name>.down.sql`, numbered with gaps, as golang-migrate has it',
-    // Four digits are those of `numbered`, unless what they hold says otherwise.
-    sign: (files, _first, text) => files.find((file) => /^(?!\d{4}_)\d+_.*\.(?:up|down)\.sql$/.test(file)) ?? wrapsItself(files, text),
-    read: golang_migrate_read,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/goose.js
-
-
-const goose_mark = /^--\s*\+goose\s+(.*?)\s*$/i;
-function saidIn(line) {
-    return goose_mark.exec(line.trim())?.[1]?.toLowerCase();
-}
-const goose_marks = {
-    first: '-- +goose Up',
-    wayOf: (line) => {
-        const said = saidIn(line);
-        return said === 'up' || said === 'down' ? said : undefined;
-    },
-    lineFor: (line) => {
-        const said = saidIn(line);
-        if (said === undefined)
-            return undefined;
-        // Where statements end, PostgreSQL's own grammar says.
-        if (['up', 'down', 'statementbegin', 'statementend', 'envsub off'].includes(said))
-            return '';
-        return said === 'no transaction' ? '-- migrate: no-transaction' : null;
-    },
-};
-function goose_read(folder) {
-    for (const other of folder.others)
-        if (/^\d+_.*(?<!_test)\.go$/.test(other))
-            folder.problem('MIGRATION_OTHER', other, 1, `${other} is a program, which cannot be run here.`, 'Apply it with goose before the folder is taken over, and put it elsewhere; what comes later is written as SQL.');
-    const found = numberedFiles(folder, /\.sql$/, '<number>_<name>.sql');
-    return inOrderOfNumbers(folder, found).flatMap(({ file, version, name }) => {
-        const halves = readHalves(folder, file, goose_marks);
-        if (halves === undefined)
-            return [];
-        const parts = { version, name, ...halves, without: 'there is nothing behind `-- +goose Down`' };
-        return folder.adopted(parts, 'goose') ?? [];
-    });
-}
-const goose_layout = {
-    name: 'goose',
-    form: '`<number>_<name>.sql` with `-- +goose Up` and `-- +goose Down`, as goose has it',
-    sign: (files, first) => first !== undefined && /^--\s*\+goose\s+up\s*$/im.test(first)
-        ? files.find((file) => /^\d/.test(file))
-        : undefined,
-    decides: true,
-    read: goose_read,
-};
-
-// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
-var checkout = __nccwpck_require__(8182);
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/listing.js
-/** Which files a folder of migrations has, before any is read. */
-
-
-
-const MANIFEST = 'MANIFEST';
-const ROLLBACKS = 'rollback/';
-function isMissing(error) {
-    if (error instanceof checkout/* Unreadable */.IO)
-        return error.reason === 'missing';
-    const { code } = error; // of the system
-    return code === 'ENOENT' || code === 'ENOTDIR';
-}
-function listOne(workspace, root, prefix) {
-    let folder;
-    try {
-        folder = (0,checkout/* placeWithin */.xF)(workspace, (0,external_node_path_.join)(root, prefix));
-    }
-    catch (error) {
-        if (!(error instanceof checkout/* Unreadable */.IO) || error.reason !== 'outside')
-            throw error;
-        return { files: [], others: [], outside: prefix };
-    }
-    // `.SQL` as well: what looks like a migration must not be passed over in silence.
-    const all = (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true });
-    const entries = all.filter((entry) => !entry.isDirectory() && (/\.sql$/i.test(entry.name) || (entry.name === MANIFEST && prefix === '')));
-    const known = new Set(entries);
-    const named = (each) => prefix + each.name;
-    return {
-        files: entries.map(named).sort(),
-        others: all
-            .filter((entry) => !known.has(entry))
-            .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
-            .sort(),
-        outside: undefined,
-    };
-}
-/** @throws Unreadable, or the system's error, when the folder cannot be read */
-function listFiles(workspace, root) {
-    const own = listOne(workspace, root, '');
-    if (own.outside !== undefined)
-        return own;
-    try {
-        const { files, outside } = listOne(workspace, root, ROLLBACKS);
-        return { files: [...own.files, ...files], others: own.others, outside };
-    }
-    catch (error) {
-        if (!isMissing(error))
-            throw error;
-        return own;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/manifest.js
-
-function stemOf(file) {
-    return file.replace(/(?:\.up)?\.sql$/, '');
-}
-function isRollback(file) {
-    return file.startsWith(ROLLBACKS) || file.endsWith('.down.sql');
-}
-function downOf(up) {
-    return up.endsWith('.up.sql')
-        ? up.replace(/\.up\.sql$/, '.down.sql')
-        : `${ROLLBACKS}${up.replace(/\.sql$/, '')}_rollback.sql`;
-}
-function manifest_read(folder) {
-    if (!folder.files.includes(MANIFEST)) {
-        folder.problem('MANIFEST_MISSING', MANIFEST, 1, 'There is no MANIFEST in the folder.', 'Add one: a file name a line, in the order of application.');
-        return [];
-    }
-    const text = folder.text(MANIFEST);
-    if (text === undefined)
-        return [];
-    const known = new Set(folder.files);
-    /** What is known by a stem already, and where it is listed. */
-    const listed = new Map();
-    const migrations = [];
-    const lines = text.sql.split('\n').map((each) => each.replace(/#.*/, '').trim());
-    for (const [index, file] of lines.entries()) {
-        if (file === '')
-            continue;
-        const line = index + 1;
-        const problem = (code, what, fix) => folder.problem(code, MANIFEST, line, what, fix);
-        if (isRollback(file)) {
-            problem('MANIFEST_ROLLBACK', `${file} is a rollback.`, 'Remove the line: only what leads up has one.');
-            continue;
-        }
-        if (!known.has(file) || !file.endsWith('.sql')) {
-            problem('MANIFEST_UNKNOWN', `${file} is not a migration of the folder.`, 'Correct the name, add the file, or remove the line.');
-            continue;
-        }
-        const stem = stemOf(file);
-        const before = listed.get(stem);
-        if (before !== undefined) {
-            const what = before.file === file
-                ? `${file} is on line ${before.line} already.`
-                : `${file} has the name of ${before.file} on line ${before.line}.`;
-            problem('MANIFEST_DUPLICATE', what, 'Remove or rename one of the two.');
-            continue;
-        }
-        listed.set(stem, { file, line });
-        const name = stem.replace(/^\d+_/, '');
-        const migration = folder.migration({ version: stem, name, up: file, down: downOf(file) });
-        if (migration !== undefined)
-            migrations.push(migration);
-    }
-    const named = new Set(lines);
-    const downs = new Set([...listed.values()].map(({ file }) => downOf(file)));
-    for (const file of folder.files) {
-        if (file === MANIFEST || named.has(file) || downs.has(file))
-            continue;
-        if (isRollback(file)) {
-            folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes nothing that is in the MANIFEST.`, 'Add a line for what it undoes, or remove it.');
-            continue;
-        }
-        folder.problem('MANIFEST_UNLISTED', file, 1, `${file} is not in the MANIFEST, so it would never run.`, 'Add a line for it where it belongs, or remove the file.');
-    }
-    return migrations;
-}
-const manifest_layout = {
-    name: 'manifest',
-    form: 'the order of a file `MANIFEST`',
-    sign: (files) => files.find((file) => file === MANIFEST),
-    decides: true,
-    read: manifest_read,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/numbered.js
-
-
-const numbered_form = /^(\d{4})_([a-z0-9][a-z0-9_]*)\.(up|down)\.sql$/;
-function numbered_read(folder) {
-    const stems = new Map();
-    for (const file of folder.files) {
-        if (file === MANIFEST || file.startsWith(ROLLBACKS))
-            continue;
-        const [, version, name, direction] = numbered_form.exec(file) ?? [];
-        if (version === undefined || name === undefined) {
-            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNNN_name.up.sql or NNNN_name.down.sql, in lower case.');
-            continue;
-        }
-        const stem = `${version}_${name}`;
-        const known = stems.get(stem)?.hasUp === true;
-        stems.set(stem, { version, name, hasUp: known || direction === 'up' });
-    }
-    const migrations = [];
-    let previous;
-    let last = 0;
-    for (const [stem, { version, name, hasUp }] of stems) {
-        const [up, down] = [`${stem}.up.sql`, `${stem}.down.sql`];
-        if (!hasUp) {
-            folder.problem('MIGRATION_MISSING', down, 1, `${stem} has no up file.`, `Add ${up}, or remove its down file.`);
-            continue;
-        }
-        const number = Number(version);
-        if (previous !== undefined && number === last) {
-            folder.problem('MIGRATION_DUPLICATE', up, 1, `${stem} has the number of ${previous}.`, 'Give one of them the next free number.');
-        }
-        else if (number !== last + 1) {
-            const next = String(last + 1).padStart(4, '0');
-            folder.problem('MIGRATION_GAP', up, 1, previous === undefined
-                ? `${stem} is the first, but not number ${next}.`
-                : `Between ${previous} and ${stem} there is a gap.`, number === 0
-                ? 'Count from 0001: rename it, and those that come after it.'
-                : `Rename it to ${next}_${name}, or add what is missing; a folder of golang-migrate may have gaps: \`layout: golang-migrate\`.`);
-        }
-        previous = stem;
-        last = number;
-        const migration = folder.migration({ version, name, up, down });
-        if (migration !== undefined)
-            migrations.push(migration);
-    }
-    return migrations;
-}
-const numbered_layout = {
-    name: 'numbered',
-    form: '`NNNN_name.up.sql` with `NNNN_name.down.sql`',
-    sign: (files, _first, text) => wrapsItself(files, text) === undefined
-        ? files.find((file) => /^(?:\d{4}_|\D)[^/]*\.(?:up|down)\.sql$/i.test(file))
-        : undefined,
-    read: numbered_read,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/rollback-folder.js
-
-const rollback_folder_form = /^(\d{8}(?:\d{6})?|\d{3,4})_([A-Za-z0-9][A-Za-z0-9_.-]*)(?<!\.(?:up|down))\.sql$/;
-/** Compares by number, then by name: with zeros in front, the order of numbers is that of texts. */
-function inOrder(a, b) {
-    const [first, second] = [a, b].map((file) => file.replace(/^\d+/, (digits) => digits.padStart(8, '0')));
-    if (first === second || first === undefined || second === undefined)
-        return a < b ? -1 : 1;
-    return first < second ? -1 : 1;
-}
-function rollback_folder_read(folder) {
-    const migrations = [];
-    const expected = new Set();
-    let previous;
-    const own = folder.files.filter((file) => file !== MANIFEST && !file.startsWith(ROLLBACKS));
-    for (const file of own.toSorted(inOrder)) {
-        const [, digits, name] = rollback_folder_form.exec(file) ?? [];
-        if (digits === undefined || name === undefined) {
-            folder.problem('MIGRATION_NAME', file, 1, `${file} is not named like a migration.`, 'Name it NNN_name.sql or YYYYMMDD_name.sql. Other names: NNNN_name.up.sql with NNNN_name.down.sql, or any in a MANIFEST.');
-            continue;
-        }
-        const stem = `${digits}_${name}`;
-        const dated = digits.length >= 8;
-        if (!dated) {
-            const number = Number(digits);
-            if (previous?.number === number) {
-                folder.problem('MIGRATION_DUPLICATE', file, 1, `${stem} has the number of ${previous.stem}.`, 'Give one of them the next free number.');
-            }
-            else if (previous !== undefined && number !== previous.number + 1) {
-                folder.problem('MIGRATION_GAP', file, 1, `Between ${previous.stem} and ${stem} there is a gap.`, `Rename it to ${String(previous.number + 1).padStart(digits.length, '0')}_${name}, or add what is missing.`);
-            }
-            previous = { stem, number };
-        }
-        const down = `${ROLLBACKS}${stem}_rollback.sql`;
-        expected.add(down);
-        const migration = folder.migration({ version: dated ? stem : digits, name, up: file, down });
-        if (migration !== undefined)
-            migrations.push(migration);
-    }
-    for (const file of folder.files) {
-        if (!file.startsWith(ROLLBACKS) || expected.has(file))
-            continue;
-        folder.problem('MIGRATION_MISSING', file, 1, `${file} undoes a file that is not there.`, 'Add that file, or remove this one.');
-    }
-    return migrations;
-}
-const rollback_folder_layout = {
-    name: 'rollback-folder',
-    form: '`NNN_name.sql` or `YYYYMMDD_name.sql` with `rollback/<name>_rollback.sql`',
-    // Only a name that it would take: any other is a mistake in another layout.
-    sign: (files) => files.find((file) => rollback_folder_form.test(file)),
-    read: rollback_folder_read,
-};
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/index.js
-/** Every layout: a file here, a line here, and a `pass` and a `fail` folder in `test/fixtures/layout/`. */
-
-
-
-
-
-
-
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/choose.js
-
-
-/** In the order of their names. */
-const layouts = Object.values(layout_namespaceObject).toSorted((a, b) => (a.name < b.name ? -1 : 1));
-/** `auto`, and the name of every layout. */
-const layoutNames = ['auto', ...layouts.map(({ name }) => name)];
-/** Undefined when it cannot be told, which is among the folder's problems then. */
-function chooseLayout(folder, wanted) {
-    if (wanted !== 'auto')
-        return layouts.find(({ name }) => name === wanted);
-    const { files } = folder;
-    const numbered = files.find((file) => /^\d+_[^/]*\.sql$/.test(file));
-    const text = numbered === undefined ? undefined : folder.text(numbered)?.sql;
-    const signs = layouts.flatMap((layout) => {
-        const file = layout.sign(files, text, (each) => folder.text(each)?.sql);
-        return file === undefined ? [] : [{ layout, file }];
-    });
-    const decided = signs.find(({ layout }) => layout.decides);
-    if (decided !== undefined)
-        return decided.layout;
-    const [first, second] = signs;
-    // What fits none is told what there is.
-    if (first === undefined)
-        return rollback_folder_layout;
-    if (second === undefined)
-        return first.layout;
-    folder.problem('LAYOUT_UNCLEAR', second.file, 1, `The folder has files such as ${first.file} and such as ${second.file}.`, `Name all in one way, or say which one counts with ${signs.map(({ layout }) => `\`layout: ${layout.name}\``).join(' or ')}.`);
-    return undefined;
-}
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(4573);
-// EXTERNAL MODULE: ./build/toolkit/migrations/checksum.js
-var checksum = __nccwpck_require__(4156);
-// EXTERNAL MODULE: ./build/toolkit/migrations/directives.js
-var directives = __nccwpck_require__(6161);
-;// CONCATENATED MODULE: ./build/toolkit/migrations/markers.js
-/** Lines by which other tools tell the parts of a file: whoever sends such a file as it is runs both of its ways. */
-
-const markers = [
-    { tool: 'dbmate', pattern: /^[ \t]*--[ \t]*migrate:(?:up|down)\b.*$/im, layout: 'dbmate' },
-    { tool: 'goose', pattern: /^[ \t]*--[ \t]*\+goose\b.*$/im, layout: 'goose' },
-    { tool: 'sql-migrate', pattern: /^[ \t]*--[ \t]*\+migrate\b.*$/im },
-    { tool: 'micrate', pattern: /^[ \t]*--[ \t]*\+micrate\b.*$/im },
-    { tool: 'node-pg-migrate', pattern: /^[ \t]*--[ \t]*(?:up|down)[ \t]+migration\b.*$/im },
-    { tool: 'Liquibase', pattern: /^[ \t]*--[ \t]*(?:liquibase formatted sql|changeset[ \t]+\S+:\S+).*$/im },
-    { tool: 'Flyway', pattern: /\$\{flyway:[^}{$\n]*\}/i },
-];
-function lineOf(sql, offset) {
-    let line = 1;
-    for (let at = sql.indexOf('\n'); at !== -1 && at < offset; at = sql.indexOf('\n', at + 1))
-        line++;
-    return line;
-}
-/**
- * What a file says to another tool, on its lines: the first of each.
- * @param own whose marks the layout has read already
- */
-function foreignMarkers(file, sql, own) {
-    // What none of them can stand without.
-    if (!sql.includes('--') && !sql.includes('${'))
-        return [];
-    return markers.flatMap(({ tool, pattern, layout }) => {
-        const found = tool === own ? null : pattern.exec(sql);
-        if (found === null)
-            return [];
-        return [
-            new failure/* Failure */.HR({
-                code: 'MIGRATION_FOREIGN',
-                what: `\`${found[0].trim().slice(0, 80)}\` is a mark of ${tool}, and says nothing here.`,
-                why: 'The file would be sent as it is, with all that stands in it.',
-                fix: layout === undefined
-                    ? 'Put what leads back into a file of its own, and remove the mark.'
-                    : `Read the folder as it is with \`layout: ${layout}\`; or put what leads back into a file of its own, and remove the mark.`,
-                source: { file, line: lineOf(sql, found.index) },
-            }),
-        ];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/folder.js
-/** A folder of migrations as it is on disk, and everything that is found wrong with it. */
-
-
-
-
-
-
-
-
-/** Bytes: the server takes no message that is much longer. */
-const LARGEST_MIGRATION = 128 * 1024 * 1024;
-/** Why bytes are no migration, and what to do. */
-function unreadable(bytes) {
-    if (bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])))
-        return {
-            what: 'begins with a byte order mark',
-            fix: 'Save it as UTF-8 without one: the server takes it for a word.',
-        };
-    if (bytes.includes(0))
-        return { what: 'has a NUL byte', fix: 'Save it as UTF-8 text.' };
-    return (0,external_node_buffer_.isUtf8)(bytes)
-        ? undefined
-        : { what: 'is not UTF-8', fix: 'Save it as UTF-8: the server would refuse or misread it.' };
-}
-function openFolder(workspace, path) {
-    const problems = [];
-    const root = (0,external_node_path_.join)(workspace, path);
-    const problem = (code, file, line, what, fix) => {
-        problems.push(new failure/* Failure */.HR({ code, what, fix, source: { file: `${path}/${file}`, line } }));
-    };
-    const outside = (file) => problem('MIGRATION_OUTSIDE', file, 1, `${file} leads out of the checkout.`, 'Put the file itself here.');
-    let listing = { files: [], others: [], outside: undefined };
-    try {
-        listing = listFiles(workspace, root);
-    }
-    catch (cause) {
-        problems.push(new failure/* Failure */.HR({
-            code: 'MIGRATIONS_MISSING',
-            ...(cause.code === 'ENOTDIR'
-                ? { what: `${path} is a file.`, fix: 'Name the folder of the migrations in `directory:`.' }
-                : {
-                    what: `The folder ${path} cannot be read.`,
-                    fix: 'Check out the repository first, or correct `directory:`.',
-                }),
-            cause,
-        }));
-    }
-    if (listing.outside !== undefined) {
-        const file = (0,external_node_path_.join)(path, listing.outside).replace(/\/$/, '');
-        problems.push(new failure/* Failure */.HR({
-            code: 'MIGRATION_OUTSIDE',
-            what: `The folder ${file} leads out of the checkout.`,
-            fix: 'Put the folder itself there, or correct `directory:`.',
-            source: { file, line: 1 },
-        }));
-    }
-    const { files, others } = listing;
-    const known = new Set(files);
-    const given = new Map();
-    const asked = new Map();
-    const readers = new Map();
-    const readerOf = (folder) => {
-        const reader = readers.get(folder) ?? (0,checkout/* folderReader */._5)(workspace, (0,external_node_path_.join)(root, folder), LARGEST_MIGRATION);
-        readers.set(folder, reader);
-        return reader;
-    };
-    const text = (file) => {
-        if (!asked.has(file))
-            asked.set(file, textOf(file));
-        return asked.get(file);
-    };
-    const textOf = (file) => {
-        let bytes;
-        try {
-            bytes = readerOf((0,external_node_path_.dirname)(file))((0,external_node_path_.basename)(file));
-        }
-        catch (error) {
-            if (!(error instanceof checkout/* Unreadable */.IO))
-                throw error;
-            if (error.reason === 'outside') {
-                outside(file);
-                return undefined;
-            }
-            const why = error.reason === 'missing' ? 'it leads nowhere' : error.message;
-            problem('MIGRATION_UNREADABLE', file, 1, `${file} cannot be read: ${why}.`, 'Put a file there that can be read, or remove it.');
-            return undefined;
-        }
-        const wrong = unreadable(bytes);
-        if (wrong !== undefined) {
-            problem('MIGRATION_UNREADABLE', file, 1, `${file} ${wrong.what}.`, wrong.fix);
-            return undefined;
-        }
-        const found = { file: `${path}/${file}`, sql: bytes.toString('utf8') };
-        given.set(file, found);
-        return found;
-    };
-    const irreversibleOf = ({ file, sql }) => {
-        try {
-            return (0,directives/* readDirectives */.V)(file, sql).irreversible;
-        }
-        catch (error) {
-            const known = (0,failure/* failuresIn */.xM)(error);
-            if (known.length === 0)
-                throw error;
-            problems.push(...known);
-            return undefined;
-        }
-    };
-    const isOurs = ({ file, sql }, own) => {
-        const foreign = foreignMarkers(file, sql, own);
-        problems.push(...foreign);
-        return foreign.length === 0;
-    };
-    const adopted = ({ version, name, up, down, without }, own) => {
-        const ours = [up, ...(down === undefined ? [] : [down])].filter((each) => !isOurs(each, own));
-        if (ours.length > 0)
-            return undefined;
-        const said = irreversibleOf(up);
-        const irreversible = said ?? (down === undefined ? without : undefined);
-        return {
-            version,
-            name,
-            up,
-            down: said === undefined ? down : undefined,
-            irreversible,
-            checksum: (0,checksum/* checksumOf */.l)(up.sql),
-        };
-    };
-    const migration = (parts) => {
-        const up = text(parts.up);
-        if (up === undefined || !isOurs(up))
-            return undefined;
-        const irreversible = irreversibleOf(up);
-        const hasDown = known.has(parts.down);
-        if (!hasDown && irreversible === undefined) {
-            problem('ROLLBACK_MISSING', parts.up, 1, `${parts.up} cannot be rolled back.`, `Add ${parts.down}, or say why not at its head: \`-- migrate: irreversible: <reason>\`.`);
-            return undefined;
-        }
-        if (hasDown && irreversible !== undefined) {
-            problem('ROLLBACK_UNEXPECTED', parts.down, 1, `${parts.up} says that it cannot be undone, and ${parts.down} undoes it.`, 'Remove one of the two.');
-            return undefined;
-        }
-        const { version, name } = parts;
-        const down = hasDown ? text(parts.down) : undefined;
-        if (hasDown && (down === undefined || !isOurs(down)))
-            return undefined;
-        return { version, name, up, down, irreversible, checksum: (0,checksum/* checksumOf */.l)(up.sql) };
-    };
-    const read = () => files.flatMap((file) => given.get(file) ?? []);
-    return { path, files, others, problems, read, problem, text, migration, adopted };
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/migrations/layout/read.js
-/** The migration files of a folder: in order, complete, and with the checksums that history remembers. */
-
-
-
-
-/** What `numbered` does not take, and golang-migrate does. */
-function isUnlike({ problems, files }) {
-    const codes = problems.map(({ code }) => code);
-    const ups = files.filter((file) => file.endsWith('.up.sql')).length;
-    const oneWay = ups > 1 && codes.filter((code) => code === 'ROLLBACK_MISSING').length === ups;
-    // It counts from 1 as well.
-    if (files[0]?.startsWith('0000_'))
-        return false;
-    // A single gap is what a merge leaves.
-    const gaps = codes.filter((code) => code === 'MIGRATION_GAP').length;
-    const isLate = gaps > 0 && files[0]?.startsWith('0001_') === false;
-    return oneWay || gaps > 1 || isLate || codes.includes('MIGRATION_NAME');
-}
-/** Says that a folder of four digits may be one of golang-migrate, where that would find nothing wrong with it. */
-function offerOther(folder, other) {
-    if (!isUnlike(folder) || folder.read().some(({ sql }) => /^--[ \t]*migrate:/m.test(sql)))
-        return;
-    golang_migrate_layout.read(other);
-    const [first] = folder.files;
-    if (other.problems.length > 0 || first === undefined)
-        return;
-    folder.problem('LAYOUT_UNCLEAR', first, 1, `The folder was read as \`${numbered_layout.name}\`, and may be one of golang-migrate, which takes all this.`, `If it is, say \`layout: ${golang_migrate_layout.name}\`; if not, correct what is told besides.`);
-}
-/**
- * Reads a folder. Everything wrong is told at once: names that fit no layout, duplicates, gaps, missing files, files
- * that are no text, and migrations that cannot be undone without saying why.
- * @param path relative to the workspace
- */
-function readMigrations(workspace, path, layout = 'auto') {
-    const folder = openFolder(workspace, path);
-    const chosen = chooseLayout(folder, layout);
-    const migrations = chosen?.read(folder) ?? [];
-    if (layout === 'auto' && chosen === numbered_layout)
-        offerOther(folder, openFolder(workspace, path));
-    return { migrations, files: folder.read(), problems: folder.problems };
-}
-
+// EXTERNAL MODULE: ./build/toolkit/migrations/layout/choose.js + 7 modules
+var choose = __nccwpck_require__(9836);
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/inputs.js
 
 const databaseInputs = {
@@ -17830,12 +17589,8 @@ const databaseInputs = {
     'aws-region': (0,inputs/* text */.Qq)('AWS region of the database.').optional(),
 };
 
-;// CONCATENATED MODULE: ./build/actions/migrate/src/step.js
-
-
-
-
-
+;// CONCATENATED MODULE: ./build/actions/migrate/src/inputs.js
+/** What migrate is told. */
 
 
 
@@ -17860,9 +17615,9 @@ function historyTable(description, fallback) {
         .prefault(fallback)
         .meta({ description, fallback });
 }
-const step_inputs = action_schemas/* object */.Ikc({
+const migrateInputs = action_schemas/* object */.Ikc({
     directory: (0,inputs/* text */.Qq)('Folder of the migrations, relative to the checkout.').default('db/migrations'),
-    layout: (0,inputs/* choice */.Yq)(`How the files are named: ${layouts.map(({ name, form }) => `\`${name}\` is ${form}`).join('; ')}.`, layoutNames, 'auto'),
+    layout: (0,inputs/* choice */.Yq)(`How the files are named: ${choose/* layouts */.YF.map(({ name, form }) => `\`${name}\` is ${form}`).join('; ')}.`, choose/* layoutNames */.Vm, 'auto'),
     ...databaseInputs,
     ...clusterInputs,
     to: (0,inputs/* text */.Qq)('A version: the last one that `apply` applies or `baseline` takes over, or the one that `rollback` goes back to.').optional(),
@@ -17876,25 +17631,15 @@ const step_inputs = action_schemas/* object */.Ikc({
     'scratch-url': (0,inputs/* text */.Qq)("A server for scratch databases, best of production's own major version; its user may create databases, and is no superuser, because it runs what nobody has reviewed. Else the server programs of the machine are used.").optional(),
     'history-table': historyTable('Where history is kept, as `schema.table`.', history_table/* DEFAULT_HISTORY */.RA),
 });
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/step.js
+
 /** Server and database of a URL; nothing of one that cannot be read. */
 function withoutCredential(url) {
     if (!URL.canParse(url))
         return '';
     const { host, pathname } = new URL(url);
     return `${host}${pathname}`;
-}
-/** Reads which rules count; loaded where somebody has chosen. */
-async function configurationOf(workspace) {
-    const { readConfiguration } = await Promise.all(/* import() | migrate-lint-configuration */[__nccwpck_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2443));
-    return () => readConfiguration(workspace);
-}
-function noMigration(directory) {
-    return new failure/* Failure */.HR({
-        code: 'MIGRATIONS_MISSING',
-        what: `There is no migration in ${directory}.`,
-        why: 'Of nothing nobody can say whether it is applied.',
-        fix: 'Correct `directory:`, or add the first one: 0001_<name>.up.sql and 0001_<name>.down.sql.',
-    });
 }
 const step = {
     name: 'migrate',
@@ -17908,7 +17653,7 @@ const step = {
         status: 'look',
     },
     approvedElsewhere: ['rollback', 'baseline', 'repair'],
-    inputs: step_inputs,
+    inputs: migrateInputs,
     outputs: {
         applied: 'JSON list of the migrations that this run applied or rolled back.',
         head: 'The newest migration in effect before this run.',
@@ -17917,111 +17662,11 @@ const step = {
     },
     asked: ({ directory = '', 'database-secret': secret = '', 'database-url': url = '', 'history-table': table = '', }) => [directory, secret, withoutCredential(url), table],
     open: async (given, world) => {
-        const [{ readDatabase }, { parseDatabaseUrl }] = await Promise.all([
-            __nccwpck_require__.e("toolkit-postgres-database").then(__nccwpck_require__.bind(__nccwpck_require__, 2552)),
-            __nccwpck_require__.e("toolkit-postgres-database-url").then(__nccwpck_require__.bind(__nccwpck_require__, 6480)),
-        ]);
-        const { valid } = given;
-        const opening = new action_opening/* Opening */.$(given);
-        const database = await readDatabase(valid, opening, world);
-        const { 'scratch-url': scratchUrl, directory, layout } = valid;
-        const scratchServer = opening.read(() => scratchUrl === undefined ? undefined : parseDatabaseUrl(scratchUrl, world, 'The input `scratch-url`'));
-        const { migrations, files, problems } = directory === undefined || layout === undefined
-            ? { migrations: [], files: [], problems: [] }
-            : readMigrations(world.workspace, directory, layout);
-        opening.add(...problems);
-        const command = given.command.name; // one of the keys of `commands`
-        const looks = command === 'plan' || command === 'apply';
-        if (looks && directory !== undefined && migrations.length === 0 && problems.length === 0)
-            opening.add(noMigration(directory));
-        const configuration = looks && ['.omninode.yml', '.omninode.yaml'].some((name) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(world.workspace, name)))
-            ? opening.read(await configurationOf(world.workspace))
-            : () => undefined;
-        const all = opening.inputs();
-        let reading;
-        const target = () => {
-            reading ??= database.target();
-            return reading;
-        };
-        const request = {
-            command,
-            applies: given.command.applies,
-            name: all.name,
-            target,
-            settings: { lockTimeout: all['lock-timeout'], statementTimeout: all['statement-timeout'] },
-            history: all['history-table'],
-            folder: all.directory,
-            migrations,
-            files,
-            to: all.to,
-            steps: all.steps,
-            allowDataLoss: all['allow-data-loss'],
-            lockWait: all['lock-wait'],
-            retries: all['lock-retries'],
-            preview: looks
-                ? async (tasks, version, reviewed) => {
-                    const { previewTasks } = await Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4980));
-                    // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
-                    const wanted = command === 'plan' ? 'always' : reviewed === undefined ? 'in doubt' : 'never';
-                    const options = {
-                        scratch: all.scratch === 'auto' ? wanted : 'never',
-                        server: scratchServer(),
-                        version,
-                        history: all['history-table'],
-                        choices: configuration()?.choices ?? new Map(),
-                        settings: request.settings,
-                        reviewed,
-                    };
-                    return previewTasks(tasks, migrations, options, world);
-                }
-                : undefined,
-            configuration: configuration(),
-        };
-        const plan = async (review) => {
-            const { planMigrations } = await Promise.all(/* import() | migrate-plan */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 6058));
-            const planning = planMigrations(request, world, review);
-            // Loaded while the database is connected to.
-            if (looks)
-                Promise.all(/* import() | migrate-preview-preview */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-lint-configuration+migrate-plan+migrate-preview-preview"), __nccwpck_require__.e("migrate-lint-configuration+migrate-preview-preview"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-preview")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4980)).catch(() => undefined); // awaited where it is used
-            return planning;
-        };
-        let planning;
-        const planned = (review) => {
-            planning ??= plan(review);
-            return planning;
-        };
-        return {
-            place: async () => {
-                const { databasePlace } = await __nccwpck_require__.e("migrate-place").then(__nccwpck_require__.bind(__nccwpck_require__, 4012));
-                return databasePlace(await target(), request.history);
-            },
-            plan: async (review) => (await planned(review)).plan,
-            apply: async (_plan, forwards, progress) => {
-                const { applyMigrations } = await Promise.all(/* import() | migrate-apply */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan"), __nccwpck_require__.e("migrate-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5975));
-                await applyMigrations(await planned(), request, forwards, progress, world);
-            },
-            look: async () => {
-                const [{ lookAtStatus }, { databasePlace }] = await Promise.all([
-                    Promise.all(/* import() | migrate-status-look */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-status-look")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5458)),
-                    __nccwpck_require__.e("migrate-place").then(__nccwpck_require__.bind(__nccwpck_require__, 4012)),
-                ]);
-                const { name, history } = request;
-                const of = await target();
-                const place = databasePlace(of, history).target;
-                return lookAtStatus({ target: of, place, name, history, migrations }, world);
-            },
-            prove: async () => {
-                const { proveMigrations } = await Promise.all(/* import() | migrate-prove */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-apply+migrate-plan+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-prove")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2693));
-                return proveMigrations(await planned(), request, world);
-            },
-            close: async () => {
-                const open = await planning?.catch(() => undefined); // a plan that fails has closed its connections
-                await open?.database.close();
-            },
-        };
+        const { openMigrate } = await Promise.all(/* import() | migrate-open */[__nccwpck_require__.e("migrate-open-packages"), __nccwpck_require__.e("migrate-open")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8781));
+        return openMigrate(given, world);
     },
     post: async (state) => {
-        const { endScratch } = await Promise.all(/* import() | migrate-preview-scratch-server */[__nccwpck_require__.e("migrate-apply+migrate-plan+migrate-preview-preview+migrate-preview-scratch-server+migrate-prove+migrate-status-look"), __nccwpck_require__.e("migrate-preview-scratch-server"), __nccwpck_require__.e("migrate-preview-scratch-server-packages")]).then(__nccwpck_require__.bind(__nccwpck_require__, 1108));
+        const { endScratch } = await __nccwpck_require__.e("migrate-preview-scratch-left-behind").then(__nccwpck_require__.bind(__nccwpck_require__, 3021));
         await endScratch(state);
     },
     report: (plan, outcome) => ({

@@ -2,9 +2,115 @@ export const id = "migrate-preview-scratch-round-trip";
 export const ids = ["migrate-preview-scratch-round-trip"];
 export const modules = {
 
+/***/ 2609:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cl: () => (/* binding */ handOver),
+/* harmony export */   Qu: () => (/* binding */ SCRATCH_ROLE),
+/* harmony export */   dN: () => (/* binding */ makeScratchRole),
+/* harmony export */   i8: () => (/* binding */ requirePlainRole),
+/* harmony export */   qh: () => (/* binding */ serverVersion)
+/* harmony export */ });
+/* harmony import */ var pg__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3849);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/**
+ * As whom the files of a pull request run on a scratch server. Nobody has reviewed them, and the server stands beside the
+ * job's credentials: so a role that owns its scratch databases, and may nothing else.
+ */
+
+
+/** Of the server that a plan makes itself. No migration calls its own roles so. */
+const SCRATCH_ROLE = 'omninode_scratch';
+/** Before 16, whoever creates roles may grant those that run programs and read files, to itself as well. */
+const ROLES_ARE_PARTED = 160_000;
+const OWNERS_HAVE_MORE = 150_000;
+async function serverVersion(client) {
+    const { rows } = await client.query("SELECT current_setting('server_version_num')::int AS version");
+    return rows[0]?.version ?? 0;
+}
+/** Makes the role, and closes to it the databases that are there. */
+async function makeScratchRole(superuser, password) {
+    const version = await serverVersion(superuser);
+    const makesRoles = version >= ROLES_ARE_PARTED;
+    await superuser.query([
+        `CREATE ROLE ${SCRATCH_ROLE} LOGIN NOSUPERUSER NOCREATEDB NOREPLICATION NOBYPASSRLS ${makesRoles ? '' : 'NO'}CREATEROLE PASSWORD ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeLiteral */ .Ay.escapeLiteral(password)}`,
+        'REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC',
+        ...(makesRoles ? [`ALTER ROLE ${SCRATCH_ROLE} SET createrole_self_grant = 'set, inherit'`] : []),
+        // Made-up rows need not satisfy the triggers and foreign keys of tables that are only watched.
+        ...(version < OWNERS_HAVE_MORE
+            ? []
+            : [`GRANT SET ON PARAMETER session_replication_role TO ${SCRATCH_ROLE}`]),
+    ].join(';'));
+}
+/** Before 15 the schema `public` of a new database belongs to the server's superuser. */
+async function handOver(superuser, owner) {
+    if ((await serverVersion(superuser)) < OWNERS_HAVE_MORE)
+        await superuser.query(`ALTER SCHEMA public OWNER TO ${pg__WEBPACK_IMPORTED_MODULE_0__/* ["default"].escapeIdentifier */ .Ay.escapeIdentifier(owner)}`);
+}
+/** What reaches beyond a database: programs, files, other servers, other sessions, other databases. */
+const powerful = [
+    'pg_read_all_data',
+    'pg_write_all_data',
+    'pg_maintain',
+    'pg_execute_server_program',
+    'pg_read_server_files',
+    'pg_write_server_files',
+    'pg_create_subscription',
+    'pg_signal_backend',
+    // What platforms have instead of a superuser may make the extensions that only one may.
+    'rds_superuser',
+    'cloudsqlsuperuser',
+    'alloydbsuperuser',
+    'azure_pg_admin',
+];
+const fileFunctions = [
+    'pg_read_file',
+    'pg_read_binary_file',
+    'pg_stat_file',
+    'pg_ls_dir',
+    'lo_import',
+    'lo_export',
+];
+/** Of whoever the session is, and was when it began. $1 are roles, $2 functions. */
+const POWERS = `
+  SELECT DISTINCT power FROM pg_catalog.pg_roles r, LATERAL (
+    SELECT 'is a superuser' WHERE r.rolsuper
+    UNION ALL SELECT 'may replicate the whole server' WHERE r.rolreplication
+    UNION ALL SELECT 'may create roles, and with them grant itself any' WHERE r.rolcreaterole AND current_setting('server_version_num')::int < ${ROLES_ARE_PARTED}
+    UNION ALL SELECT 'is a member of ' || m.rolname FROM pg_catalog.pg_roles m
+      WHERE NOT r.rolsuper AND m.oid <> r.oid AND pg_catalog.pg_has_role(r.oid, m.oid, 'MEMBER')
+        AND (m.rolname = ANY ($1) OR m.rolsuper OR m.rolreplication
+             OR m.rolcreaterole AND current_setting('server_version_num')::int < ${ROLES_ARE_PARTED})
+    UNION ALL SELECT 'may call ' || p.proname FROM pg_catalog.pg_proc p
+      WHERE NOT r.rolsuper AND p.pronamespace = 'pg_catalog'::regnamespace AND p.proname = ANY ($2)
+        AND pg_catalog.has_function_privilege(r.oid, p.oid, 'EXECUTE')
+  ) AS powers (power) WHERE r.rolname IN (session_user, current_user) ORDER BY power`;
+/**
+ * @param client a session of the role in its own database
+ * @throws Failure SCRATCH_ROLE when SQL could do more as it than change that database
+ */
+async function requirePlainRole(client) {
+    const { rows } = await client.query(POWERS, [powerful, fileFunctions]);
+    if (rows.length === 0)
+        return;
+    const makesRoles = (await serverVersion(client)) >= ROLES_ARE_PARTED;
+    throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+        code: 'SCRATCH_ROLE',
+        what: `The user of the scratch server ${rows.map(({ power }) => power).join(', ')}.`,
+        why: 'The migrations of a pull request run as that user before anybody has reviewed them: they could run programs, read files, or change other databases of the server.',
+        fix: `Make one that owns nothing, and give its URL as \`scratch-url\`: CREATE ROLE scratch LOGIN CREATEDB${makesRoles ? ' CREATEROLE' : ''} PASSWORD '\u2026'.`,
+    });
+}
+
+
+/***/ }),
+
 /***/ 4246:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -13,6 +119,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/model/finding.js
 var finding = __webpack_require__(3358);
+// EXTERNAL MODULE: ./build/actions/migrate/src/execute/notices.js
+var execute_notices = __webpack_require__(5138);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/releases.js
 var releases = __webpack_require__(9748);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
@@ -23,8 +131,8 @@ var external_node_crypto_ = __webpack_require__(7598);
 var esm = __webpack_require__(3849);
 // EXTERNAL MODULE: ./build/toolkit/postgres/completed.js
 var completed = __webpack_require__(3248);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
-var session = __webpack_require__(4342);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var session = __webpack_require__(557);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/databases.js
 /** Databases on a server that are this round trip's own, and are dropped when it is over. */
 
@@ -290,11 +398,17 @@ function serverWideStatement(scripts) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/toolkit/postgres/message.js
+var message = __webpack_require__(1582);
+// EXTERNAL MODULE: ./build/toolkit/postgres/notices.js
+var notices = __webpack_require__(2388);
 // EXTERNAL MODULE: ./build/actions/migrate/src/session/restore.js
 var restore = __webpack_require__(5058);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/message.js
-var message = __webpack_require__(5491);
+var sql_message = __webpack_require__(5491);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/run-script.js
+
+
 
 
 
@@ -365,25 +479,30 @@ const DONE = 'omninode.done';
  */
 function messageOf(script, follows) {
     const proof = follows === 0 ? [] : [`SELECT 1 / (current_setting('${DONE}', true) = '${follows}')::int`];
-    return (0,message/* messageAround */.Z)(script, proof, [message/* CHECK_SQL */.O, 'COMMIT', RESET, `SET ${DONE} = '${follows + 1}'`]);
+    return (0,sql_message/* messageAround */.Z)(script, proof, [sql_message/* CHECK_SQL */.O, 'COMMIT', RESET, `SET ${DONE} = '${follows + 1}'`]);
 }
 /**
  * Runs a file as production will: in one message, or statement by statement when no transaction may hold it.
  * @throws Refusal; the file's transaction is rolled back then
  */
-async function runScript(client, script) {
+async function runScript(client, script, heard) {
     const { statements, transactional } = script;
     let sent = { prefix: '', before: 0 };
+    const send = async (sql) => {
+        // Of a long file the driver would keep an object for each statement.
+        const work = () => (0,message/* sendMessage */._)(client, sql);
+        await (heard === undefined ? work() : (0,notices/* hearing */.v)(client, heard(script, sent), work));
+    };
     try {
         if (transactional) {
             const message = messageOf(script, 0);
             sent = message;
-            await client.query(message.sql);
+            await send(message.sql);
             return;
         }
         for (const statement of statements) {
             sent = { prefix: '', before: 0, statement };
-            await client.query(statement.text);
+            await send(statement.text);
         }
         await client.query(RESET);
     }
@@ -760,6 +879,7 @@ async function seed(client, history) {
 var sql_locks = __webpack_require__(2112);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/trace.js
 
+
 /** How much of a statement is shown. */
 const SHOWN = 100;
 /** For these the planner chooses how to read, and chooses differently on ten rows than on ten million. */
@@ -819,6 +939,10 @@ async function look(client, existing) {
     }
     return { tables: new Map(tables.map((table) => [table.oid, table])), locks };
 }
+function shown(text) {
+    const [first = ''] = text.split('\n', 1);
+    return first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}\u2026` : first;
+}
 function compare(file, { text, line, node }, before, after) {
     const locks = [];
     for (const [oid, modes] of after.locks) {
@@ -848,18 +972,36 @@ function compare(file, { text, line, node }, before, after) {
         const name = before.tables.get(oid)?.name;
         return most === undefined || name === undefined || (0,sql_locks/* strength */.qO)(most.mode) < (0,sql_locks/* strength */.qO)('SHARE') ? [] : [name];
     });
-    const [first = ''] = text.split('\n');
-    const statement = first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}\u2026` : first;
     const byName = (a, b) => (a.relation < b.relation ? -1 : 1);
     return {
         file,
         line,
-        statement,
+        statement: shown(text),
         locks: locks.sort(byName),
         rewrites: rewrites.sort(),
         scans: scans.sort(),
         blocked: blocked.sort(),
     };
+}
+/** How many characters are sent together. */
+const trace_WINDOW = 1_000_000;
+/** Statements side by side that differ in their rows alone: what one of them does to tables, all do. */
+function* alike(statements) {
+    let group;
+    let size = 0;
+    for (const statement of statements) {
+        if (group?.[0].node === statement.node && size < trace_WINDOW)
+            group.push(statement);
+        else {
+            if (group !== undefined)
+                yield group;
+            group = [statement];
+            size = 0;
+        }
+        size += statement.text.length;
+    }
+    if (group !== undefined)
+        yield group;
 }
 /**
  * Runs a file, statement by statement, and watches. What no transaction may hold is run by itself and not told of: its locks
@@ -877,10 +1019,15 @@ async function trace(client, { file, statements, transactional }, existing) {
     try {
         await client.query('BEGIN');
         let before = await look(client, existing);
-        for (const statement of statements) {
-            await client.query(statement.text);
+        for (const group of alike(statements)) {
+            // A comment may be the last of a text.
+            await (0,message/* sendMessage */._)(client, group.map(({ text }) => text).join('\n;\n'));
             const after = await look(client, existing);
-            observations.push(compare(file, statement, before, after));
+            const [first, ...others] = group;
+            observations.push(compare(file, first, before, after));
+            const again = compare(file, first, after, after);
+            for (const { text, line } of others)
+                observations.push({ ...again, line, statement: shown(text) });
             before = after;
         }
         await client.query('COMMIT');
@@ -1379,9 +1526,9 @@ function upDiffers(up, lines) {
 
 
 /** Runs a script; a refusal that tells about the file is given back. @throws Refusal that tells about the server */
-async function attempt(runner, script, release) {
+async function attempt(runner, script, release, heard) {
     try {
-        await runScript(runner, script);
+        await runScript(runner, script, heard);
         return undefined;
     }
     catch (error) {
@@ -1417,8 +1564,9 @@ class Course {
     /** @returns whether all could be applied */
     async up(fresh) {
         this.stations.push(await this.#read());
+        const { runner, heard } = this.#sessions;
         for (const { up } of fresh) {
-            const refusal = await attempt(this.#sessions.runner, up, this.#release);
+            const refusal = await attempt(runner, up, this.#release, heard);
             if (refusal !== undefined) {
                 this.findings.push(upFails(refusal));
                 return false;
@@ -1509,6 +1657,7 @@ async function runUpDownUp(sessions, fresh, history, release) {
 
 
 
+
 function unknown(why, server = 'no server') {
     return { verdict: 'unknown', server, why, findings: [], observations: [], notSeeded: [], difference: [] };
 }
@@ -1535,7 +1684,9 @@ async function watch(databases, name, scripts, history) {
                 emptied = true;
                 seen = await trace(client, script, existing);
             }
-            observations.push(...seen);
+            // One by one: of a long file they are more than a call takes.
+            for (const each of seen)
+                observations.push(each);
             await client.query(RESET);
         }
     }
@@ -1605,8 +1756,14 @@ async function travel(databases, server, options) {
     await databases.close(runner);
     const watched = await databases.create(origin);
     const rolesOfBase = await databases.roles();
-    const sessions = { runner: await databases.open(origin), reader: await databases.open(origin) };
+    const notices = new execute_notices/* Notices */.q(options.world, ' on the scratch server');
+    const sessions = {
+        runner: await databases.open(origin),
+        reader: await databases.open(origin),
+        heard: (script, sent) => notices.of(script, sent),
+    };
     const way = await runUpDownUp(sessions, fresh, history, elsewhere);
+    notices.end();
     await Promise.all([databases.close(sessions.runner), databases.close(sessions.reader)]);
     // The watch applies the files once more, and a role is there only once on a server.
     await databases.drop(origin);
@@ -1677,210 +1834,6 @@ async function roundTrip(options) {
         world.signal.removeEventListener('abort', onAbort);
         await databases.end();
     }
-}
-
-
-/***/ }),
-
-/***/ 5058:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ RESTORE_SQL),
-/* harmony export */   Y: () => (/* binding */ RECORDER_SQL)
-/* harmony export */ });
-/** One definition of a fresh session: what a file finds, whatever ran before it, inside and outside of transactions. */
-/**
- * Puts a session back as it was made, in this order: who it is (the user, or the role that ALTER ROLE \u2026 SET role gives
- * it), what it holds (cursors, notifications, temporary objects, the values of sequences, prepared statements), and its
- * settings. Locks stay: DISCARD ALL would give the run's own away.
- */
-const RESTORE_SQL = [
-    'SET SESSION AUTHORIZATION DEFAULT',
-    'RESET ROLE',
-    'CLOSE ALL',
-    'UNLISTEN *',
-    'DISCARD TEMP',
-    'DISCARD SEQUENCES',
-    'DEALLOCATE ALL',
-    'RESET ALL',
-].join('; ');
-/** The same of who it is, for a transaction: what the tool writes, it writes as the session's own user. */
-const RECORDER_SQL = 'SET LOCAL SESSION AUTHORIZATION DEFAULT; SET LOCAL role TO DEFAULT';
-
-
-/***/ }),
-
-/***/ 5491:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ CHECK_SQL),
-/* harmony export */   Z: () => (/* binding */ messageAround)
-/* harmony export */ });
-/* harmony import */ var _toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9047);
-/** A file as it is sent: production and the scratch server get it byte for byte, with nothing of anybody's between. */
-
-/** Before COMMIT, so that what constraints refuse leaves the transaction aborted, and nothing that follows takes effect. */
-const CHECK_SQL = 'SET CONSTRAINTS ALL IMMEDIATE';
-/**
- * A file within its transaction, as one message: the server splits all of it before it runs any of it, so that nothing
- * that the file sets decides how the rest of it is read.
- * @param before statements of the tool between BEGIN and the file
- * @param behind statements of the tool after the file, COMMIT among them
- */
-function messageAround({ sql }, before, behind) {
-    const prefix = `${['BEGIN', ...before].join(';\n')};\n${_toolkit_postgres_application_name_ts__WEBPACK_IMPORTED_MODULE_0__/* .FILE_MARK */ .XH}`;
-    return { sql: `${prefix}${sql}\n;${behind.join(';')}`, prefix, before: before.length + 1 };
-}
-
-
-/***/ }),
-
-/***/ 9899:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   GQ: () => (/* binding */ isServerError),
-/* harmony export */   VV: () => (/* binding */ placeIn),
-/* harmony export */   fi: () => (/* binding */ sqlFailure),
-/* harmony export */   to: () => (/* binding */ explained)
-/* harmony export */ });
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
-/* harmony import */ var _toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6027);
-/* harmony import */ var _statements_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7910);
-/** A server's error as a failure on the exact line of the migration, with what to do about it. */
-
-
-
-/** By SQLSTATE; see PostgreSQL's appendix A. */
-const advice = {
-    '23505': 'Remove the duplicate rows, then run it again.',
-    '23502': 'Fill the missing values first, in a migration before this one.',
-    '23503': 'Remove or complete the rows that refer to nothing, then run it again.',
-    '23514': 'Correct the rows that break the constraint, then run it again.',
-    '25001': 'Move it into a migration of its own: it cannot run inside a transaction.',
-    '40P01': 'Run it again: the server ended one of two sessions that waited for each other.',
-    '42501': 'Grant the right to the user of the database URL.',
-    '42601': 'Correct the statement.',
-    '42703': 'Check the name of the column, and that an earlier migration makes it.',
-    '42P01': 'Check the name of the table, and that an earlier migration makes it.',
-    '42P07': 'It exists already: somebody made it by hand, or under another name.',
-    '53100': 'Make room on the disk of the server, then run it again.',
-    '55006': 'Something still uses the object; end that first.',
-    '55P03': 'Another session holds a lock that it needs. Run it again when that has finished, or raise `lock-timeout`.',
-    '55P04': 'A new enum value can be used only after its migration has been committed: split the file.',
-    '57014': 'It took longer than `statement-timeout`, or somebody cancelled it. Raise `statement-timeout`, for this file with `-- migrate: statement-timeout 10m`.',
-};
-/** What the server says of a right that is missing, and how it is given. */
-const rights = [
-    [/^permission denied for database (.+)$/, (name) => `GRANT CREATE ON DATABASE ${name} TO <user>`],
-    [/^permission denied for schema (.+)$/, (name) => `GRANT USAGE, CREATE ON SCHEMA ${name} TO <user>`],
-    [
-        /^permission denied for (?:table|view|sequence) (.+)$/,
-        (name) => `GRANT ALL ON ${name} TO <user>, or make it its owner`,
-    ],
-    [
-        /^permission denied for (?:function|procedure) (.+)$/,
-        (name) => `GRANT EXECUTE ON FUNCTION ${name} TO <user>`,
-    ],
-    [
-        /^must be owner of \S+ (.+)$/,
-        (name) => `give ${name} to the user, or GRANT <the role that owns it> TO <user>`,
-    ],
-];
-function missingRight({ code, message }) {
-    if (code !== '42501')
-        return undefined;
-    for (const [said, fix] of rights) {
-        const name = said.exec(message)?.[1];
-        if (name !== undefined)
-            return `${fix(/^[a-z_][a-z0-9_$]*$/.test(name) ? name : `"${name.replaceAll('"', '""')}"`)}; <user> is that of the database URL.`;
-    }
-    return undefined;
-}
-function isServerError(error) {
-    return (typeof error === 'object' &&
-        error !== null &&
-        'code' in error &&
-        'message' in error &&
-        /^[0-9A-Z]{5}$/.test(String(error.code)));
-}
-/** @throws Failure DATABASE_ERROR instead of an error of the server about a statement of our own */
-async function explained(work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        if ((0,_toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error).length > 0 || !isServerError(error))
-            throw error;
-        throw ownStatement(error);
-    }
-}
-function ownStatement(error) {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'DATABASE_ERROR',
-        what: `The server refused a statement of the tool itself: ${error.message} (SQLSTATE ${error.code}).`,
-        fix: missingRight(error) ??
-            'Grant the user of the database URL what it needs: a schema of its own for the history, and pg_read_all_stats to name lock holders.',
-        cause: error,
-    });
-}
-/** The line inside a DO block that `where` tells: `PL/pgSQL function inline_code_block line 3 at \u2026`. */
-function blockLine(statement, where) {
-    const line = Number(/inline_code_block line (\d+)/.exec(where ?? '')?.[1]);
-    if (!('DoStmt' in statement.node) || Number.isNaN(line))
-        return undefined;
-    const body = /\$[^$]*\$|'/.exec(statement.text);
-    if (body === null)
-        return undefined;
-    // The block's first line is the one on which its quote opens.
-    return statement.line + statement.text.slice(0, body.index).split('\n').length - 1 + line - 1;
-}
-/** Where in a file the server is that says something, as far as that can be told. */
-function placeIn(error, script, sent, completed) {
-    if (error.position !== undefined) {
-        const base = sent.statement === undefined ? script.sql : sent.statement.text;
-        const within = Number(error.position) - 1 - [...sent.prefix].length;
-        const offset = (sent.statement?.offset ?? 0) + (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .fromCodePoints */ .f6)(base, within);
-        if (within >= 0 && offset <= script.sql.length)
-            return new _statements_js__WEBPACK_IMPORTED_MODULE_2__/* .Places */ .N4(script.sql).at(offset);
-    }
-    const statement = sent.statement ?? (completed === undefined ? undefined : script.statements[completed - sent.before]);
-    if (statement === undefined)
-        return undefined;
-    const line = blockLine(statement, error.where);
-    return line === undefined ? { line: statement.line, column: statement.column } : { line };
-}
-/**
- * @param completed how many statements of the message were complete before the error: it tells the line of errors that
- * have no position, such as a broken constraint
- */
-function sqlFailure(error, script, sent, completed, stands) {
-    const { code, detail, hint, where } = error;
-    const place = placeIn(error, script, sent, completed);
-    const end = sent.before + script.statements.length;
-    const atEnd = place === undefined && completed !== undefined && completed >= end;
-    // Constraints are checked at the end; behind them the tool writes its record.
-    if (atEnd && completed > end && code === '42501')
-        return ownStatement(error);
-    const source = { file: script.file, ...(place ?? { line: script.statements[0]?.line ?? 1 }) };
-    const shown = place === undefined ? '' : (0,_statements_js__WEBPACK_IMPORTED_MODULE_2__/* .caret */ .OW)(script.sql, place.line, place.column ?? 1);
-    const why = [
-        atEnd
-            ? `It came at the end of the transaction${completed === end ? ', when deferred constraints are checked' : ''}.`
-            : undefined,
-        detail,
-        where?.split('\n')[0],
-    ].filter((part) => part !== undefined);
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
-        code: 'MIGRATION_FAILED',
-        what: `${(0,_toolkit_postgres_without_rows_ts__WEBPACK_IMPORTED_MODULE_1__/* .messageAbout */ .Pd)(error, script.sql)} (SQLSTATE ${code}).${shown}`,
-        why: why.length > 0 ? why.join(' ') : 'The server refused the statement.',
-        fix: `${missingRight(error) ?? advice[code] ?? hint ?? 'Correct the file.'} ${stands}`,
-        source,
-        cause: error,
-    });
 }
 
 

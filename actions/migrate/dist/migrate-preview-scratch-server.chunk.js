@@ -1,6 +1,104 @@
 export const id = "migrate-preview-scratch-server";
-export const ids = ["migrate-preview-scratch-server"];
+export const ids = [148,495];
 export const modules = {
+
+/***/ 3021:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  lZ: () => (/* binding */ END_MS),
+  H3: () => (/* binding */ PREFIX),
+  c4: () => (/* binding */ STATE),
+  endScratch: () => (/* binding */ endScratch),
+  TF: () => (/* binding */ remove)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/toolkit/process/signal.js
+/** Sends a signal to a process that is not a child of ours; 0 only looks. @returns whether there is such a process */
+function signalProcess(pid, name) {
+    try {
+        return process.kill(pid, name);
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/left-behind.js
+/** Ends a scratch server that its run could not end; knows nothing of databases. */
+
+
+
+/** The name of what is kept for `post`. */
+const STATE = 'scratch';
+const PREFIX = 'omninode-scratch-';
+/** Milliseconds for the server to end. */
+const END_MS = 10_000;
+/** Milliseconds between two looks at a server that ends. */
+const LOOK_MS = 20;
+function remove(folder) {
+    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+function commandOf(pid) {
+    try {
+        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    }
+    catch {
+        return [];
+    }
+}
+/** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
+function isServer(pid, data) {
+    if (!signalProcess(pid, 0))
+        return false;
+    if (!(0,external_node_fs_.existsSync)('/proc/self/cmdline'))
+        return true;
+    const [program = '', ...args] = commandOf(pid);
+    return (0,external_node_path_.basename)(program) === 'postgres' && args.includes(data);
+}
+/** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
+function serverOf(data) {
+    const file = (0,external_node_path_.join)(data, 'postmaster.pid');
+    if (!(0,external_node_fs_.existsSync)(file))
+        return undefined;
+    const [first = '', place = ''] = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
+    const pid = Number(first);
+    if (!Number.isInteger(pid) || pid <= 1)
+        return undefined;
+    const same = (0,external_node_fs_.existsSync)(place) && (0,external_node_fs_.realpathSync)(place) === (0,external_node_fs_.realpathSync)(data);
+    return same && isServer(pid, place) ? { pid, data: place } : undefined;
+}
+/** `post` has nothing else to do meanwhile. */
+function pause(milliseconds) {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+/**
+ * For `post`: ends the server that a killed run has left, only the very process that works in the saved folder, and
+ * removes the folder. Does nothing after a run that has ended its server itself.
+ */
+function endScratch(state) {
+    const folder = state[STATE];
+    if (folder === undefined || !(0,external_node_path_.basename)(folder).startsWith(PREFIX) || !(0,external_node_fs_.existsSync)(folder))
+        return;
+    const server = serverOf((0,external_node_path_.join)(folder, 'data'));
+    if (server !== undefined) {
+        signalProcess(server.pid, 'SIGQUIT');
+        for (let waited = 0; waited < END_MS && isServer(server.pid, server.data); waited += LOOK_MS)
+            pause(LOOK_MS);
+        if (isServer(server.pid, server.data))
+            signalProcess(server.pid, 'SIGKILL');
+    }
+    remove(folder);
+}
+
+
+/***/ }),
 
 /***/ 2609:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -106,15 +204,16 @@ async function requirePlainRole(client) {
 
 /***/ }),
 
-/***/ 1108:
+/***/ 4826:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  endScratch: () => (/* binding */ endScratch),
-  T: () => (/* binding */ findScratchServer),
-  A: () => (/* binding */ startScratchServer)
+  findScratchServer: () => (/* binding */ findScratchServer),
+  startScratchServer: () => (/* binding */ startScratchServer)
 });
 
 // EXTERNAL MODULE: external "node:child_process"
@@ -201,8 +300,8 @@ async function isReachable({ bin }, user) {
     }
 }
 
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
-var session = __webpack_require__(4342);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var session = __webpack_require__(557);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(7030);
 // EXTERNAL MODULE: external "node:timers/promises"
@@ -318,17 +417,8 @@ async function freePort() {
     throw new Error(`no port between ${FIRST_PORT} and ${LAST_PORT} is free`);
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/process/signal.js
-/** Sends a signal to a process that is not a child of ours; 0 only looks. @returns whether there is such a process */
-function signalProcess(pid, name) {
-    try {
-        return process.kill(pid, name);
-    }
-    catch {
-        return false;
-    }
-}
-
+// EXTERNAL MODULE: ./build/actions/migrate/src/preview/scratch/left-behind.js + 1 modules
+var left_behind = __webpack_require__(3021);
 // EXTERNAL MODULE: ./build/actions/migrate/src/preview/scratch/role.js
 var role = __webpack_require__(2609);
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/server.js
@@ -346,18 +436,12 @@ var role = __webpack_require__(2609);
 
 
 const server_run = (0,external_node_util_.promisify)(external_node_child_process_.execFile);
-/** The name of what is kept for `post`. */
-const STATE = 'scratch';
-const PREFIX = 'omninode-scratch-';
 /** No migration calls its own roles so. */
 const SUPERUSER = 'omninode_scratch_server';
 /** Milliseconds for the server to be made, to answer, and to end. */
 const INIT_MS = 60_000;
 const READY_MS = 30_000;
 const ANSWER_MS = 5_000;
-const END_MS = 10_000;
-/** Milliseconds between two looks at a server that ends. */
-const LOOK_MS = 20;
 /** Somebody else may take a port between the look and the start. */
 const PORTS_TRIED = 3;
 /**
@@ -400,7 +484,7 @@ async function isOpen(folder, user) {
 /** The first folder that works of the step's own and the machine's: root's may be closed to an unprivileged user. */
 async function makeFolder(parents, user) {
     for (const parent of parents) {
-        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, PREFIX));
+        const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, left_behind/* PREFIX */.H3));
         if (user === undefined)
             return folder;
         (0,external_node_fs_.chownSync)(folder, user.uid, user.gid);
@@ -442,9 +526,6 @@ function createPassword(world) {
     world.redactor.add(password);
     return password;
 }
-function remove(folder) {
-    (0,external_node_fs_.rmSync)(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
-}
 /**
  * Makes a server and starts it, never as root. A run that is killed leaves it to `endScratch`.
  * @param parent where its folder is made, instead of the step's own
@@ -454,7 +535,7 @@ async function startScratchServer({ bin, version }, world, parent) {
     world.signal.throwIfAborted();
     const user = unprivileged(world.machine.uid);
     const folder = await makeFolder(parent === undefined ? [world.temp, (0,external_node_os_.tmpdir)()] : [parent], user);
-    world.saveState(STATE, folder);
+    world.saveState(left_behind/* STATE */.c4, folder);
     try {
         const data = (0,external_node_path_.join)(folder, 'data');
         const passwords = { maker: createPassword(world), runner: createPassword(world) };
@@ -503,11 +584,11 @@ async function startScratchServer({ bin, version }, world, parent) {
                     deadline: READY_MS,
                     // At once: what it holds is thrown away.
                     stopSignal: 'SIGQUIT',
-                    stopDeadline: END_MS,
+                    stopDeadline: left_behind/* END_MS */.lZ,
                 });
                 const stop = async () => {
                     await daemon.stop();
-                    remove(folder);
+                    (0,left_behind/* remove */.TF)(folder);
                 };
                 try {
                     await ask(maker, (client) => (0,role/* makeScratchRole */.dN)(client, passwords.runner));
@@ -528,61 +609,10 @@ async function startScratchServer({ bin, version }, world, parent) {
         }
     }
     catch (error) {
-        remove(folder);
+        (0,left_behind/* remove */.TF)(folder);
         world.signal.throwIfAborted();
         throw error;
     }
-}
-function commandOf(pid) {
-    try {
-        return (0,external_node_fs_.readFileSync)(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-    }
-    catch {
-        return [];
-    }
-}
-/** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
-function isServer(pid, data) {
-    if (!signalProcess(pid, 0))
-        return false;
-    if (!(0,external_node_fs_.existsSync)('/proc/self/cmdline'))
-        return true;
-    const [program = '', ...args] = commandOf(pid);
-    return (0,external_node_path_.basename)(program) === 'postgres' && args.includes(data);
-}
-/** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
-function serverOf(data) {
-    const file = (0,external_node_path_.join)(data, 'postmaster.pid');
-    if (!(0,external_node_fs_.existsSync)(file))
-        return undefined;
-    const [first = '', place = ''] = (0,external_node_fs_.readFileSync)(file, 'utf8').split('\n');
-    const pid = Number(first);
-    if (!Number.isInteger(pid) || pid <= 1)
-        return undefined;
-    const same = (0,external_node_fs_.existsSync)(place) && (0,external_node_fs_.realpathSync)(place) === (0,external_node_fs_.realpathSync)(data);
-    return same && isServer(pid, place) ? { pid, data: place } : undefined;
-}
-/** `post` has nothing else to do meanwhile. */
-function pause(milliseconds) {
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-}
-/**
- * For `post`: ends the server that a killed run has left, only the very process that works in the saved folder, and
- * removes the folder. Does nothing after a run that has ended its server itself.
- */
-function endScratch(state) {
-    const folder = state[STATE];
-    if (folder === undefined || !(0,external_node_path_.basename)(folder).startsWith(PREFIX) || !(0,external_node_fs_.existsSync)(folder))
-        return;
-    const server = serverOf((0,external_node_path_.join)(folder, 'data'));
-    if (server !== undefined) {
-        signalProcess(server.pid, 'SIGQUIT');
-        for (let waited = 0; waited < END_MS && isServer(server.pid, server.data); waited += LOOK_MS)
-            pause(LOOK_MS);
-        if (isServer(server.pid, server.data))
-            signalProcess(server.pid, 'SIGKILL');
-    }
-    remove(folder);
 }
 
 

@@ -5,8 +5,6 @@ export const modules = {
 /***/ 5458:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
@@ -15,8 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/migrations/migration.js
 var migrations_migration = __webpack_require__(783);
-// EXTERNAL MODULE: ./build/toolkit/postgres/session.js + 2 modules
-var postgres_session = __webpack_require__(4342);
+// EXTERNAL MODULE: ./build/toolkit/postgres/session.js
+var postgres_session = __webpack_require__(557);
 // EXTERNAL MODULE: ./build/actions/migrate/src/sql/sql-failure.js
 var sql_failure = __webpack_require__(9899);
 // EXTERNAL MODULE: ./build/toolkit/report/blocks.js
@@ -568,58 +566,6 @@ async function lookAtStatus({ target, place, name, history, migrations }, world)
     finally {
         await session.close();
     }
-}
-
-
-/***/ }),
-
-/***/ 7168:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ compareWithHistory)
-/* harmony export */ });
-/** @param inEffect in the order in which they took effect */
-function compareWithHistory(migrations, inEffect) {
-    const entries = new Map(inEffect.map((each) => [each.version, each]));
-    const known = new Set(migrations.map(({ version }) => version));
-    const last = migrations.findLastIndex(({ version }) => entries.has(version));
-    const head = last === -1 ? undefined : entries.get(migrations[last]?.version ?? '');
-    return {
-        pending: migrations.filter(({ version }) => !entries.has(version)),
-        /** Not in effect, while others are that come after them. */
-        late: migrations.slice(0, last + 1).filter(({ version }) => !entries.has(version)),
-        /** In effect with another content. */
-        edited: migrations.flatMap((migration) => {
-            const before = entries.get(migration.version);
-            return before === undefined || before.checksum === migration.checksum ? [] : [{ migration, before }];
-        }),
-        /** In effect, without a file. */
-        gone: inEffect.filter(({ version }) => !known.has(version)),
-        /** The last file that is in effect. */
-        head,
-        /** The newest in effect: what has no file comes last when it took effect last. */
-        newest: inEffect.findLast((each) => each === head || !known.has(each.version)),
-    };
-}
-
-
-/***/ }),
-
-/***/ 783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $: () => (/* binding */ migrationAddress),
-/* harmony export */   V: () => (/* binding */ stemOf)
-/* harmony export */ });
-/** `db/migrations/0003_name`, as plans and outcomes name it. */
-function migrationAddress({ up }) {
-    return up.file.replace(/(?:\.up)?\.sql$/, '');
-}
-/** `0003_name`, `20260131_name`: what people call a migration, whatever of it is its version. */
-function stemOf({ version, name }) {
-    return version === name || version.endsWith(`_${name}`) ? version : `${version}_${name}`;
 }
 
 

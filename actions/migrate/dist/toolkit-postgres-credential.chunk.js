@@ -443,7 +443,7 @@ async function targetFromSecret({ namespace, name }, cluster, ca, world) {
                 fix: 'Check that the address is that of the API server, and that no proxy on the way changes its answers.',
             });
         }
-        return (0,target/* trusting */.h)((0,database_url.parseDatabaseUrl)(urlOf(data.data, address), world, `The Secret ${address}`), ca);
+        return (0,target/* trusting */.h)((0,database_url/* parseDatabaseUrl */.m)(urlOf(data.data, address), world, `The Secret ${address}`), ca);
     }
     finally {
         client.close();

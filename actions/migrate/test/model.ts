@@ -64,11 +64,24 @@ export class Model {
     return this.files.filter(({ number }) => !this.applied.includes(number))
   }
 
-  /** A file that is edited, or gone, after it was applied. */
-  get contradiction(): 'MIGRATION_EDITED' | 'MIGRATION_GONE' | undefined {
+  /** A file that was undone and taken away, and is there again when one behind it is in effect. */
+  get #late(): number | undefined {
+    const head = this.applied.findLast((number) => !this.gone.has(number)) ?? 0
+    return this.pending.find(({ number }) => number < head && !this.gone.has(number))?.number
+  }
+
+  /** How many files have to be undone before each comes in its turn again. */
+  get behindLate(): number {
+    const late = this.#late
+    return late === undefined ? 0 : this.applied.filter((number) => number > late).length
+  }
+
+  /** A file that is edited, or gone, after it was applied; or one that comes late. */
+  get contradiction(): 'MIGRATION_EDITED' | 'MIGRATION_GONE' | 'MIGRATION_OUT_OF_ORDER' | undefined {
     const differs = (number: number) => this.edited.has(number) !== this.#appliedEdited.has(number)
     if (this.applied.some((number) => differs(number) && !this.gone.has(number))) return 'MIGRATION_EDITED'
-    return this.applied.some((number) => this.gone.has(number)) ? 'MIGRATION_GONE' : undefined
+    if (this.applied.some((number) => this.gone.has(number))) return 'MIGRATION_GONE'
+    return this.#late === undefined ? undefined : 'MIGRATION_OUT_OF_ORDER'
   }
 
   /** Every file is there, as it was when it took effect. @returns those that were not */

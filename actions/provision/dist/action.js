@@ -812,11 +812,13 @@ const Outcome = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     results: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(Result),
 });
 function makeOutcome(parts) {
-    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__/* .deepFreeze */ .o)(Outcome.parse({
+    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_4__/* .deepFreeze */ .o)({
         ...parts,
         startedAt: parts.startedAt.toISOString(),
         finishedAt: parts.finishedAt.toISOString(),
-    }));
+        // A clock that was set back meanwhile took no time away.
+        results: parts.results.map((result) => ({ ...result, durationMs: Math.max(0, result.durationMs) })),
+    });
 }
 
 
@@ -1088,14 +1090,23 @@ function walk(value, mask) {
     // What has methods keeps its own counsel, as `Sensitive` does.
     if (prototype !== Object.prototype && prototype !== null)
         return value;
-    const members = new Map();
-    for (const [key, member] of Object.entries(value)) {
-        let name = mask(key);
-        while (members.has(name))
+    const members = Object.entries(value);
+    const names = namesOf(members, mask);
+    return Object.fromEntries(members.map(([, member], index) => [names[index], walk(member, mask)]));
+}
+/** The keys of members, masked: what becomes the same stays apart. */
+function namesOf(members, mask) {
+    const names = members.map(([key]) => mask(key));
+    if (names.every((name, index) => name === members[index]?.[0]))
+        return names;
+    const taken = new Set();
+    return names.map((masked) => {
+        let name = masked;
+        while (taken.has(name))
             name += MASK;
-        members.set(name, walk(member, mask));
-    }
-    return Object.fromEntries(members);
+        taken.add(name);
+        return name;
+    });
 }
 function maskedFailure({ code, what, why, fix, source, cause }, mask) {
     return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
@@ -13260,9 +13271,10 @@ function runnerHost() {
         saveState: saveState,
         appendSummary: (markdown) => {
             const file = env['GITHUB_STEP_SUMMARY'];
+            const text = file ? markdown() : undefined;
             // What comes next begins a block of its own.
-            if (file)
-                (0,external_node_fs_.appendFileSync)(file, `${markdown()}\n\n`);
+            if (file && text !== undefined)
+                (0,external_node_fs_.appendFileSync)(file, `${text}\n\n`);
         },
         onInterrupt: (callback) => {
             process.on('SIGINT', callback);
@@ -13775,6 +13787,16 @@ const leading = new Uint8Array(256);
 for (const [index, { leads }] of encodings.entries())
     for (const lead of leads)
         leading[lead] = (leading[lead] ?? 0) | (1 << index);
+const leads = encodings
+    .filter((each) => each !== wrapped)
+    .flatMap((each) => each.leads.map((lead) => RegExp.escape(String.fromCharCode(lead))));
+const anyLead = new RegExp(`[${leads.join('')}]`);
+/** From a line break on back, so that it costs nothing where there is none. */
+const anyWrapped = new RegExp(`[\\r\\n](?<=[\\w+/-]{${NARROWEST}}[\\r\\n])`);
+/** Whether a text may have another reading than the one as it stands. */
+function mayBeEncoded(text) {
+    return anyLead.test(text) || anyWrapped.test(text);
+}
 /** The encodings that may be in a text, one bit each. */
 function mayHold(bytes) {
     let bits = 0;
@@ -13856,7 +13878,7 @@ function readingsOf(bytes) {
 
 ;// CONCATENATED MODULE: ./build/toolkit/redact/forms.js
 
-/** Bytes; what is shorter stands in every text. */
+/** Bytes; what is shorter stands in every text, and of nothing a shorter beginning counts. */
 const forms_SHORTEST = 4;
 /** Bytes of a beginning that count before a cut: of the secret itself, and of an encoded one. */
 const SHORTEST_CUT = 8;
@@ -13931,9 +13953,48 @@ function formsOf(text) {
     return patterns.filter(({ bytes }) => bytes.length >= forms_SHORTEST);
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/redact/beginnings.js
+
+
+/** An expression of more is no longer quick to make, nor to try. */
+const MOST = 500;
+/** Bytes; a longer beginning tells no more. */
+const LONGEST = 32;
+/** Without one of these signs nothing in a text was cut off. */
+const CUT = /\.\.\.|\u2026|truncated/;
+const FIRST_OF_OTHERS = 0x80;
+/** As far as it is ASCII: a byte above that is a part of a character. */
+function beginningOf(bytes, length) {
+    const beginning = bytes.subarray(0, Math.min(length, LONGEST));
+    const end = beginning.findIndex((byte) => byte >= FIRST_OF_OTHERS);
+    return String.fromCharCode(...(end === -1 ? beginning : beginning.subarray(0, end)));
+}
+function anyOf(beginnings) {
+    return new RegExp([...beginnings].map(RegExp.escape).join('|'));
+}
+/**
+ * @returns tells whether a text may hold one of the patterns: it has the beginning of one, as much of it as counts, or
+ * something that would have to be decoded; undefined when the patterns are too many, or begin with other characters
+ * than those of ASCII
+ */
+function beginningsOf(patterns) {
+    const [whole, cut] = [new Set(), new Set()];
+    for (const { bytes, atEnd } of patterns) {
+        whole.add(beginningOf(bytes, Math.min(bytes.length, atEnd)));
+        cut.add(beginningOf(bytes, forms_SHORTEST));
+        if (whole.size > MOST)
+            return undefined;
+    }
+    if ([...whole, ...cut].some((each) => each.length < forms_SHORTEST))
+        return undefined;
+    const [anyWhole, anyCut] = [anyOf(whole), anyOf(cut)];
+    return (text) => mayBeEncoded(text) || (CUT.test(text) ? anyCut : anyWhole).test(text);
+}
+
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
 var masked = __nccwpck_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
+
 
 
 
@@ -13954,16 +14015,25 @@ class Automata {
     steps = 0;
     #groups = [];
     #pending = [];
+    /** Of all patterns; to be made anew when there are more. */
+    #mayHold;
     get isEmpty() {
         return this.#groups.length === 0 && this.#pending.length === 0;
     }
     add(patterns) {
         for (const pattern of patterns)
             this.#pending.push(pattern);
+        this.#mayHold = 'unknown';
     }
     clear() {
         this.#groups = [];
         this.#pending = [];
+    }
+    /** Whether a text has to be looked through. */
+    mayBeIn(text) {
+        if (this.#mayHold === 'unknown')
+            this.#mayHold = beginningsOf(this.#patterns());
+        return this.#mayHold?.(text) !== false;
     }
     /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
     matchesIn(bytes) {
@@ -13985,6 +14055,11 @@ class Automata {
             }
         }
         return edges === undefined ? [] : rangesOf(edges);
+    }
+    *#patterns() {
+        for (const { patterns } of this.#groups)
+            yield* patterns;
+        yield* this.#pending;
     }
     #build() {
         if (this.#pending.length === 0)
@@ -14099,6 +14174,8 @@ function createRedactor(announce = () => undefined) {
         const before = kept.get(text);
         if (before !== undefined)
             return before;
+        if (!automata.mayBeIn(text))
+            return text;
         const bytes = Buffer.from(text);
         const ranges = automata.matchesIn(bytes);
         const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges));
@@ -14163,10 +14240,10 @@ function pageOf(failure, page) {
     return `${page}#${failure.code.toLowerCase()}`;
 }
 /** UTF-16 units of each text: what is longer stands in the log. */
-const LONGEST = 700;
+const failures_LONGEST = 700;
 /** Where, what, why, what to do, and the code with its page. */
 function failuresTable(failures, page, revision, bytes) {
-    const told = (text) => (0,markdown/* prose */.CS)((0,markdown/* shortened */.vI)(text, LONGEST));
+    const told = (text) => (0,markdown/* prose */.CS)((0,markdown/* shortened */.vI)(text, failures_LONGEST));
     const rows = failures.map((failure) => {
         const { what, why, fix, source } = failure;
         const where = source === undefined ? [] : [(0,report_blocks/* place */.ik)(source, revision)];
@@ -14252,6 +14329,7 @@ function createLogger(host, redactor) {
         print(text);
     };
     return {
+        colour: host.colour,
         info: print,
         debug: (text) => {
             if (host.debug)
@@ -14519,12 +14597,15 @@ function editDistance(a, b) {
 function inputs_text(description) {
     return action_schemas/* string */.YjP().trim().min(1, 'must not be empty').meta({ description });
 }
-/** `true` or `false`. */
+/** `true` or `false`; `isFlag` knows it again. */
 function flag(description, fallback) {
     return action_schemas/* enum */.k5n(['true', 'false'], 'must be true or false')
         .transform((value) => value === 'true')
         .default(fallback)
-        .meta({ description, fallback: String(fallback) });
+        .meta({ description, fallback: String(fallback), flag: true });
+}
+function isFlag(field) {
+    return z.globalRegistry.get(field)?.['flag'] === true;
 }
 function choice(description, values, fallback) {
     return action_schemas/* enum */.k5n(values, `must be one of ${values.join(', ')}`)
@@ -15394,10 +15475,7 @@ class RunPublisher {
             log.info(this.#worded(text));
         for (const failure of ending.failures)
             log.failure(failure);
-        const reference = this.#reference();
-        const summary = endingSummary(masked, reference);
-        if (summary !== undefined)
-            this.#host.appendSummary(() => summary);
+        this.#host.appendSummary(() => endingSummary(masked, this.#reference()));
         putOutEnding(this.#step, ending, plan, outcome, this.#host, this.#edge);
     }
     /**

@@ -1102,10 +1102,11 @@ function readAll(descriptor, size, largest) {
     let [taken, total] = [0, 0];
     for (;;) {
         const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk, taken, chunk.length - taken, null);
-        if (count === 0)
-            break;
         taken += count;
         total += count;
+        // An ordinary file has ended where less is read than there was room for.
+        if (count === 0 || (total === size && size > 0))
+            break;
         if (total > largest)
             throw tooLarge(largest);
         if (taken < chunk.length)
@@ -1136,12 +1137,12 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 function folderReader(workspace, path, largest = LARGEST_FILE) {
     const folder = placeWithin(workspace, path);
     return (name) => {
-        const place = join(folder, name);
-        const isPlain = name === basename(name) && !name.startsWith('.');
-        const found = isPlain ? asked(() => lstatSync(place)) : undefined;
-        return found === undefined || found.isSymbolicLink()
-            ? readWithin(workspace, place, largest)
-            : readAs(place, found, largest);
+        // There may be thousands: of a plain name nothing has to be made out.
+        if (/[\\/]/.test(name) || name.startsWith('.'))
+            return readWithin(workspace, join(folder, name), largest);
+        const place = `${folder}${sep}${name}`;
+        const found = asked(() => lstatSync(place));
+        return found.isSymbolicLink() ? readWithin(workspace, place, largest) : readAs(place, found, largest);
     };
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */

@@ -262,9 +262,9 @@ async function readDatabase(given, opening, world) {
     const { 'database-url': url, 'database-secret': secret, 'database-ca': ca } = given;
     if (url !== undefined && secret !== undefined)
         opening.add(invalid('Both `database-url` and `database-secret` are given.', 'Pass one of them.'));
-    const nameless = invalid('Neither `database-url` nor `database-secret` is given.', 'Pass `database-url`, or `database-secret` with `api-server`.');
+    const nameless = () => invalid('Neither `database-url` nor `database-secret` is given.', 'Pass `database-url`, or `database-secret` with `api-server`.');
     if (url === undefined && secret === undefined)
-        opening.add(nameless);
+        opening.add(nameless());
     const byUrl = url === undefined ? undefined : opening.read(() => (0,_database_url_js__WEBPACK_IMPORTED_MODULE_2__.parseDatabaseUrl)(url, world));
     const bySecret = secret === undefined ? undefined : await readSecret(secret, given, opening, world);
     const authority = opening.read(() => (ca === undefined ? undefined : (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .readAuthority */ .A)(ca, world)));
@@ -274,7 +274,7 @@ async function readDatabase(given, opening, world) {
             return (0,_target_js__WEBPACK_IMPORTED_MODULE_3__/* .trusting */ .h)(byUrl(), authority());
         if (bySecret !== undefined)
             return bySecret(authority());
-        throw nameless;
+        throw nameless();
     };
     return {
         input: byUrl === undefined ? 'database-secret' : 'database-url',
@@ -460,10 +460,11 @@ function readAll(descriptor, size, largest) {
     let [taken, total] = [0, 0];
     for (;;) {
         const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk, taken, chunk.length - taken, null);
-        if (count === 0)
-            break;
         taken += count;
         total += count;
+        // An ordinary file has ended where less is read than there was room for.
+        if (count === 0 || (total === size && size > 0))
+            break;
         if (total > largest)
             throw tooLarge(largest);
         if (taken < chunk.length)
@@ -494,12 +495,12 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 function folderReader(workspace, path, largest = LARGEST_FILE) {
     const folder = placeWithin(workspace, path);
     return (name) => {
-        const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-        const isPlain = name === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(name) && !name.startsWith('.');
-        const found = isPlain ? asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(place)) : undefined;
-        return found === undefined || found.isSymbolicLink()
-            ? readWithin(workspace, place, largest)
-            : readAs(place, found, largest);
+        // There may be thousands: of a plain name nothing has to be made out.
+        if (/[\\/]/.test(name) || name.startsWith('.'))
+            return readWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), largest);
+        const place = `${folder}${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}${name}`;
+        const found = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(place));
+        return found.isSymbolicLink() ? readWithin(workspace, place, largest) : readAs(place, found, largest);
     };
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */

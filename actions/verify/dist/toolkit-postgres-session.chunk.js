@@ -110,6 +110,21 @@ function listenTo(client) {
     client.on('notice', (notice) => listeners[0]?.(notice, completed)); // pg's type lacks what it holds
     return (listener) => void listeners.push(listener);
 }
+/** Listens to what a server says while one message is answered, beside which no other is under way. */
+async function hearing(client, listener, work) {
+    let completed = 0;
+    const count = () => completed++;
+    const hear = (notice) => listener(notice, completed); // pg's type lacks what it holds
+    client.connection.on('commandComplete', count);
+    client.on('notice', hear);
+    try {
+        return await work();
+    }
+    finally {
+        client.connection.off('commandComplete', count);
+        client.off('notice', hear);
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/toolkit/postgres/without-rows.js
 /**

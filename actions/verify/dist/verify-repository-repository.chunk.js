@@ -979,10 +979,11 @@ function readAll(descriptor, size, largest) {
     let [taken, total] = [0, 0];
     for (;;) {
         const count = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readSync)(descriptor, chunk, taken, chunk.length - taken, null);
-        if (count === 0)
-            break;
         taken += count;
         total += count;
+        // An ordinary file has ended where less is read than there was room for.
+        if (count === 0 || (total === size && size > 0))
+            break;
         if (total > largest)
             throw tooLarge(largest);
         if (taken < chunk.length)
@@ -1013,12 +1014,12 @@ function readWithin(workspace, path, largest = LARGEST_FILE) {
 function folderReader(workspace, path, largest = LARGEST_FILE) {
     const folder = placeWithin(workspace, path);
     return (name) => {
-        const place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name);
-        const isPlain = name === (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(name) && !name.startsWith('.');
-        const found = isPlain ? asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(place)) : undefined;
-        return found === undefined || found.isSymbolicLink()
-            ? readWithin(workspace, place, largest)
-            : readAs(place, found, largest);
+        // There may be thousands: of a plain name nothing has to be made out.
+        if (/[\\/]/.test(name) || name.startsWith('.'))
+            return readWithin(workspace, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, name), largest);
+        const place = `${folder}${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}${name}`;
+        const found = asked(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(place));
+        return found.isSymbolicLink() ? readWithin(workspace, place, largest) : readAs(place, found, largest);
     };
 }
 /** Whether a path, as it is written, is one of the checkout; links are not looked at. */

@@ -551,6 +551,15 @@ describe('marks of another tool in a file of ours', () => {
   })
 })
 
+test.each([
+  ['dbmate', '-- migrate:up transaction:false\nSELECT 1;\n-- migrate:down\nSELECT 2;\n', [true, false]],
+  ['goose', '-- +goose NO TRANSACTION\n-- +goose Up\nSELECT 1;\n-- +goose Down\nSELECT 2;\n', [true, true]],
+] as const)('each statement stands alone where a file of %s says so', (layout, sql, alone) => {
+  write({ '1_a.sql': sql })
+  const { up, down } = read(layout).migrations[0] ?? {}
+  expect([up, down].map((each) => readDirectives('m/1_a.sql', each?.sql ?? '').noTransaction)).toEqual(alone)
+})
+
 test('the way down of a long file keeps its lines, and what it says at its head', () => {
   const up = Array.from({ length: 500 }, (_, index) => `SELECT ${index};`).join('\n')
   write({

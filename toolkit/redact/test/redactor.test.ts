@@ -219,6 +219,27 @@ describe('the redactor', () => {
     expect(stepsOf(thousand, worst.slice(0, 100_000))).toBeCloseTo(many, 1)
   })
 
+  test('takes no step through a text that has neither the beginning of a secret nor what could be decoded', () => {
+    const redactor = createRedactor()
+    redactor.add('kq8Zt-71Lm_xW0')
+    expect(redactor.mask('migrations/0001_make_table.up.sql: kq8-71Lm_xW0')).not.toContain(MASK)
+    expect(redactor.steps).toBe(0)
+    expect(redactor.mask('in the middle: kq8Zt-71Lm_xW0.')).toBe(`in the middle: ${MASK}.`)
+    expect(redactor.mask('kq8Zt%2D71Lm_xW0')).toBe(MASK)
+    const wrapped = `${'A'.repeat(48)}a3E\n4WnQtNzFMbV94VzA=`
+    expect(redactor.mask(wrapped)).not.toBe(wrapped)
+    // An ordinary beginning counts where something was cut off, and nowhere else.
+    redactor.add('postgres://somebody:Jx4-80Nm_yV1@db/app')
+    const before = redactor.steps
+    expect(redactor.mask('postgres://db.example.com/app')).not.toContain(MASK)
+    expect(redactor.steps).toBe(before)
+    expect(redactor.mask('postgres://somebo... and more')).toBe(`${MASK}... and more`)
+    expect(redactor.mask('it ends with kq8Zt-71Lm')).toBe(`it ends with ${MASK}`)
+    // What is known later, and does not begin with ASCII, is found as well.
+    redactor.add('ümläut-71Lm')
+    expect(redactor.mask('its end: ümläut-71Lm')).toBe(`its end: ${MASK}`)
+  })
+
   test('takes no more than so many readings of a text that is full of escapes', () => {
     const redactor = createRedactor()
     redactor.add('kq8Zt-71Lm_xW0')

@@ -66,7 +66,7 @@ function host(inputs: Readonly<Record<string, string>>): Host {
     },
     saveState: () => undefined,
     appendSummary: (markdown) => {
-      told.summary += markdown()
+      told.summary += markdown() ?? ''
     },
     onInterrupt: () => undefined,
     onCrash: () => undefined,

@@ -111,7 +111,7 @@ async function play(command: string, run: Partial<Run>): Promise<void> {
       outputs[name] = value
     },
     saveState: () => undefined,
-    appendSummary: (markdown) => void told.push(markdown()),
+    appendSummary: (markdown) => void told.push(markdown() ?? ''),
     onInterrupt: () => undefined,
     exit: () => undefined,
   })

@@ -91,7 +91,7 @@ function host(inputs: Record<string, string>, more: Partial<Host> = {}): Host {
       state[name] = value
     },
     appendSummary: (markdown) => {
-      summary += markdown()
+      summary += markdown() ?? ''
     },
     onInterrupt: (callback) => {
       interrupt = callback

@@ -46,6 +46,7 @@ export function createTestWorld(options: TestWorldOptions): TestWorld {
   const world: World = {
     clock: options.clock ?? (() => new Date()),
     log: {
+      colour: false,
       info: write,
       debug: (text) => write(`debug: ${text}`),
       group: async (title, work) => {

@@ -4,6 +4,7 @@
  */
 import type { Notice, NoticeListener } from '#toolkit/postgres/notices.ts'
 import { messageAbout } from '#toolkit/postgres/without-rows.ts'
+import { type Colour, painter } from '#toolkit/report/log.ts'
 import { oneLine, shortened } from '#toolkit/report/markdown.ts'
 import { grouped } from '#toolkit/report/wording.ts'
 import type { World } from '#toolkit/world/world.ts'
@@ -22,13 +23,19 @@ const TOO_LONG = 100_000
 /** Words of a longer statement are not known: of what it raises nothing is shown then. */
 const LONGEST_SQL = 1_000_000
 
-function levelOf({ severity, code }: Notice): string {
+type Level = 'WARNING' | 'INFO' | 'NOTICE'
+
+function levelOf({ severity, code }: Notice): Level {
   // By its class, in whatever language the server speaks.
   return severity === 'WARNING' || code.startsWith('01') ? 'WARNING' : severity === 'INFO' ? 'INFO' : 'NOTICE'
 }
 
+const colours: Readonly<Record<Level, Colour>> = { WARNING: 'yellow', INFO: 'cyan', NOTICE: 'cyan' }
+
 export class Notices {
   readonly #world: Pick<World, 'log' | 'redactor'>
+  /** Behind the level: ` on the scratch server`. */
+  readonly #where: string
   /** Of the file that is told of now. */
   #file = ''
   #told = 0
@@ -36,8 +43,10 @@ export class Notices {
   /** Of the whole run. */
   #all = 0
 
-  constructor(world: Pick<World, 'log' | 'redactor'>) {
+  /** @param where whose they are, when that is not the database itself: ` on the scratch server` */
+  constructor(world: Pick<World, 'log' | 'redactor'>, where = '') {
     this.#world = world
+    this.#where = where
   }
 
   /** Listens to what a message says that holds a file, or a statement of it. */
@@ -56,9 +65,10 @@ export class Notices {
       this.#all++
       const place = placeIn(notice, script, sent, completed)
       const line = place === undefined ? '' : `:${place.line}`
-      this.#world.log.info(
-        `${script.file}${line}: ${levelOf(notice)}: ${this.#textOf(notice, script, sent, completed)}`,
-      )
+      const { log } = this.#world
+      const level = levelOf(notice)
+      const told = `${painter(log)(colours[level], level)}${this.#where}`
+      log.info(`${script.file}${line}: ${told}: ${this.#textOf(notice, script, sent, completed)}`)
     }
   }
 
@@ -69,7 +79,8 @@ export class Notices {
 
   #count(file: string): void {
     if (file === this.#file) return
-    if (this.#left > 0) this.#world.log.info(`${this.#file}: … and ${grouped(this.#left)} more notices`)
+    if (this.#left > 0)
+      this.#world.log.info(`${this.#file}: … and ${grouped(this.#left)} more notices${this.#where}`)
     this.#file = file
     this.#told = 0
     this.#left = 0

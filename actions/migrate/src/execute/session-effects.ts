@@ -48,7 +48,7 @@ function isTemporary(node: Node): boolean {
     if (typeof next === 'string' && next.startsWith('pg_temp')) return true
     if (typeof next !== 'object' || next === null) continue
     if ('relpersistence' in next && next.relpersistence === 't') return true
-    open.push(...Object.values(next))
+    for (const member of Object.values(next)) open.push(member)
   }
   return false
 }

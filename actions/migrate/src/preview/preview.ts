@@ -20,7 +20,7 @@ import type { Task } from '../tasks/task.ts'
 import { weigh } from './observed.ts'
 import type { ScratchAccess } from './scratch/databases.ts'
 import type { Pair, RoundTrip } from './scratch/round-trip.ts'
-import { findScratchServer, type ScratchServer, startScratchServer } from './scratch/server.ts'
+import type { ScratchServer } from './scratch/server.ts'
 import type { StatementTrace } from './scratch/trace.ts'
 
 export interface Preview {
@@ -164,7 +164,12 @@ async function tryOut(
     if (failure === undefined) throw error
     return notDone(failure.what.replace(/\.$/, ''))
   }
+  const [{ findScratchServer, startScratchServer }, { roundTrip }] = await Promise.all([
+    import('./scratch/server.ts'),
+    import('./scratch/round-trip.ts'),
+  ])
   let server: ScratchServer | undefined
+  let broken = 'the scratch server could not be started'
   try {
     let access: ScratchAccess
     if (given === undefined) {
@@ -173,14 +178,12 @@ async function tryOut(
       server = await startScratchServer(found, world)
       access = server
     } else access = { maker: given, runner: given }
-    const { roundTrip } = await import('./scratch/round-trip.ts')
+    broken = 'the round trip broke off'
     return await roundTrip({ access, base, fresh, release: releaseOf(version), history, world })
   } catch (error) {
     world.signal.throwIfAborted()
     if (error instanceof Failure) throw error
-    return notDone(
-      `the scratch server could not be started: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`,
-    )
+    return notDone(`${broken}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`)
   } finally {
     await server?.stop()
   }

@@ -1,9 +1,12 @@
 /** What rules read in PostgreSQL's parse trees. */
 import type { AlterTableCmd, ColumnDef, Constraint, Node, RangeVar, TypeName } from '@pgsql/types'
+import { once } from './once.ts'
 
 /** `schema.table`, as it is written. */
 export function nameOf(range: RangeVar | undefined): string {
-  return [range?.schemaname, range?.relname].filter((part) => part !== undefined).join('.')
+  const { schemaname, relname = '' } = range ?? {}
+  if (schemaname === undefined) return relname
+  return range?.relname === undefined ? schemaname : `${schemaname}.${relname}`
 }
 
 export function textsOf(nodes: readonly Node[] | undefined): string[] {
@@ -25,13 +28,16 @@ export interface Alteration {
 }
 
 /** The subcommands of an ALTER TABLE (not of a view, index or type). */
-export function* alterations(node: Node): Generator<Alteration> {
-  if (!('AlterTableStmt' in node)) return
-  const { relation, cmds, objtype } = node.AlterTableStmt
-  if (objtype !== 'OBJECT_TABLE' && objtype !== 'OBJECT_FOREIGN_TABLE') return
-  for (const each of cmds ?? [])
-    if ('AlterTableCmd' in each) yield { table: relation, command: each.AlterTableCmd }
-}
+export const alterations = once(
+  (node: Node) => 'AlterTableStmt' in node,
+  function* (node): Generator<Alteration> {
+    if (!('AlterTableStmt' in node)) return
+    const { relation, cmds, objtype } = node.AlterTableStmt
+    if (objtype !== 'OBJECT_TABLE' && objtype !== 'OBJECT_FOREIGN_TABLE') return
+    for (const each of cmds ?? [])
+      if ('AlterTableCmd' in each) yield { table: relation, command: each.AlterTableCmd }
+  },
+)
 
 export interface Column {
   readonly table: RangeVar | undefined
@@ -40,8 +46,12 @@ export interface Column {
   readonly added: boolean
 }
 
+function definesTable(node: Node): boolean {
+  return 'CreateStmt' in node || 'AlterTableStmt' in node
+}
+
 /** The columns that a statement defines. */
-export function* columns(node: Node): Generator<Column> {
+export const columns = once(definesTable, function* (node): Generator<Column> {
   if ('CreateStmt' in node) {
     for (const each of node.CreateStmt.tableElts ?? [])
       if ('ColumnDef' in each) yield { table: node.CreateStmt.relation, column: each.ColumnDef, added: false }
@@ -50,23 +60,26 @@ export function* columns(node: Node): Generator<Column> {
     if (command.subtype === 'AT_AddColumn' && command.def !== undefined && 'ColumnDef' in command.def)
       yield { table, column: command.def.ColumnDef, added: true }
   }
-}
+})
 
 /**
  * The constraints of a column. What is NOT ENFORCED looks at no row: the parser says so of a table's constraint with
  * `skip_validation`, and of a column's with an attribute behind it.
  */
-export function constraintsOf(column: ColumnDef): Constraint[] {
-  const constraints: Constraint[] = []
-  for (const each of column.constraints ?? []) {
-    if (!('Constraint' in each)) continue
-    const last = constraints.at(-1)
-    if (each.Constraint.contype === 'CONSTR_ATTR_NOT_ENFORCED' && last !== undefined)
-      constraints[constraints.length - 1] = { ...last, skip_validation: true }
-    else constraints.push(each.Constraint)
-  }
-  return constraints
-}
+export const constraintsOf = once(
+  ({ constraints }: ColumnDef) => constraints !== undefined,
+  (column) => {
+    const constraints: Constraint[] = []
+    for (const each of column.constraints ?? []) {
+      if (!('Constraint' in each)) continue
+      const last = constraints.at(-1)
+      if (each.Constraint.contype === 'CONSTR_ATTR_NOT_ENFORCED' && last !== undefined)
+        constraints[constraints.length - 1] = { ...last, skip_validation: true }
+      else constraints.push(each.Constraint)
+    }
+    return constraints
+  },
+)
 
 /** A constraint that comes to a table by itself, not with a column. */
 export interface TableConstraint {
@@ -76,7 +89,7 @@ export interface TableConstraint {
   readonly added: boolean
 }
 
-export function* tableConstraints(node: Node): Generator<TableConstraint> {
+export const tableConstraints = once(definesTable, function* (node): Generator<TableConstraint> {
   if ('CreateStmt' in node) {
     for (const each of node.CreateStmt.tableElts ?? [])
       if ('Constraint' in each)
@@ -86,7 +99,7 @@ export function* tableConstraints(node: Node): Generator<TableConstraint> {
     if (command.subtype === 'AT_AddConstraint' && command.def !== undefined && 'Constraint' in command.def)
       yield { table, constraint: command.def.Constraint, added: true }
   }
-}
+})
 
 /** `int4`, `varchar`, `timestamp`: PostgreSQL's own name, without its schema. */
 export function typeOf(type: TypeName | undefined): string {

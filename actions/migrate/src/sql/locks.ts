@@ -19,6 +19,7 @@ import {
   typeOf,
   volatileFunction,
 } from './ast.ts'
+import { once } from './once.ts'
 
 /** The weakest first. */
 export const lockModes = [
@@ -190,21 +191,24 @@ function* otherTable({ subtype, def }: AlterTableCmd): Generator<Lock> {
 /** The tables that new foreign keys point to. */
 function* referred(node: Node): Generator<Lock> {
   const constraints = [
-    ...[...columns(node)].flatMap(({ column }) => constraintsOf(column)),
-    ...[...tableConstraints(node)].map(({ constraint }) => constraint),
+    ...columns(node).flatMap(({ column }) => constraintsOf(column)),
+    ...tableConstraints(node).map(({ constraint }) => constraint),
   ]
   for (const { contype, pktable } of constraints)
     if (contype === 'CONSTR_FOREIGN')
       yield { mode: 'SHARE ROW EXCLUSIVE', relation: nameOf(pktable), why: REFERRED }
 }
 
-function* alterTableLocks(node: Node): Generator<Lock> {
-  for (const { table, command } of alterations(node)) {
-    yield { mode: modeOf(command), relation: nameOf(table), why: whyOf(command) }
-    yield* otherTable(command)
-  }
-  yield* referred(node)
-}
+const alterTableLocks = once(
+  (node: Node) => 'AlterTableStmt' in node,
+  function* (node): Generator<Lock> {
+    for (const { table, command } of alterations(node)) {
+      yield { mode: modeOf(command), relation: nameOf(table), why: whyOf(command) }
+      yield* otherTable(command)
+    }
+    yield* referred(node)
+  },
+)
 
 /** What a new table takes from others; nobody else can see the new one. */
 function* createTableLocks({ inhRelations, partbound, relation }: CreateStmt): Generator<Lock> {
@@ -253,7 +257,7 @@ export function locksOf(node: Node): readonly Lock[] {
   const one = (mode: LockMode, range: RangeVar | undefined, why: string): Lock[] => [
     { mode, relation: nameOf(range), why },
   ]
-  if ('AlterTableStmt' in node) return [...alterTableLocks(node)]
+  if ('AlterTableStmt' in node) return alterTableLocks(node)
   if ('CreateStmt' in node) return [...createTableLocks(node.CreateStmt), ...referred(node)]
   if ('IndexStmt' in node) {
     const { concurrent, relation } = node.IndexStmt

@@ -3,7 +3,7 @@
  * with.
  */
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
@@ -46,6 +46,10 @@ interface Tool {
   run(way: 'up' | 'down'): Promise<unknown>
   /** Written and applied by us. */
   readonly next: Readonly<Record<string, string>>
+  /** Its own table. */
+  readonly ledger: string
+  /** Applied by us, with nothing that leads back. */
+  readonly oneWay: Readonly<Record<string, string>>
   /** What is taken over, by its files. */
   readonly known: readonly string[]
   readonly versions: readonly string[]
@@ -68,6 +72,10 @@ const dbmate: Tool = {
     '20151130000000_add_age.sql':
       '-- migrate:up\nALTER TABLE users ADD COLUMN more text;\n\n-- migrate:down\nALTER TABLE users DROP COLUMN more;\n',
   },
+  ledger: 'schema_migrations',
+  oneWay: {
+    '20160101000000_one_way.sql': '-- migrate:up\nCREATE TABLE one_way (id int);\n\n-- migrate:down\n',
+  },
   known: ['20151127184807_create_users_table', '20151129054053_add_name_index'],
   versions: ['20151127184807', '20151129054053'],
 }
@@ -83,15 +91,13 @@ const golangMigrate: Tool = {
     '000002_add_mood_to_users.down.sql':
       'BEGIN;\n\nALTER TABLE users DROP COLUMN mood;\nDROP TYPE enum_mood;\n\nCOMMIT;\n',
   },
-  run: async (way) => {
-    const program = join(await prepareGolangMigrate(options), 'migrate')
-    const args = ['-path', folder(), '-database', url().href]
-    return run(program, [...args, ...(way === 'up' ? ['up'] : ['down', '1'])])
-  },
+  run: (way) => runGolangMigrate(...(way === 'up' ? ['up'] : ['down', '1'])),
   next: {
     '000007_add_more.up.sql': 'BEGIN;\nALTER TABLE users ADD COLUMN more text;\nCOMMIT;\n',
     '000007_add_more.down.sql': 'ALTER TABLE users DROP COLUMN more;\n',
   },
+  ledger: 'schema_migrations',
+  oneWay: { '000009_one_way.up.sql': 'CREATE TABLE one_way (id int);\n' },
   known: ['000001_create_users_table', '000002_add_mood_to_users'],
   versions: ['000001', '000002'],
 }
@@ -114,8 +120,27 @@ const goose: Tool = {
     '20260101000000_more.sql':
       '-- +goose Up\nALTER TABLE users ADD COLUMN more text;\n\n-- +goose Down\nALTER TABLE users DROP COLUMN more;\n',
   },
+  ledger: 'goose_db_version',
+  oneWay: {
+    '20260101000001_one_way.sql': '-- +goose Up\nCREATE TABLE one_way (id int);\n\n-- +goose Down\n',
+  },
   known: ['00001_create_users_table', '00002_histories', '00003_username_index'],
   versions: ['00001', '00002', '00003'],
+}
+
+async function runFlyway(...args: readonly string[]): Promise<unknown> {
+  const { hostname, port, username, password, pathname } = url()
+  return run('java', [
+    ...(await prepareFlyway(options)),
+    `-url=jdbc:postgresql://${hostname}:${port}${pathname}`,
+    ...[`-user=${decodeURIComponent(username)}`, `-password=${decodeURIComponent(password)}`],
+    ...[`-locations=filesystem:${folder()}`, '-skipCheckForUpdate', ...args],
+  ])
+}
+
+async function runGolangMigrate(...args: readonly string[]): Promise<unknown> {
+  const program = join(await prepareGolangMigrate(options), 'migrate')
+  return run(program, ['-path', folder(), '-database', url().href, ...args])
 }
 
 const flyway: Tool = {
@@ -127,19 +152,13 @@ const flyway: Tool = {
       "insert into users (ID, NAME) values (1, 'Axel');\ninsert into users (ID, NAME) values (2, 'Mr. Foo');\r\ninsert into users (ID, NAME) values (3, 'Ms. Bär');\n",
     'V2.1__Index.sql': 'create index users_name on users (NAME);\n',
   },
-  run: async () => {
-    const { hostname, port, username, password, pathname } = url()
-    return run('java', [
-      ...(await prepareFlyway(options)),
-      `-url=jdbc:postgresql://${hostname}:${port}${pathname}`,
-      ...[`-user=${decodeURIComponent(username)}`, `-password=${decodeURIComponent(password)}`],
-      ...[`-locations=filesystem:${folder()}`, '-skipCheckForUpdate', 'migrate'],
-    ])
-  },
+  run: () => runFlyway('migrate'),
   next: {
     'V3__More.sql': 'ALTER TABLE users ADD COLUMN more text;\n',
     'U3__More.sql': 'ALTER TABLE users DROP COLUMN more;\n',
   },
+  ledger: 'flyway_schema_history',
+  oneWay: { 'V4__One_way.sql': 'CREATE TABLE one_way (id int);\n' },
   known: ['V1__Create_person_table', 'V2__Add_people', 'V2.1__Index'],
   versions: ['1', '2', '2.1'],
 }
@@ -173,6 +192,15 @@ const columns = () =>
     "SELECT FROM pg_attribute WHERE attrelid = 'users'::regclass AND attname = 'more' AND NOT attisdropped",
   )
 
+/** Everything that is in the checkout, by its path. */
+const checkout = () =>
+  Object.fromEntries(
+    readdirSync(on.workspace, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path, readFileSync(path, 'utf8')]),
+  )
+
 describe.each([dbmate, golangMigrate, goose, flyway].map((tool) => [tool.name, tool] as const))(
   'a folder of %s',
   (_name, tool) => {
@@ -180,11 +208,16 @@ describe.each([dbmate, golangMigrate, goose, flyway].map((tool) => [tool.name, t
       write(tool.files)
       await tool.run('up')
       const [shown, record, plan, apply, rollback] = commandsOf(tool)
+      const ledger = () => on.rows(`SELECT * FROM ${tool.ledger}`)
+      const before = { files: checkout(), ledger: await ledger() }
       const dry = await follow(shown ?? [])
       for (const name of tool.known) expect(dry).toContain(name)
       expect(await on.rows("SELECT to_regclass('migrate.history') AS h")).toEqual([{ h: null }])
       await follow(record ?? [])
       expect(await inEffect()).toEqual(tool.versions)
+      expect({ files: checkout(), ledger: await ledger() }).toEqual(before)
+      // It was read once: what comes now does without.
+      await on.rows(`DROP TABLE ${tool.ledger}`)
       write(tool.next)
       const planned = await follow(plan ?? [])
       expect(planned).toContain('1 to run')
@@ -194,11 +227,75 @@ describe.each([dbmate, golangMigrate, goose, flyway].map((tool) => [tool.name, t
       await follow(rollback ?? [])
       expect(await columns()).toHaveLength(0)
       expect(await inEffect()).toEqual(tool.versions)
+      expect(checkout()).toMatchObject(before.files)
+      expect(Object.keys(checkout())).toHaveLength(
+        Object.keys(before.files).length + Object.keys(tool.next).length,
+      )
     }, 300_000)
+
+    test('has files that cannot be undone where nothing leads back, and the plan of a rollback says so', async () => {
+      write(tool.oneWay)
+      const layout = ['--layout', tool.name]
+      await follow(['apply', ...layout])
+      const rollback = on.runner('rollback', '--dry-run', ...layout)
+      expect(await rollback.ended).toBe(1)
+      expect(rollback.output()).toMatch(/cannot be undone: there is (?:no|nothing) /)
+      expect(await inEffect()).toHaveLength(1)
+    }, 30_000)
   },
 )
 
 const baseline = (layout: 'dbmate' | 'goose' | 'golang-migrate' | 'flyway') => on.layout('baseline', layout)
+
+test.each([
+  ['dbmate', '-- migrate:up\n', '-- migrate:down\n'],
+  ['goose', '-- +goose Up\n', '-- +goose Down\n'],
+] as const)(
+  'what must stand alone does in a folder of %s, also where nothing says so',
+  async (layout, up, down) => {
+    on.file('db/migrations/1_a.sql', `${up}CREATE TABLE users (id int);\n${down}DROP TABLE users;\n`)
+    on.file(
+      'db/migrations/2_b.sql',
+      `${up}CREATE INDEX CONCURRENTLY users_id ON users (id);\n${down}DROP INDEX users_id;\n`,
+    )
+    await follow(['apply', '--layout', layout])
+    expect(await on.rows("SELECT indisvalid FROM pg_index WHERE indexrelid = 'users_id'::regclass")).toEqual([
+      { indisvalid: true },
+    ])
+  },
+  30_000,
+)
+
+test('a statement of goose needs no marks around it', async () => {
+  const body =
+    'CREATE FUNCTION two() RETURNS void LANGUAGE plpgsql AS $$\nBEGIN\n  PERFORM 1;\n  PERFORM 2;\nEND;\n$$;\n'
+  write({ '00001_a.sql': `-- +goose Up\n${body}\n-- +goose Down\nDROP FUNCTION two();\n` })
+  expect((await on.layout('apply', 'goose')).changes).toMatchObject([
+    { after: { statements: [body.replace(/;\n$/, '')], transaction: true } },
+  ])
+})
+
+test('a file of golang-migrate that begins and ends a transaction is one, and in its middle that is refused', async () => {
+  write(golangMigrate.files)
+  const { changes } = await on.layout('apply', 'golang-migrate')
+  expect(changes).toMatchObject([{ after: { transaction: true } }, { after: { transaction: true } }])
+  expect(JSON.stringify(changes)).not.toMatch(/BEGIN|COMMIT/)
+  write({ '000003_middle.up.sql': 'SELECT 1;\nBEGIN;\nSELECT 2;\nCOMMIT;\n' })
+  await expect(on.layout('apply', 'golang-migrate')).rejects.toMatchObject({
+    code: 'SQL_REFUSED',
+    source: { file: 'db/migrations/000003_middle.up.sql', line: 2 },
+  })
+})
+
+test("Flyway's own baseline is where what is in effect begins", async () => {
+  write(flyway.files)
+  await on.rows('CREATE TABLE users (id int, name varchar(100))')
+  await runFlyway('baseline', '-baselineVersion=2')
+  expect((await baseline('flyway')).changes.map(({ address }) => address)).toEqual([
+    'db/migrations/V1__Create_person_table',
+    'db/migrations/V2__Add_people',
+  ])
+}, 300_000)
 
 test('what dbmate and goose have taken back is not in effect', async () => {
   for (const tool of [dbmate, goose]) {
@@ -212,7 +309,7 @@ test('what dbmate and goose have taken back is not in effect', async () => {
   }
 }, 300_000)
 
-test('what golang-migrate has left dirty, and what Flyway has as failed, stops a baseline', async () => {
+test('what golang-migrate has left dirty, and what Flyway has as failed, stops a baseline until it is settled', async () => {
   write({ ...golangMigrate.files, '000003_bad.up.sql': 'SELECT 1 / 0;\n' })
   await expect(golangMigrate.run('up')).rejects.toBeDefined()
   const dirty = await baseline('golang-migrate')
@@ -225,6 +322,8 @@ test('what golang-migrate has left dirty, and what Flyway has as failed, stops a
       message: expect.stringContaining('says that 3 was begun'),
     },
   ])
+  await runGolangMigrate('force', '2')
+  expect(await baseline('golang-migrate')).toMatchObject({ changes: [{}, {}], findings: [] })
   on.close()
   on = await setUp(postgres)
   write(flyway.files)
@@ -240,6 +339,8 @@ test('what golang-migrate has left dirty, and what Flyway has as failed, stops a
   expect(failed.findings).toMatchObject([
     { rule: 'ledger-failed', message: expect.stringContaining('V3__bad.sql') },
   ])
+  await runFlyway('repair')
+  expect(await baseline('flyway')).toMatchObject({ changes: [{}, {}, {}], findings: [] })
 }, 300_000)
 
 test("a file that was edited since is told by Flyway's own checksum", async () => {

@@ -60,6 +60,50 @@ describe('notices and warnings of the server', () => {
     expect(said()).toEqual([...told('db/migrations/0001_a.up.sql'), ...told('db/migrations/0003_c.up.sql')])
   })
 
+  const harmless =
+    "CREATE SCHEMA IF NOT EXISTS public;\n\nDO $$ BEGIN RAISE WARNING 'half of it is slow'; END $$;\n"
+  const saidOf = (file: string) => [
+    `${file}:1: NOTICE: schema "public" already exists, skipping`,
+    `${file}:3: WARNING: half of it is slow`,
+  ]
+
+  test('have their level in a colour where colours are seen, and nowhere else', async () => {
+    on.write('0001_a', harmless)
+    const plain = await atTerminal('apply', { NO_COLOR: '1' })
+    expect(plain).toContain(saidOf('db/migrations/0001_a.up.sql').join('\r\n'))
+    expect(plain).not.toContain('\u001b[3')
+    on.write('0002_b', harmless)
+    const coloured = await atTerminal('apply', {})
+    expect(coloured).toContain('0002_b.up.sql:1: \u001b[36mNOTICE\u001b[39m: schema "public"')
+    expect(coloured).toContain('0002_b.up.sql:3: \u001b[33mWARNING\u001b[39m: half of it is slow')
+    // In a pipe noharmless sees any.
+    on.write('0003_c', harmless)
+    const runner = on.runner('apply')
+    expect(await runner.ended).toBe(0)
+    expect(runner.stdout()).toContain(saidOf('db/migrations/0003_c.up.sql')[1])
+    expect(runner.output()).not.toContain('\u001b')
+  }, 30_000)
+
+  test('of the round trip are told once, and as those of the scratch server', async () => {
+    await on.rows("CREATE ROLE scratch LOGIN CREATEDB PASSWORD 'scratch'")
+    const scratch = new URL(on.url)
+    Object.assign(scratch, { username: 'scratch', password: 'scratch', pathname: '/postgres' })
+    on.write('0001_a', `${harmless}CREATE TABLE a (id int);`)
+    await on.apply()
+    on.lines.length = 0
+    // What is in effect is only the ground that the round trip stands on.
+    on.write('0002_b', harmless, "DO $$ BEGIN RAISE NOTICE 'the way down'; END $$")
+    on.write('0003_c', '-- migrate: no-transaction\nCREATE SCHEMA IF NOT EXISTS public;\nVACUUM a')
+    const runner = on.runner('plan', '--scratch-url', scratch.href)
+    expect(await runner.ended).toBe(0)
+    expect(runner.stdout()).toContain('Round trip: held.')
+    expect(runner.output().match(/^.*(?:NOTICE|WARNING).*$/gm)).toEqual([
+      'db/migrations/0002_b.up.sql:1: NOTICE on the scratch server: schema "public" already exists, skipping',
+      'db/migrations/0002_b.up.sql:3: WARNING on the scratch server: half of it is slow',
+      'db/migrations/0003_c.up.sql:2: NOTICE on the scratch server: schema "public" already exists, skipping',
+    ])
+  }, 60_000)
+
   test('of the tool itself are told to nobody, and those of deferred constraints belong to their file', async () => {
     await on.rows('CREATE SCHEMA migrate')
     on.write(

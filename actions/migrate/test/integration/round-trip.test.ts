@@ -121,6 +121,27 @@ describe.each([
     expect(wrong).toMatchObject({ verdict: 'broken', findings: [{ rule: 'up-fails' }] })
   })
 
+  test('of a file of 150,000 statements holds, and each of them is told', async () => {
+    const count = 150_000
+    // Of each, a comment may be the last.
+    const inserts = Array.from({ length: count }, (_, id) => `INSERT INTO many VALUES (${id}) -- row\n;`)
+    const trip = await travel(
+      ['CREATE TABLE many (id int); CREATE TABLE other (id int)'],
+      [[`LOCK TABLE other IN SHARE MODE;\n${inserts.join('\n')}`, 'TRUNCATE many']],
+    )
+    expect(trip).toMatchObject({ verdict: 'held', findings: [] })
+    expect(trip.observations).toHaveLength(count + 1)
+    const [lock, first, second] = trip.observations
+    expect(lock).toMatchObject({ line: 1, blocked: ['other'], locks: [{ mode: 'SHARE', relation: 'other' }] })
+    expect(first).toMatchObject({
+      line: 2,
+      statement: 'INSERT INTO many VALUES (0) -- row',
+      blocked: ['other'],
+      locks: [{ mode: 'ROW EXCLUSIVE', relation: 'many' }],
+    })
+    expect(second).toMatchObject({ line: 4, blocked: ['other'], locks: [], scans: [], rewrites: [] })
+  }, 120_000)
+
   test('that holds shows how the schema would differ, and leaves no database behind', async () => {
     const trip = await travel(
       ['CREATE TABLE tenants (id bigint PRIMARY KEY)'],

@@ -18,8 +18,8 @@ import type { Binaries } from '#toolkit/postgres/binaries.ts'
 import { driverClient } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import { createTestWorld, type TestWorldOptions } from '#toolkit/world/test/world.ts'
+import { endScratch } from '../../src/preview/scratch/left-behind.ts'
 import {
-  endScratch,
   findScratchServer,
   type ScratchServer,
   startScratchServer,

@@ -64,6 +64,7 @@ function job(event: string, more: Partial<JobIdentity> = {}): JobIdentity {
 }
 
 const logger = {
+  colour: false,
   info: () => undefined,
   debug: () => undefined,
   group: <T>(_title: string, work: () => Promise<T>) => work(),

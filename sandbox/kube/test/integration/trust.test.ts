@@ -78,6 +78,7 @@ function as(
     () => new Date(),
   )
   const log = {
+    colour: false,
     ...{ info: () => undefined, debug: () => undefined, progress: () => undefined, notice: () => undefined },
     ...{ warning: () => undefined, failure: () => undefined },
     group: <T>(_title: string, work: () => Promise<T>) => work(),

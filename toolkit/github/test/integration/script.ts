@@ -69,6 +69,7 @@ export async function scriptGitHub(
     lines.push(text)
   }
   const log: Logger = {
+    colour: false,
     info: write,
     debug: write,
     group: (_title, work) => work(),

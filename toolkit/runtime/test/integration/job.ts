@@ -105,7 +105,8 @@ export async function playOn(
     },
     saveState: () => undefined,
     appendSummary: (markdown) => {
-      summary += `${markdown()}\n\n`
+      const text = markdown()
+      if (text !== undefined) summary += `${text}\n\n`
     },
     onInterrupt: () => undefined,
     onCrash: () => undefined,

@@ -94,10 +94,10 @@ export class TableFacts {
   isFilled(range: RangeVar | undefined, column: string, by: Node): boolean {
     const table = this.#table(range)
     if (table === undefined) return false
-    const dropped = [...alterations(by)].flatMap(({ command }) =>
+    const dropped = alterations(by).flatMap(({ command }) =>
       command.subtype === 'AT_DropConstraint' ? [command.name] : [],
     )
-    const undone = [...alterations(by)].some(
+    const undone = alterations(by).some(
       ({ command }) => command.subtype === 'AT_DropNotNull' && command.name === column,
     )
     return (

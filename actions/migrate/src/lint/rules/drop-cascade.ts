@@ -9,9 +9,9 @@ export const rule: LintRule = {
   on: ['AlterTableStmt', 'DropStmt'],
   *check({ node }) {
     const dropping = 'DropStmt' in node ? node.DropStmt.behavior : undefined
-    const cascading = [...alterations(node)].some(({ command }) => command.behavior === 'DROP_CASCADE')
+    const cascading = alterations(node).some(({ command }) => command.behavior === 'DROP_CASCADE')
     if (dropping !== 'DROP_CASCADE' && !cascading) return
-    const parts = [...alterations(node)].flatMap(({ table, command }) =>
+    const parts = alterations(node).flatMap(({ table, command }) =>
       command.behavior === 'DROP_CASCADE' ? [`${nameOf(table)}.${command.name}`] : [],
     )
     const what = ('DropStmt' in node ? droppedNames(node.DropStmt.objects) : parts).join(', ')

@@ -9,7 +9,7 @@ export const rule: LintRule = {
   on: ['AlterTableStmt', 'CreateStmt'],
   *check({ node }, context) {
     const keys = [
-      ...[...columns(node)].flatMap(({ table, column }) =>
+      ...columns(node).flatMap(({ table, column }) =>
         constraintsOf(column).map((constraint) => ({ table, constraint })),
       ),
       ...tableConstraints(node),

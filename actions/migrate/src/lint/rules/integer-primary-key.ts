@@ -10,7 +10,7 @@ export const rule: LintRule = {
   *check({ node }) {
     if (!('CreateStmt' in node)) return
     const keys = new Set(
-      [...tableConstraints(node)].flatMap(({ constraint }) =>
+      tableConstraints(node).flatMap(({ constraint }) =>
         constraint.contype === 'CONSTR_PRIMARY' ? textsOf(constraint.keys) : [],
       ),
     )

@@ -15,8 +15,8 @@ export const rule: LintRule = {
     if (inhRelations !== undefined || partbound !== undefined || relation?.relpersistence === 't') return
     if ((tableElts ?? []).some((each) => 'TableLikeClause' in each)) return
     const all = [
-      ...[...columns(node)].flatMap(({ column }) => constraintsOf(column)),
-      ...[...tableConstraints(node)].map(({ constraint }) => constraint),
+      ...columns(node).flatMap(({ column }) => constraintsOf(column)),
+      ...tableConstraints(node).map(({ constraint }) => constraint),
     ]
     if (all.some(({ contype }) => contype === 'CONSTR_PRIMARY')) return
     if (constraintsOfScript(context.script).hasLaterPrimaryKey(relation, context.index)) return

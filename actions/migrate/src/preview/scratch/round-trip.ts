@@ -3,8 +3,9 @@
 import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { Notices } from '../../execute/notices.ts'
 import { OLDEST, releaseOf } from '../../session/releases.ts'
-import { isServerError } from '../../sql/sql-failure.ts'
+import { isServerError, type Sent } from '../../sql/sql-failure.ts'
 import type { Script } from '../../sql/statements.ts'
 import { Databases, type ScratchAccess } from './databases.ts'
 import { makeExtensions } from './extensions.ts'
@@ -82,7 +83,8 @@ async function watch(
         emptied = true
         seen = await trace(client, script, existing)
       }
-      observations.push(...seen)
+      // One by one: of a long file they are more than a call takes.
+      for (const each of seen) observations.push(each)
       await client.query(RESET)
     }
   } catch (error) {
@@ -149,8 +151,14 @@ async function travel(databases: Databases, server: string, options: RoundTripOp
   const watched = await databases.create(origin)
   const rolesOfBase = await databases.roles()
 
-  const sessions = { runner: await databases.open(origin), reader: await databases.open(origin) }
+  const notices = new Notices(options.world, ' on the scratch server')
+  const sessions = {
+    runner: await databases.open(origin),
+    reader: await databases.open(origin),
+    heard: (script: Script, sent: Sent) => notices.of(script, sent),
+  }
   const way = await runUpDownUp(sessions, fresh, history, elsewhere)
+  notices.end()
   await Promise.all([databases.close(sessions.runner), databases.close(sessions.reader)])
 
   // The watch applies the files once more, and a role is there only once on a server.

@@ -3,6 +3,8 @@ import type pg from 'pg'
 import type { Failure } from '#toolkit/model/failure.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import { completedBefore } from '#toolkit/postgres/completed.ts'
+import { sendMessage } from '#toolkit/postgres/message.ts'
+import { hearing, type NoticeListener } from '#toolkit/postgres/notices.ts'
 import { AS_READ_SQL } from '#toolkit/postgres/session.ts'
 import { RESTORE_SQL } from '../../session/restore.ts'
 import { CHECK_SQL, type Message, messageAround } from '../../sql/message.ts'
@@ -80,23 +82,31 @@ function messageOf(script: Script, follows: number): Message {
   return messageAround(script, proof, [CHECK_SQL, 'COMMIT', RESET, `SET ${DONE} = '${follows + 1}'`])
 }
 
+/** Who is told what the server says while a part of a file runs. */
+export type Hearing = (script: Script, sent: Sent) => NoticeListener
+
 /**
  * Runs a file as production will: in one message, or statement by statement when no transaction may hold it.
  * @throws Refusal; the file's transaction is rolled back then
  */
-export async function runScript(client: pg.Client, script: Script): Promise<void> {
+export async function runScript(client: pg.Client, script: Script, heard?: Hearing): Promise<void> {
   const { statements, transactional } = script
   let sent: Sent = { prefix: '', before: 0 }
+  const send = async (sql: string) => {
+    // Of a long file the driver would keep an object for each statement.
+    const work = () => sendMessage(client, sql)
+    await (heard === undefined ? work() : hearing(client, heard(script, sent), work))
+  }
   try {
     if (transactional) {
       const message = messageOf(script, 0)
       sent = message
-      await client.query(message.sql)
+      await send(message.sql)
       return
     }
     for (const statement of statements) {
       sent = { prefix: '', before: 0, statement }
-      await client.query(statement.text)
+      await send(statement.text)
     }
     await client.query(RESET)
   } catch (error) {

@@ -1,17 +1,9 @@
 /** A throw-away PostgreSQL server on loopback, made of the machine's own programs: nothing in it outlives the plan. */
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  chownSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chownSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type pg from 'pg'
 import { Failure } from '#toolkit/model/failure.ts'
@@ -25,16 +17,11 @@ import {
 import { driverClient } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import { freePort, startDaemon } from '#toolkit/process/daemon.ts'
-import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
+import { END_MS, PREFIX, remove, STATE } from './left-behind.ts'
 import { makeScratchRole, SCRATCH_ROLE } from './role.ts'
 
 const run = promisify(execFile)
-
-/** The name of what is kept for `post`. */
-const STATE = 'scratch'
-
-const PREFIX = 'omninode-scratch-'
 
 /** No migration calls its own roles so. */
 const SUPERUSER = 'omninode_scratch_server'
@@ -43,10 +30,6 @@ const SUPERUSER = 'omninode_scratch_server'
 const INIT_MS = 60_000
 const READY_MS = 30_000
 const ANSWER_MS = 5_000
-const END_MS = 10_000
-
-/** Milliseconds between two looks at a server that ends. */
-const LOOK_MS = 20
 
 /** Somebody else may take a port between the look and the start. */
 const PORTS_TRIED = 3
@@ -151,10 +134,6 @@ function createPassword(world: World): string {
   return password
 }
 
-function remove(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
-}
-
 /**
  * Makes a server and starts it, never as root. A run that is killed leaves it to `endScratch`.
  * @param parent where its folder is made, instead of the step's own
@@ -240,53 +219,4 @@ export async function startScratchServer(
     world.signal.throwIfAborted()
     throw error
   }
-}
-
-function commandOf(pid: number): readonly string[] {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')
-  } catch {
-    return []
-  }
-}
-
-/** Where processes cannot be looked up (macOS), the server's own file is believed. One that has ended is none. */
-function isServer(pid: number, data: string): boolean {
-  if (!signalProcess(pid, 0)) return false
-  if (!existsSync('/proc/self/cmdline')) return true
-  const [program = '', ...args] = commandOf(pid)
-  return basename(program) === 'postgres' && args.includes(data)
-}
-
-/** What a data folder says of the server that works in it. That may be old, and its number another program's by now. */
-function serverOf(data: string): { readonly pid: number; readonly data: string } | undefined {
-  const file = join(data, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const [first = '', place = ''] = readFileSync(file, 'utf8').split('\n')
-  const pid = Number(first)
-  if (!Number.isInteger(pid) || pid <= 1) return undefined
-  const same = existsSync(place) && realpathSync(place) === realpathSync(data)
-  return same && isServer(pid, place) ? { pid, data: place } : undefined
-}
-
-/** `post` has nothing else to do meanwhile. */
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
-}
-
-/**
- * For `post`: ends the server that a killed run has left, only the very process that works in the saved folder, and
- * removes the folder. Does nothing after a run that has ended its server itself.
- */
-export function endScratch(state: Readonly<Record<string, string>>): void {
-  const folder = state[STATE]
-  if (folder === undefined || !basename(folder).startsWith(PREFIX) || !existsSync(folder)) return
-  const server = serverOf(join(folder, 'data'))
-  if (server !== undefined) {
-    signalProcess(server.pid, 'SIGQUIT')
-    for (let waited = 0; waited < END_MS && isServer(server.pid, server.data); waited += LOOK_MS)
-      pause(LOOK_MS)
-    if (isServer(server.pid, server.data)) signalProcess(server.pid, 'SIGKILL')
-  }
-  remove(folder)
 }

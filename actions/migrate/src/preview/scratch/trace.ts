@@ -1,6 +1,7 @@
 /** What statements really do to the tables that are there: the locks they take, what they rewrite, what they read whole. */
 import type pg from 'pg'
 import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
+import { sendMessage } from '#toolkit/postgres/message.ts'
 import { type LockMode, lockModes, strength, strongest } from '../../sql/locks.ts'
 import type { Script, Statement } from '../../sql/statements.ts'
 
@@ -109,6 +110,11 @@ async function look(client: pg.Client, existing: readonly number[]): Promise<Mom
   return { tables: new Map(tables.map((table) => [table.oid, table])), locks }
 }
 
+function shown(text: string): string {
+  const [first = ''] = text.split('\n', 1)
+  return first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}…` : first
+}
+
 function compare(
   file: string,
   { text, line, node }: Statement,
@@ -139,18 +145,35 @@ function compare(
     const name = before.tables.get(oid)?.name
     return most === undefined || name === undefined || strength(most.mode) < strength('SHARE') ? [] : [name]
   })
-  const [first = ''] = text.split('\n')
-  const statement = first.length > SHOWN ? `${first.slice(0, SHOWN - 1)}…` : first
   const byName = (a: ObservedLock, b: ObservedLock) => (a.relation < b.relation ? -1 : 1)
   return {
     file,
     line,
-    statement,
+    statement: shown(text),
     locks: locks.sort(byName),
     rewrites: rewrites.sort(),
     scans: scans.sort(),
     blocked: blocked.sort(),
   }
+}
+
+/** How many characters are sent together. */
+const WINDOW = 1_000_000
+
+/** Statements side by side that differ in their rows alone: what one of them does to tables, all do. */
+function* alike(statements: readonly Statement[]): Generator<readonly [Statement, ...Statement[]]> {
+  let group: [Statement, ...Statement[]] | undefined
+  let size = 0
+  for (const statement of statements) {
+    if (group?.[0].node === statement.node && size < WINDOW) group.push(statement)
+    else {
+      if (group !== undefined) yield group
+      group = [statement]
+      size = 0
+    }
+    size += statement.text.length
+  }
+  if (group !== undefined) yield group
 }
 
 /**
@@ -172,10 +195,14 @@ export async function trace(
   try {
     await client.query('BEGIN')
     let before = await look(client, existing)
-    for (const statement of statements) {
-      await client.query(statement.text)
+    for (const group of alike(statements)) {
+      // A comment may be the last of a text.
+      await sendMessage(client, group.map(({ text }) => text).join('\n;\n'))
       const after = await look(client, existing)
-      observations.push(compare(file, statement, before, after))
+      const [first, ...others] = group
+      observations.push(compare(file, first, before, after))
+      const again = compare(file, first, after, after)
+      for (const { text, line } of others) observations.push({ ...again, line, statement: shown(text) })
       before = after
     }
     await client.query('COMMIT')

@@ -4,7 +4,7 @@ import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { Script } from '../../sql/statements.ts'
 import { type Catalogue, catalogueDifference, readCatalogue } from './catalogue.ts'
-import { elsewhereOf, Refusal, runScript } from './run-script.ts'
+import { elsewhereOf, type Hearing, Refusal, runScript } from './run-script.ts'
 import { downFails, downIncomplete, upDiffers, upFails, upFailsAgain } from './verdicts.ts'
 
 /** A migration's two ways; without a way down it is irreversible. */
@@ -31,6 +31,8 @@ interface Sessions {
   readonly runner: pg.Client
   /** Reads the catalogue: what the files have set does not reach it. */
   readonly reader: pg.Client
+  /** Is told what the server says on the first way up: it says the same on the second. */
+  readonly heard: Hearing
 }
 
 /** Runs a script; a refusal that tells about the file is given back. @throws Refusal that tells about the server */
@@ -38,9 +40,10 @@ async function attempt(
   runner: pg.Client,
   script: Script,
   release: number | undefined,
+  heard?: Hearing,
 ): Promise<Refusal | undefined> {
   try {
-    await runScript(runner, script)
+    await runScript(runner, script, heard)
     return undefined
   } catch (error) {
     if (error instanceof Refusal && elsewhereOf(error, release) === undefined) return error
@@ -80,8 +83,9 @@ class Course {
   /** @returns whether all could be applied */
   async up(fresh: readonly Pair[]): Promise<boolean> {
     this.stations.push(await this.#read())
+    const { runner, heard } = this.#sessions
     for (const { up } of fresh) {
-      const refusal = await attempt(this.#sessions.runner, up, this.#release)
+      const refusal = await attempt(runner, up, this.#release, heard)
       if (refusal !== undefined) {
         this.findings.push(upFails(refusal))
         return false
