@@ -5,6 +5,7 @@ import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { tokenFor } from '#toolkit/github/token.ts'
 import { effectiveChanges, type Place } from '#toolkit/model/plan.ts'
+import type { Review } from '#toolkit/model/review.ts'
 import { type Application, USUAL_NAMESPACE } from './application/application.ts'
 import type { Deployment } from './deployment.ts'
 import { parseImages } from './preview/images.ts'
@@ -113,9 +114,9 @@ export const step: Step<typeof inputs> = {
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
     const { Turn } = await import('./turn/turn.ts')
     const turn = new Turn(cluster(), application, world)
-    const planRelease = async () => {
+    const planRelease = async (review: Review | undefined) => {
       const [{ planDeployment }, where] = await Promise.all([import('./plan.ts'), place()])
-      return planDeployment(client, deployment, where, world)
+      return planDeployment(client, deployment, where, world, review)
     }
     let placed: Promise<Place> | undefined
     let planned: Promise<Release> | undefined
@@ -125,18 +126,18 @@ export const step: Step<typeof inputs> = {
       )
       return placed
     }
-    const release = () => {
-      planned ??= planRelease()
+    const release = (review?: Review) => {
+      planned ??= planRelease(review)
       return planned
     }
     return {
       place,
-      plan: async () => {
+      plan: async (review) => {
         // Where it is, no other run changes.
         place().catch(() => undefined) // thrown when it is planned
         // What another run still changes is no ground for a plan.
         if (given.command.applies && (await turn.begin(all['lock-wait']))) client.discovery.refresh()
-        return (await release()).plan
+        return (await release(review)).plan
       },
       publish: async (plan) => {
         const given = token()

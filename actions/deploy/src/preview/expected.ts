@@ -1,0 +1,131 @@
+/**
+ * What the API server makes of a new object. When a reviewed plan has asked it, and nothing by which it decides is
+ * another thing since, it is not asked again: a second dry run would tell nothing new.
+ */
+import { groupKindOf, knownKinds } from '#toolkit/kubernetes/kinds.ts'
+import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
+import type { CompleteManifest } from '#toolkit/manifests/manifest.ts'
+import { shortHash } from '#toolkit/model/canonical.ts'
+import { type Change, changeDigest } from '#toolkit/model/change.ts'
+import type { Review } from '#toolkit/model/review.ts'
+import { isMapping } from '#toolkit/sources/node.ts'
+import { extensionsOf } from '../admission/extensions.ts'
+import { groundsOf, isPlain } from '../admission/grounds.ts'
+import { type Fields, sensitiveIn } from '../secrets/secret.ts'
+import { clean } from './diff.ts'
+import type { Found } from './find.ts'
+
+/** What the API server chooses for a Service, another thing each time. */
+const chosen = ['clusterIP', 'clusterIPs', 'healthCheckNodePort']
+
+function withoutChosen(spec: unknown): unknown {
+  if (!isMapping(spec)) return spec
+  const { ports, ...rest } = spec
+  const kept = Object.fromEntries(Object.entries(rest).filter(([key]) => !chosen.includes(key)))
+  const numbered = Array.isArray(ports)
+    ? ports.map((port) => (isMapping(port) ? { ...port, nodePort: undefined } : port))
+    : ports
+  return { ...kept, ports: numbered }
+}
+
+/**
+ * A short hash of a new object as the API server answers it, without what it does not decide by its grounds.
+ * @param place in which it will be, where it was asked for elsewhere
+ */
+export function madeOf(answer: KubernetesObject, { name, namespace }: KubernetesObject['metadata']): string {
+  const { metadata, ...rest } = clean({ ...answer, metadata: { ...answer.metadata, name, namespace } })
+  const { spec, ...others } = rest
+  const isService = groupKindOf(answer) === knownKinds.service
+  return shortHash({ ...others, metadata, spec: isService ? withoutChosen(spec) : spec })
+}
+
+/** Of an object that nobody but the API server decides about, and by nothing else than the grounds. */
+type IsDecided = (found: Found) => boolean
+
+interface Seen {
+  readonly grounds: string | undefined
+  readonly isDecided: IsDecided
+}
+
+type Looking = Parameters<typeof groundsOf>[0] & Parameters<typeof extensionsOf>[0]
+
+async function look(client: Looking, objects: readonly KubernetesObject[]): Promise<Seen> {
+  const [grounds, extensions] = await Promise.all([groundsOf(client, objects), extensionsOf(client, objects)])
+  return {
+    grounds: extensions === undefined ? undefined : grounds,
+    isDecided: ({ manifest: { object }, served, plural, live, other, goes = false }) =>
+      served &&
+      live === undefined &&
+      other === undefined &&
+      !goes &&
+      isPlain(object) &&
+      sensitiveIn(object as unknown as Fields) === undefined && // parsed from YAML
+      extensions?.mayBeAskedAbout(object, plural) === false,
+  }
+}
+
+/** What a plan expects, and what one that was reviewed has expected. */
+export interface Expecting {
+  /** Of the plan. */
+  readonly grounds?: string | undefined
+  /**
+   * What is expected of a new object by the answer of its dry run; undefined where that may become another thing.
+   */
+  expectedOf(found: Found, answer: KubernetesObject): string | undefined
+  /** What was expected of an object that need not be dry-run again; undefined for all others. */
+  recalled(found: Found, change: Change): string | undefined
+}
+
+const nothing: Expecting = { expectedOf: () => undefined, recalled: () => undefined }
+
+/** For a plan that is shown. */
+async function expecting(client: Looking, objects: readonly KubernetesObject[]): Promise<Expecting> {
+  const { grounds, isDecided } = await look(client, objects)
+  if (grounds === undefined) return nothing
+  return {
+    ...nothing,
+    grounds,
+    expectedOf: (found, answer) =>
+      isDecided(found) ? madeOf(answer, found.manifest.object.metadata) : undefined,
+  }
+}
+
+/** For a plan that is applied. */
+async function recalling(
+  client: Looking,
+  objects: readonly KubernetesObject[],
+  review: Review,
+  hasReviewedBytes: (manifest: CompleteManifest) => boolean,
+): Promise<Expecting> {
+  if (review.grounds === undefined) return nothing
+  const { grounds, isDecided } = await look(client, objects)
+  if (grounds !== review.grounds) return nothing
+  const reviewed = new Map(review.changes.map((change) => [change.address, change]))
+  return {
+    ...nothing,
+    recalled: (found, change) => {
+      const known = reviewed.get(change.address)
+      if (known?.expected === undefined || known.digest !== changeDigest(change)) return undefined
+      return isDecided(found) && hasReviewedBytes(found.manifest) ? known.expected : undefined
+    },
+  }
+}
+
+/** What a plan is for. */
+interface Purpose {
+  readonly applies: boolean
+  readonly looksForDrift?: boolean
+}
+
+/** @param review of what is to be applied, as somebody vouches for it */
+export async function expectationsFor(
+  { applies, looksForDrift = false }: Purpose,
+  client: Looking,
+  manifests: readonly CompleteManifest[],
+  review: Review | undefined,
+  hasReviewedBytes: (manifest: CompleteManifest) => boolean,
+): Promise<Expecting> {
+  const objects = manifests.map(({ object }) => object)
+  if (applies) return review === undefined ? nothing : recalling(client, objects, review, hasReviewedBytes)
+  return looksForDrift ? nothing : expecting(client, objects)
+}
