@@ -16814,6 +16814,8 @@ const step = {
         const client = connectCluster(cluster(), { concurrency: all.concurrency }, world);
         const { Turn } = await Promise.all(/* import() | deploy-turn-turn */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-turn-turn")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8183));
         const turn = new Turn(cluster(), application, world);
+        if (given.command.applies)
+            turn.expect();
         const planRelease = async (review) => {
             const [{ planDeployment }, where] = await Promise.all([Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3381)), place()]);
             return planDeployment(client, deployment, where, world, review);

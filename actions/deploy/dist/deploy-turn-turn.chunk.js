@@ -287,6 +287,8 @@ class Lease {
     #renewing;
     #timer;
     #held = false;
+    /** As it was looked at beforehand. */
+    #expected;
     #afterCutOff = false;
     constructor(client, application, world, times = usualTimes) {
         this.#client = client;
@@ -301,10 +303,14 @@ class Lease {
     get afterCutOff() {
         return this.#afterCutOff;
     }
+    /** Looks who holds it, beside whatever else is asked: what nobody holds is taken without another look. */
+    expect() {
+        this.#expected = this.#read().then((there) => ({ there }), () => undefined);
+    }
     /**
      * Waits until nobody else holds it.
      * @param patience milliseconds
-     * @returns whether it had to wait
+     * @returns whether another run had it meanwhile
      * @throws Failure LEASE_HELD
      */
     async acquire(patience) {
@@ -312,9 +318,10 @@ class Lease {
         const began = clock().getTime();
         let seen = { version: '', at: began };
         let told = '';
+        let contested = false;
         for (;;) {
             const now = clock().getTime();
-            const there = await this.#read();
+            const there = await this.#look();
             const holder = there?.holderIdentity;
             if (there !== undefined && there.version !== seen.version)
                 seen = { version: there.version, at: now };
@@ -333,8 +340,9 @@ class Lease {
                         log.info(`${whose(there)}, has not been heard of for ${(0,duration/* formatDuration */.a)(expiry)}: this run takes its place`);
                     this.#timer = setInterval(() => void this.#renew(), this.#times.duration / 3);
                     this.#timer.unref();
-                    return told !== '';
+                    return contested || told !== '';
                 }
+                contested = true;
                 continue;
             }
             if (now - began > patience) {
@@ -373,6 +381,13 @@ class Lease {
         await this.#renewing;
         if (this.#lost === undefined)
             await this.#write(false, finished);
+    }
+    async #look() {
+        const expected = await this.#expected;
+        this.#expected = undefined;
+        return expected !== undefined && expected.there?.holderIdentity === undefined
+            ? expected.there
+            : this.#read();
     }
     async #read() {
         const live = await this.#client.get((0,application/* leaseOf */.m8)(this.#application));
@@ -495,6 +510,10 @@ class Turn {
         const signal = new AbortController().signal;
         this.#client = (0,connect.connectCluster)(cluster, { concurrency: 1 }, { ...world, signal }, [leases]);
         this.#lease = new Lease(this.#client, application, world, times);
+    }
+    /** Looks beforehand whose turn it is. */
+    expect() {
+        this.#lease.expect();
     }
     /**
      * @param patience milliseconds

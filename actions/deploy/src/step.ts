@@ -114,6 +114,7 @@ export const step: Step<typeof inputs> = {
     const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
     const { Turn } = await import('./turn/turn.ts')
     const turn = new Turn(cluster(), application, world)
+    if (given.command.applies) turn.expect()
     const planRelease = async (review: Review | undefined) => {
       const [{ planDeployment }, where] = await Promise.all([import('./plan.ts'), place()])
       return planDeployment(client, deployment, where, world, review)

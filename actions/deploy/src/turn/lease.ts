@@ -79,6 +79,8 @@ export class Lease {
   #renewing: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #held = false
+  /** As it was looked at beforehand. */
+  #expected: Promise<{ readonly there: Held | undefined } | undefined> | undefined
   #afterCutOff = false
 
   constructor(client: LeaseClient, application: Application, world: LeaseWorld, times = usualTimes) {
@@ -96,10 +98,18 @@ export class Lease {
     return this.#afterCutOff
   }
 
+  /** Looks who holds it, beside whatever else is asked: what nobody holds is taken without another look. */
+  expect(): void {
+    this.#expected = this.#read().then(
+      (there) => ({ there }),
+      () => undefined, // told when it is to be taken
+    )
+  }
+
   /**
    * Waits until nobody else holds it.
    * @param patience milliseconds
-   * @returns whether it had to wait
+   * @returns whether another run had it meanwhile
    * @throws Failure LEASE_HELD
    */
   async acquire(patience: number): Promise<boolean> {
@@ -107,9 +117,10 @@ export class Lease {
     const began = clock().getTime()
     let seen = { version: '', at: began }
     let told = ''
+    let contested = false
     for (;;) {
       const now = clock().getTime()
-      const there = await this.#read()
+      const there = await this.#look()
       const holder = there?.holderIdentity
       if (there !== undefined && there.version !== seen.version) seen = { version: there.version, at: now }
       const { leaseDurationSeconds = this.#times.duration / 1_000 } = there ?? {}
@@ -129,8 +140,9 @@ export class Lease {
             )
           this.#timer = setInterval(() => void this.#renew(), this.#times.duration / 3)
           this.#timer.unref()
-          return told !== ''
+          return contested || told !== ''
         }
+        contested = true
         continue
       }
       if (now - began > patience) {
@@ -167,6 +179,14 @@ export class Lease {
     this.#held = false
     await this.#renewing
     if (this.#lost === undefined) await this.#write(false, finished)
+  }
+
+  async #look(): Promise<Held | undefined> {
+    const expected = await this.#expected
+    this.#expected = undefined
+    return expected !== undefined && expected.there?.holderIdentity === undefined
+      ? expected.there
+      : this.#read()
   }
 
   async #read(): Promise<Held | undefined> {

@@ -39,6 +39,11 @@ export class Turn {
     this.#lease = new Lease(this.#client, application, world, times)
   }
 
+  /** Looks beforehand whose turn it is. */
+  expect(): void {
+    this.#lease.expect()
+  }
+
   /**
    * @param patience milliseconds
    * @returns whether another run had it until now
