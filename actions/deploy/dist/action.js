@@ -16808,17 +16808,27 @@ const step = {
             forced: all['force-conflicts'],
             applies: given.command.applies,
             looksForDrift,
+            looksForReview: given.command.applies && all.reviewed !== 'off',
             rolloutTimeout: all['rollout-timeout'],
         };
         collectSoon(deployment.manifests.manifests.length);
-        const client = connectCluster(cluster(), { concurrency: all.concurrency }, world);
+        const ended = new AbortController();
+        const signal = AbortSignal.any([world.signal, ended.signal]);
+        const client = connectCluster(cluster(), { concurrency: all.concurrency }, { ...world, signal });
         const { Turn } = await Promise.all(/* import() | deploy-turn-turn */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-turn-turn")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8183));
         const turn = new Turn(cluster(), application, world);
-        if (given.command.applies)
-            turn.expect();
-        const planRelease = async (review) => {
+        const planRelease = async (shown) => {
             const [{ planDeployment }, where] = await Promise.all([Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3381)), place()]);
-            return planDeployment(client, deployment, where, world, review);
+            return planDeployment(client, deployment, where, { ...world, signal }, shown);
+        };
+        const shown = Promise.withResolvers();
+        /** Begun while it is asked what was shown: as long as nobody else's turn comes first, that is no other plan. */
+        const planAhead = async () => {
+            if (!(await turn.expect()))
+                return undefined;
+            const release = planRelease(shown.promise);
+            release.catch(() => undefined); // thrown when it is asked for
+            return { release };
         };
         let placed;
         let planned;
@@ -16826,8 +16836,9 @@ const step = {
             placed ??= __nccwpck_require__.e("deploy-place").then(__nccwpck_require__.bind(__nccwpck_require__, 3661)).then(({ placeOfApplication }) => placeOfApplication(client, application));
             return placed;
         };
-        const release = (review) => {
-            planned ??= planRelease(review);
+        const ahead = given.command.applies ? planAhead() : undefined;
+        const release = () => {
+            planned ??= planRelease(Promise.resolve(undefined));
             return planned;
         };
         return {
@@ -16836,9 +16847,14 @@ const step = {
                 // Where it is, no other run changes.
                 place().catch(() => undefined); // thrown when it is planned
                 // What another run still changes is no ground for a plan.
-                if (given.command.applies && (await turn.begin(all['lock-wait'])))
+                const waited = given.command.applies && (await turn.begin(all['lock-wait']));
+                if (waited)
                     client.discovery.refresh();
-                return (await release(review)).plan;
+                const begun = waited ? undefined : await ahead;
+                if (begun !== undefined)
+                    shown.resolve(review);
+                planned = begun?.release ?? planRelease(Promise.resolve(review));
+                return (await planned).plan;
             },
             publish: async (plan) => {
                 const given = token();
@@ -16879,6 +16895,7 @@ const step = {
             },
             close: async () => {
                 await turn.end();
+                ended.abort();
                 client.close();
             },
         };

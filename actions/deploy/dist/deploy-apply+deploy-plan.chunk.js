@@ -1234,8 +1234,10 @@ function replacedSecrets(live, applied) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ expectationsFor),
-  F: () => (/* binding */ madeOf)
+  zx: () => (/* binding */ expectingOf),
+  xy: () => (/* binding */ lookFor),
+  F6: () => (/* binding */ madeOf),
+  yW: () => (/* binding */ recalling)
 });
 
 // EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
@@ -1403,37 +1405,46 @@ function madeOf(answer, { name, namespace }) {
     const isService = (0,kubernetes_kinds/* groupKindOf */.zo)(answer) === kubernetes_kinds/* knownKinds */.T8.service;
     return (0,canonical/* shortHash */.BC)({ ...others, metadata, spec: isService ? withoutChosen(spec) : spec });
 }
-async function look(client, objects) {
+/**
+ * By what the API server decides, where it matters: for a plan that is shown, and for one of which that is asked.
+ * @returns undefined where it does not, or cannot be seen
+ */
+async function lookFor({ applies, looksForDrift = false, looksForReview = false }, client, manifests) {
+    if (applies ? !looksForReview : looksForDrift)
+        return undefined;
+    const objects = manifests.map(({ object }) => object);
     const [grounds, extensions] = await Promise.all([groundsOf(client, objects), extensionsOf(client, objects)]);
+    if (grounds === undefined || extensions === undefined)
+        return undefined;
     return {
-        grounds: extensions === undefined ? undefined : grounds,
+        grounds,
         isDecided: ({ manifest: { object }, served, plural, live, other, goes = false }) => served &&
             live === undefined &&
             other === undefined &&
             !goes &&
             isPlain(object) &&
             (0,secret/* sensitiveIn */.oD)(object) === undefined && // parsed from YAML
-            extensions?.mayBeAskedAbout(object, plural) === false,
+            !extensions.mayBeAskedAbout(object, plural),
     };
 }
 const nothing = { expectedOf: () => undefined, recalled: () => undefined };
 /** For a plan that is shown. */
-async function expecting(client, objects) {
-    const { grounds, isDecided } = await look(client, objects);
-    if (grounds === undefined)
+function expectingOf(seen) {
+    if (seen === undefined)
         return nothing;
+    const { grounds, isDecided } = seen;
     return {
         ...nothing,
         grounds,
         expectedOf: (found, answer) => isDecided(found) ? madeOf(answer, found.manifest.object.metadata) : undefined,
     };
 }
-/** For a plan that is applied. */
-async function recalling(client, objects, review, hasReviewedBytes) {
-    if (review.grounds === undefined)
-        return nothing;
-    const { grounds, isDecided } = await look(client, objects);
-    if (grounds !== review.grounds)
+/**
+ * For a plan that is applied.
+ * @param review of it, as somebody vouches for it
+ */
+function recalling(seen, review, hasReviewedBytes) {
+    if (seen === undefined || review?.grounds !== seen.grounds)
         return nothing;
     const reviewed = new Map(review.changes.map((change) => [change.address, change]));
     return {
@@ -1442,16 +1453,9 @@ async function recalling(client, objects, review, hasReviewedBytes) {
             const known = reviewed.get(change.address);
             if (known?.expected === undefined || known.digest !== (0,model_change/* changeDigest */.VW)(change))
                 return undefined;
-            return isDecided(found) && hasReviewedBytes(found.manifest) ? known.expected : undefined;
+            return seen.isDecided(found) && hasReviewedBytes(found.manifest) ? known.expected : undefined;
         },
     };
-}
-/** @param review of what is to be applied, as somebody vouches for it */
-async function expectationsFor({ applies, looksForDrift = false }, client, manifests, review, hasReviewedBytes) {
-    const objects = manifests.map(({ object }) => object);
-    if (applies)
-        return review === undefined ? nothing : recalling(client, objects, review, hasReviewedBytes);
-    return looksForDrift ? nothing : expecting(client, objects);
 }
 
 

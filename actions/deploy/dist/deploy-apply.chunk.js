@@ -346,7 +346,7 @@ function listed(fields) {
  * @throws Failure OBJECT_UNEXPECTED
  */
 function checkMade({ object, address, source }, made, expected) {
-    if (expected === undefined || (0,preview_expected/* madeOf */.F)(made, object.metadata) === expected)
+    if (expected === undefined || (0,preview_expected/* madeOf */.F6)(made, object.metadata) === expected)
         return;
     const { changed, added } = otherFields((0,diff/* clean */.uH)(object), (0,diff/* clean */.uH)(made));
     const seen = changed.length > 0

@@ -1200,9 +1200,9 @@ function addressed(manifests, addressOf) {
 }
 /**
  * Looks at everything that the deployment is about, and changes nothing.
- * @param review of what is to be applied, as somebody vouches for it
+ * @param shown what was shown of what is to be applied, as somebody vouches for it: awaited when all else is known
  */
-async function planDeployment(client, deployment, place, world, review) {
+async function planDeployment(client, deployment, place, world, shown = Promise.resolve(undefined)) {
     const { application, images, name, prune, adopt, forced, rolloutTimeout } = deployment;
     (0,secret_values/* maskSecrets */.Q)(deployment.manifests.manifests.map(({ object }) => object), world);
     // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
@@ -1220,11 +1220,8 @@ async function planDeployment(client, deployment, place, world, review) {
     const nameOf = (0,kubernetes_address/* addressesAmong */.hQ)(references);
     const nameOfBytes = ({ object }) => nameOf((0,kubernetes_object/* referenceTo */.Po)(object));
     const bytes = Object.fromEntries(owned.map((manifest) => [nameOfBytes(manifest), sha256Of(manifest.object)]));
-    const expectations = (0,expected/* expectationsFor */.r)(deployment, client, owned, review, (manifest) => {
-        const name = nameOfBytes(manifest);
-        return review?.from[name] === bytes[name];
-    });
-    expectations.catch(() => undefined); // thrown when something is expected
+    const seeing = (0,expected/* lookFor */.xy)(deployment, client, owned);
+    seeing.catch(() => undefined); // thrown when something is expected
     const recall = rightsToRecall(application);
     const get = (0,gathered/* gathered */.P)(client, references, true);
     rights.expect(await rightsToPlan(client, references));
@@ -1281,7 +1278,14 @@ async function planDeployment(client, deployment, place, world, review) {
     const blind = deployment.applies ? blindFindings(rights, awaited) : Promise.resolve([]);
     blind.catch(() => undefined); // thrown when it is told
     const absent = new Set(found.flatMap(({ manifest: { object }, live }) => (0,kubernetes_kinds/* groupKindOf */.zo)(object) === kubernetes_kinds/* knownKinds */.T8.namespace && live === undefined ? [object.metadata.name] : []));
-    const expecting = await expectations;
+    const seen = await seeing;
+    const review = await shown;
+    const expecting = deployment.applies
+        ? (0,expected/* recalling */.yW)(seen, review, (manifest) => {
+            const named = nameOfBytes(manifest);
+            return review?.from[named] === bytes[named];
+        })
+        : (0,expected/* expectingOf */.zx)(seen);
     const previews = await (0,collect/* collect */.F)(found, (one) => each(one.manifest, () => dry_run_dryRun(client, one, context, absent, expecting)));
     const planned = previews.flat();
     const applies = planned.flatMap(({ manifest, change: { action } }) => action === 'create' || action === 'update' || action === 'import' || action === 'replace'

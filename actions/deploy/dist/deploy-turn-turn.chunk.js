@@ -271,6 +271,10 @@ function lost(application, by) {
         fix: 'Look at what the other run does; if there is none, start this one again.',
     });
 }
+/** Whether nobody holds it, and nothing that its last holder has sent is still on its way. */
+function isFree(there) {
+    return there === undefined || (there.holderIdentity === undefined && !there.cutOff);
+}
 class Lease {
     #client;
     #application;
@@ -303,9 +307,15 @@ class Lease {
     get afterCutOff() {
         return this.#afterCutOff;
     }
-    /** Looks who holds it, beside whatever else is asked: what nobody holds is taken without another look. */
-    expect() {
+    /**
+     * Looks who holds it, beside whatever else is asked. What nobody holds is taken without another look, and only if
+     * nobody has held it since.
+     * @returns whether nobody does, and the run before has come to its end
+     */
+    async expect() {
         this.#expected = this.#read().then((there) => ({ there }), () => undefined);
+        const expected = await this.#expected;
+        return expected !== undefined && isFree(expected.there);
     }
     /**
      * Waits until nobody else holds it.
@@ -318,7 +328,8 @@ class Lease {
         const began = clock().getTime();
         let seen = { version: '', at: began };
         let told = '';
-        let contested = false;
+        const expected = await this.#expected;
+        let contested = expected !== undefined && !isFree(expected.there);
         for (;;) {
             const now = clock().getTime();
             const there = await this.#look();
@@ -385,9 +396,7 @@ class Lease {
     async #look() {
         const expected = await this.#expected;
         this.#expected = undefined;
-        return expected !== undefined && expected.there?.holderIdentity === undefined
-            ? expected.there
-            : this.#read();
+        return expected !== undefined && isFree(expected.there) ? expected.there : this.#read();
     }
     async #read() {
         const live = await this.#client.get((0,application/* leaseOf */.m8)(this.#application));
@@ -511,9 +520,13 @@ class Turn {
         this.#client = (0,connect.connectCluster)(cluster, { concurrency: 1 }, { ...world, signal }, [leases]);
         this.#lease = new Lease(this.#client, application, world, times);
     }
-    /** Looks beforehand whose turn it is. */
-    expect() {
-        this.#lease.expect();
+    /**
+     * Looks beforehand whose turn it is.
+     * @returns whether it is nobody's. What is read from then on is as good as if it were ours already, unless `begin` says
+     * that another run had it meanwhile.
+     */
+    async expect() {
+        return this.#lease.expect();
     }
     /**
      * @param patience milliseconds

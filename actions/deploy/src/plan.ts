@@ -42,7 +42,7 @@ import { lookAtOrphans, type PruneReader, planPruning, stayingFindings } from '.
 import { checkForced } from './ownership/conflicts.ts'
 import { asOwned, checkAdopt } from './ownership/owner.ts'
 import { dryRun, type Planned } from './preview/dry-run.ts'
-import { expectationsFor } from './preview/expected.ts'
+import { expectingOf, lookFor, recalling } from './preview/expected.ts'
 import { find, withoutGoing } from './preview/find.ts'
 import { floatingFindings } from './preview/images.ts'
 import { collect } from './release/collect.ts'
@@ -110,14 +110,14 @@ function addressed(
 
 /**
  * Looks at everything that the deployment is about, and changes nothing.
- * @param review of what is to be applied, as somebody vouches for it
+ * @param shown what was shown of what is to be applied, as somebody vouches for it: awaited when all else is known
  */
 export async function planDeployment(
   client: KubernetesClient,
   deployment: Deployment,
   place: Place,
   world: World,
-  review?: Review,
+  shown: Promise<Review | undefined> = Promise.resolve(undefined),
 ): Promise<Release> {
   const { application, images, name, prune, adopt, forced, rolloutTimeout } = deployment
   maskSecrets(
@@ -148,11 +148,8 @@ export async function planDeployment(
   const bytes: Readonly<Record<string, string>> = Object.fromEntries(
     owned.map((manifest) => [nameOfBytes(manifest), sha256Of(manifest.object)]),
   )
-  const expectations = expectationsFor(deployment, client, owned, review, (manifest) => {
-    const name = nameOfBytes(manifest)
-    return review?.from[name] === bytes[name]
-  })
-  expectations.catch(() => undefined) // thrown when something is expected
+  const seeing = lookFor(deployment, client, owned)
+  seeing.catch(() => undefined) // thrown when something is expected
   const recall = rightsToRecall(application)
   const get = gathered(client, references, true)
   rights.expect(await rightsToPlan(client, references))
@@ -214,7 +211,14 @@ export async function planDeployment(
       groupKindOf(object) === knownKinds.namespace && live === undefined ? [object.metadata.name] : [],
     ),
   )
-  const expecting = await expectations
+  const seen = await seeing
+  const review = await shown
+  const expecting = deployment.applies
+    ? recalling(seen, review, (manifest) => {
+        const named = nameOfBytes(manifest)
+        return review?.from[named] === bytes[named]
+      })
+    : expectingOf(seen)
   const previews = await collect(found, (one) =>
     each(one.manifest, () => dryRun(client, one, context, absent, expecting)),
   )

@@ -43,16 +43,34 @@ export function madeOf(answer: KubernetesObject, { name, namespace }: Kubernetes
 type IsDecided = (found: Found) => boolean
 
 interface Seen {
-  readonly grounds: string | undefined
+  readonly grounds: string
   readonly isDecided: IsDecided
 }
 
 type Looking = Parameters<typeof groundsOf>[0] & Parameters<typeof extensionsOf>[0]
 
-async function look(client: Looking, objects: readonly KubernetesObject[]): Promise<Seen> {
+/** What a plan is for. */
+interface Purpose {
+  readonly applies: boolean
+  readonly looksForDrift?: boolean
+  readonly looksForReview?: boolean
+}
+
+/**
+ * By what the API server decides, where it matters: for a plan that is shown, and for one of which that is asked.
+ * @returns undefined where it does not, or cannot be seen
+ */
+export async function lookFor(
+  { applies, looksForDrift = false, looksForReview = false }: Purpose,
+  client: Looking,
+  manifests: readonly CompleteManifest[],
+): Promise<Seen | undefined> {
+  if (applies ? !looksForReview : looksForDrift) return undefined
+  const objects = manifests.map(({ object }) => object)
   const [grounds, extensions] = await Promise.all([groundsOf(client, objects), extensionsOf(client, objects)])
+  if (grounds === undefined || extensions === undefined) return undefined
   return {
-    grounds: extensions === undefined ? undefined : grounds,
+    grounds,
     isDecided: ({ manifest: { object }, served, plural, live, other, goes = false }) =>
       served &&
       live === undefined &&
@@ -60,7 +78,7 @@ async function look(client: Looking, objects: readonly KubernetesObject[]): Prom
       !goes &&
       isPlain(object) &&
       sensitiveIn(object as unknown as Fields) === undefined && // parsed from YAML
-      extensions?.mayBeAskedAbout(object, plural) === false,
+      !extensions.mayBeAskedAbout(object, plural),
   }
 }
 
@@ -79,9 +97,9 @@ export interface Expecting {
 const nothing: Expecting = { expectedOf: () => undefined, recalled: () => undefined }
 
 /** For a plan that is shown. */
-async function expecting(client: Looking, objects: readonly KubernetesObject[]): Promise<Expecting> {
-  const { grounds, isDecided } = await look(client, objects)
-  if (grounds === undefined) return nothing
+export function expectingOf(seen: Seen | undefined): Expecting {
+  if (seen === undefined) return nothing
+  const { grounds, isDecided } = seen
   return {
     ...nothing,
     grounds,
@@ -90,42 +108,23 @@ async function expecting(client: Looking, objects: readonly KubernetesObject[]):
   }
 }
 
-/** For a plan that is applied. */
-async function recalling(
-  client: Looking,
-  objects: readonly KubernetesObject[],
-  review: Review,
+/**
+ * For a plan that is applied.
+ * @param review of it, as somebody vouches for it
+ */
+export function recalling(
+  seen: Seen | undefined,
+  review: Review | undefined,
   hasReviewedBytes: (manifest: CompleteManifest) => boolean,
-): Promise<Expecting> {
-  if (review.grounds === undefined) return nothing
-  const { grounds, isDecided } = await look(client, objects)
-  if (grounds !== review.grounds) return nothing
+): Expecting {
+  if (seen === undefined || review?.grounds !== seen.grounds) return nothing
   const reviewed = new Map(review.changes.map((change) => [change.address, change]))
   return {
     ...nothing,
     recalled: (found, change) => {
       const known = reviewed.get(change.address)
       if (known?.expected === undefined || known.digest !== changeDigest(change)) return undefined
-      return isDecided(found) && hasReviewedBytes(found.manifest) ? known.expected : undefined
+      return seen.isDecided(found) && hasReviewedBytes(found.manifest) ? known.expected : undefined
     },
   }
-}
-
-/** What a plan is for. */
-interface Purpose {
-  readonly applies: boolean
-  readonly looksForDrift?: boolean
-}
-
-/** @param review of what is to be applied, as somebody vouches for it */
-export async function expectationsFor(
-  { applies, looksForDrift = false }: Purpose,
-  client: Looking,
-  manifests: readonly CompleteManifest[],
-  review: Review | undefined,
-  hasReviewedBytes: (manifest: CompleteManifest) => boolean,
-): Promise<Expecting> {
-  const objects = manifests.map(({ object }) => object)
-  if (applies) return review === undefined ? nothing : recalling(client, objects, review, hasReviewedBytes)
-  return looksForDrift ? nothing : expecting(client, objects)
 }

@@ -63,6 +63,11 @@ function lost(application: Application, by: string): Failure {
   })
 }
 
+/** Whether nobody holds it, and nothing that its last holder has sent is still on its way. */
+function isFree(there: Held | undefined): boolean {
+  return there === undefined || (there.holderIdentity === undefined && !there.cutOff)
+}
+
 export class Lease {
   readonly #client: LeaseClient
   readonly #application: Application
@@ -98,12 +103,18 @@ export class Lease {
     return this.#afterCutOff
   }
 
-  /** Looks who holds it, beside whatever else is asked: what nobody holds is taken without another look. */
-  expect(): void {
+  /**
+   * Looks who holds it, beside whatever else is asked. What nobody holds is taken without another look, and only if
+   * nobody has held it since.
+   * @returns whether nobody does, and the run before has come to its end
+   */
+  async expect(): Promise<boolean> {
     this.#expected = this.#read().then(
       (there) => ({ there }),
       () => undefined, // told when it is to be taken
     )
+    const expected = await this.#expected
+    return expected !== undefined && isFree(expected.there)
   }
 
   /**
@@ -117,7 +128,8 @@ export class Lease {
     const began = clock().getTime()
     let seen = { version: '', at: began }
     let told = ''
-    let contested = false
+    const expected = await this.#expected
+    let contested = expected !== undefined && !isFree(expected.there)
     for (;;) {
       const now = clock().getTime()
       const there = await this.#look()
@@ -184,9 +196,7 @@ export class Lease {
   async #look(): Promise<Held | undefined> {
     const expected = await this.#expected
     this.#expected = undefined
-    return expected !== undefined && expected.there?.holderIdentity === undefined
-      ? expected.there
-      : this.#read()
+    return expected !== undefined && isFree(expected.there) ? expected.there : this.#read()
   }
 
   async #read(): Promise<Held | undefined> {

@@ -39,9 +39,13 @@ export class Turn {
     this.#lease = new Lease(this.#client, application, world, times)
   }
 
-  /** Looks beforehand whose turn it is. */
-  expect(): void {
-    this.#lease.expect()
+  /**
+   * Looks beforehand whose turn it is.
+   * @returns whether it is nobody's. What is read from then on is as good as if it were ours already, unless `begin` says
+   * that another run had it meanwhile.
+   */
+  async expect(): Promise<boolean> {
+    return this.#lease.expect()
   }
 
   /**

@@ -144,7 +144,7 @@ async function shown(objects: readonly unknown[], asked: Asked = {}): Promise<Re
 /** Applies it, and tells which objects were dry-run, by their kinds and names. */
 async function apply(objects: readonly unknown[], review: Review | undefined, asked: Asked = {}) {
   counter.take()
-  const inputs = { kubeconfig: counted, ...asked.inputs }
+  const inputs = { kubeconfig: counted, reviewed: 'warn', 'github-token': 'a-token', ...asked.inputs }
   const released = await cluster.release(name(), parsed(objects), {
     ...(review === undefined ? {} : { review }),
     ...asked,

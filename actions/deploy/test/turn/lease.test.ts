@@ -104,12 +104,12 @@ describe('a lease', () => {
       },
     }
     const { lease: first } = lease(counting, '1')
-    first.expect()
+    expect(await first.expect()).toBe(true)
     expect(await first.acquire(0)).toBe(false)
     expect(looks).toBe(1)
     await first.release(true)
     const { lease: second } = lease(counting, '2')
-    second.expect()
+    expect(await second.expect()).toBe(true)
     expect(await second.acquire(0)).toBe(false)
     expect(looks).toBe(2)
   })
@@ -121,14 +121,28 @@ describe('a lease', () => {
     const { client } = server()
     const { lease: first } = lease(client, '1')
     const { lease: second } = lease(client, '2')
-    second.expect()
-    await sleep(20)
+    expect(await second.expect()).toBe(true)
     await first.acquire(0)
     if (ends) await first.release(true)
     const acquiring = second.acquire(0)
     if (code === undefined)
       expect(await acquiring).toBe(true) // what was asked of the cluster before is asked anew
     else await expect(acquiring).rejects.toMatchObject({ code })
+  })
+
+  test('that somebody held when it was looked at, or was cut off with, is not free, and was waited for', async () => {
+    const { client } = server()
+    const { lease: first } = lease(client, '1')
+    const { lease: second } = lease(client, '2')
+    await first.acquire(0)
+    expect(await second.expect()).toBe(false)
+    await first.release(false)
+    expect(await second.acquire(0)).toBe(true)
+    await second.release(false)
+    const { lease: third } = lease(client, '3')
+    expect(await third.expect()).toBe(false)
+    await third.acquire(0)
+    expect(third.afterCutOff).toBe(true)
   })
 
   test('that could not be looked at beforehand is looked at when it is to be taken', async () => {
@@ -142,8 +156,7 @@ describe('a lease', () => {
       },
     }
     const { lease: first } = lease(flaky, '1')
-    first.expect()
-    await sleep(20)
+    expect(await first.expect()).toBe(false)
     refused = false
     expect(await first.acquire(0)).toBe(false)
   })
