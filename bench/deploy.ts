@@ -240,6 +240,12 @@ const requests: Block = async (stage) => {
     'the action, new',
     act('apply', stage.checkout({ namespace: anew.action, count: COUNT }), anew.action),
   )
+  const application = fresh('action')
+  const workspace = stage.checkout({ namespace: application, count: COUNT })
+  const merged = await stage.shown({ workspace, application })
+  await count('the action, new, as shown', () =>
+    succeed(stage, { command: 'apply', workspace, application, way, merged }),
+  )
   await count('kubectl, unchanged', () => stage.kubectl(APPLY, kubectl, way))
   await count('the action, unchanged', act('apply', action, ours))
   await count('kubectl diff', () => stage.kubectl(DIFF, changed.kubectl, way, 1))

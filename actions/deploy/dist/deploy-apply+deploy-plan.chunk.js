@@ -1432,11 +1432,10 @@ const nothing = { expectedOf: () => undefined, recalled: () => undefined };
 function expectingOf(seen) {
     if (seen === undefined)
         return nothing;
-    const { grounds, isDecided } = seen;
     return {
         ...nothing,
-        grounds,
-        expectedOf: (found, answer) => isDecided(found) ? madeOf(answer, found.manifest.object.metadata) : undefined,
+        grounds: seen.grounds,
+        expectedOf: (found, answer) => seen.isDecided(found) ? madeOf(answer, found.manifest.object.metadata) : undefined,
     };
 }
 /**

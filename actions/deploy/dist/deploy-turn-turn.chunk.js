@@ -508,6 +508,7 @@ class Turn {
     #client;
     #lease;
     #world;
+    #ended = new AbortController();
     #begun;
     #refused;
     /** Whether something that was sent may still be on its way. */
@@ -516,7 +517,7 @@ class Turn {
     constructor(cluster, application, world, times = usualTimes) {
         this.#world = world;
         // It is renewed beside whatever else is asked, and let go also after a cancel.
-        const signal = new AbortController().signal;
+        const { signal } = this.#ended;
         this.#client = (0,connect.connectCluster)(cluster, { concurrency: 1 }, { ...world, signal }, [leases]);
         this.#lease = new Lease(this.#client, application, world, times);
     }
@@ -584,6 +585,7 @@ class Turn {
         }
         finally {
             clearTimeout(late);
+            this.#ended.abort();
             this.#client.close();
         }
     }

@@ -39,12 +39,10 @@ export function madeOf(answer: KubernetesObject, { name, namespace }: Kubernetes
   return shortHash({ ...others, metadata, spec: isService ? withoutChosen(spec) : spec })
 }
 
-/** Of an object that nobody but the API server decides about, and by nothing else than the grounds. */
-type IsDecided = (found: Found) => boolean
-
 interface Seen {
   readonly grounds: string
-  readonly isDecided: IsDecided
+  /** Whether nobody but the API server decides about an object, and by nothing else than the grounds. */
+  isDecided(found: Found): boolean
 }
 
 type Looking = Parameters<typeof groundsOf>[0] & Parameters<typeof extensionsOf>[0]
@@ -99,12 +97,11 @@ const nothing: Expecting = { expectedOf: () => undefined, recalled: () => undefi
 /** For a plan that is shown. */
 export function expectingOf(seen: Seen | undefined): Expecting {
   if (seen === undefined) return nothing
-  const { grounds, isDecided } = seen
   return {
     ...nothing,
-    grounds,
+    grounds: seen.grounds,
     expectedOf: (found, answer) =>
-      isDecided(found) ? madeOf(answer, found.manifest.object.metadata) : undefined,
+      seen.isDecided(found) ? madeOf(answer, found.manifest.object.metadata) : undefined,
   }
 }
 

@@ -25,6 +25,7 @@ export class Turn {
   readonly #client: KubernetesClient
   readonly #lease: Lease
   readonly #world: World
+  readonly #ended = new AbortController()
   #begun: Promise<boolean> | undefined
   #refused: KubernetesError | undefined
   /** Whether something that was sent may still be on its way. */
@@ -34,7 +35,7 @@ export class Turn {
   constructor(cluster: Cluster, application: Application, world: World, times: LeaseTimes = usualTimes) {
     this.#world = world
     // It is renewed beside whatever else is asked, and let go also after a cancel.
-    const signal = new AbortController().signal
+    const { signal } = this.#ended
     this.#client = connectCluster(cluster, { concurrency: 1 }, { ...world, signal }, [leases])
     this.#lease = new Lease(this.#client, application, world, times)
   }
@@ -105,6 +106,7 @@ export class Turn {
       this.#world.log.debug(`the lease could not be let go, and expires: ${String(error)}`)
     } finally {
       clearTimeout(late)
+      this.#ended.abort()
       this.#client.close()
     }
   }
