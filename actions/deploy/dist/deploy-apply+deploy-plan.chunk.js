@@ -1314,7 +1314,8 @@ async function extensionsOf(client, released) {
 
 /**
  * Kinds about which its own admission asks for nothing but their namespace, and into which it puts its version's
- * defaults alone: no classes, no limits, no rights of whoever asks.
+ * defaults alone: no classes, no limits, no rights of whoever asks. No Secret is among them: what is in one counts by
+ * salted hashes alone.
  */
 const plainKinds = new Set([
     'ConfigMap',
@@ -1366,8 +1367,6 @@ async function groundsOf(client, objects) {
     }
 }
 
-// EXTERNAL MODULE: ./build/actions/deploy/src/secrets/secret.js
-var secret = __webpack_require__(7245);
 // EXTERNAL MODULE: ./build/actions/deploy/src/preview/diff.js
 var diff = __webpack_require__(9469);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/expected.js
@@ -1375,7 +1374,6 @@ var diff = __webpack_require__(9469);
  * What the API server makes of a new object. When a reviewed plan has asked it, and nothing by which it decides is
  * another thing since, it is not asked again: a second dry run would tell nothing new.
  */
-
 
 
 
@@ -1423,7 +1421,6 @@ async function lookFor({ applies, looksForDrift = false, looksForReview = false 
             other === undefined &&
             !goes &&
             isPlain(object) &&
-            (0,secret/* sensitiveIn */.oD)(object) === undefined && // parsed from YAML
             !extensions.mayBeAskedAbout(object, plural),
     };
 }

@@ -7,7 +7,8 @@ import { shortHash } from '#toolkit/model/canonical.ts'
 
 /**
  * Kinds about which its own admission asks for nothing but their namespace, and into which it puts its version's
- * defaults alone: no classes, no limits, no rights of whoever asks.
+ * defaults alone: no classes, no limits, no rights of whoever asks. No Secret is among them: what is in one counts by
+ * salted hashes alone.
  */
 const plainKinds: ReadonlySet<GroupKind> = new Set([
   'ConfigMap',

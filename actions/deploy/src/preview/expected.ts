@@ -11,7 +11,6 @@ import type { Review } from '#toolkit/model/review.ts'
 import { isMapping } from '#toolkit/sources/node.ts'
 import { extensionsOf } from '../admission/extensions.ts'
 import { groundsOf, isPlain } from '../admission/grounds.ts'
-import { type Fields, sensitiveIn } from '../secrets/secret.ts'
 import { clean } from './diff.ts'
 import type { Found } from './find.ts'
 
@@ -75,7 +74,6 @@ export async function lookFor(
       other === undefined &&
       !goes &&
       isPlain(object) &&
-      sensitiveIn(object as unknown as Fields) === undefined && // parsed from YAML
       !extensions.mayBeAskedAbout(object, plural),
   }
 }
