@@ -3,7 +3,7 @@
  * they are, and looked at; 2,000 of them; and what waiting asks of the API server. Each with its runners in turns, whole
  * processes, by medians. Fails when one of our bounds does not hold.
  *
- * `--block requests|new|unchanged|plan|many|waiting` runs one of them, `--rounds <number>` more or fewer rounds,
+ * `--block requests|new|unseen|unchanged|plan|many|waiting` runs one of them, `--rounds <number>` more or fewer rounds,
  * `--kubectl <program>` beside another one than the sandbox has.
  */
 import { cpus } from 'node:os'
@@ -38,13 +38,16 @@ interface Pair {
   readonly action: (way: Way) => Promise<number>
 }
 
+/** What is promised, as a ratio, near and far. */
+type Most = Readonly<Record<(typeof delays)[number], number>>
+
 /** Both in turns, near and far; the first round fills the caches of the system. */
 async function inTurns(
   stage: Stage,
   title: string,
   rounds: number,
   pair: () => Promise<Pair>,
-  most: Readonly<Record<(typeof delays)[number], number>>,
+  most?: Most,
 ): Promise<Report[]> {
   const reports: Report[] = []
   for (const delay of delays) {
@@ -63,18 +66,18 @@ async function inTurns(
       times.action.push(ours)
     }
     const base = median(times.kubectl)
-    const bound: Bound = {
+    const bound = (ratio: number): Bound => ({
       what: `${title}, +${delay} ms`,
       value: median(times.action) / base,
-      most: most[delay],
+      most: ratio,
       unit: '× kubectl',
-    }
+    })
     reports.push({
       title: `${COUNT} objects, ${title}, +${delay} ms; ${rounds} rounds, load ${load()}`,
       header: timesHeader,
       rows: [timesRow('kubectl', times.kubectl, base), timesRow('the action', times.action, base)],
       notes: busyNote(times.kubectl),
-      bounds: [bound],
+      bounds: most === undefined ? [] : [bound(most[delay])],
     })
   }
   return reports
@@ -105,30 +108,38 @@ async function bothApplied(stage: Stage, count = COUNT) {
   return { theirs, ours, ...checkouts }
 }
 
-const created: Block = (stage, rounds) =>
-  inTurns(
-    stage,
-    'new',
-    rounds,
-    async () => {
-      const theirs = fresh('kubectl')
-      const ours = fresh('action')
-      return {
-        kubectl: async (way) => {
-          const ms = await stage.kubectl(APPLY, stage.checkout({ namespace: theirs, count: COUNT }), way)
-          await stage.settle(theirs)
-          return ms
-        },
-        action: async (way) => {
-          const workspace = stage.checkout({ namespace: ours, count: COUNT })
-          const { ms } = await succeed(stage, { command: 'apply', workspace, application: ours, way })
-          await stage.settle(ours)
-          return ms
-        },
-      }
-    },
-    { 0: 1.3, 20: 0.35 },
-  )
+/** @param shown whether a pull request has shown it, as its apply demands unless it is told not to */
+const anew =
+  (title: string, shown: boolean, most?: Most): Block =>
+  (stage, rounds) =>
+    inTurns(
+      stage,
+      title,
+      rounds,
+      async () => {
+        const theirs = fresh('kubectl')
+        const application = fresh('action')
+        const workspace = stage.checkout({ namespace: application, count: COUNT })
+        const merged = shown ? { merged: await stage.shown({ workspace, application }) } : {}
+        return {
+          kubectl: async (way) => {
+            const ms = await stage.kubectl(APPLY, stage.checkout({ namespace: theirs, count: COUNT }), way)
+            await stage.settle(theirs)
+            return ms
+          },
+          action: async (way) => {
+            const { ms } = await succeed(stage, { command: 'apply', workspace, application, way, ...merged })
+            await stage.settle(application)
+            return ms
+          },
+        }
+      },
+      most,
+    )
+
+const created = anew('new, as a pull request has shown it', true, { 0: 1.3, 20: 0.35 })
+/** Every object is dry-run first. */
+const unseen = anew('new, shown by nobody', false)
 
 const unchanged: Block = async (stage, rounds) => {
   const { ours, kubectl, action } = await bothApplied(stage)
@@ -229,6 +240,12 @@ const requests: Block = async (stage) => {
     'the action, new',
     act('apply', stage.checkout({ namespace: anew.action, count: COUNT }), anew.action),
   )
+  const application = fresh('action')
+  const workspace = stage.checkout({ namespace: application, count: COUNT })
+  const merged = await stage.shown({ workspace, application })
+  await count('the action, new, as shown', () =>
+    succeed(stage, { command: 'apply', workspace, application, way, merged }),
+  )
   await count('kubectl, unchanged', () => stage.kubectl(APPLY, kubectl, way))
   await count('the action, unchanged', act('apply', action, ours))
   await count('kubectl diff', () => stage.kubectl(DIFF, changed.kubectl, way, 1))
@@ -283,6 +300,7 @@ const waiting: Block = async (stage) => {
 const blocks: Readonly<Record<string, Block>> = {
   requests,
   new: created,
+  unseen,
   unchanged,
   plan: planned,
   many,

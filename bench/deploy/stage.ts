@@ -1,17 +1,21 @@
 /** Where releases take place: a control plane near and one far away, the action as a runner starts it, and kubectl. */
 import { execFile, spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { startGitHub } from '#sandbox/github/server.ts'
 import { kubeconfig } from '#sandbox/kube/client.ts'
 import { type Counter, startCounter } from '#sandbox/kube/counter.ts'
 import { certificateRequests, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import { prepareKubectl } from '#sandbox/kubectl/kubectl.ts'
-import { issuerCertificate } from '#sandbox/oidc/issuer.ts'
+import { REPOSITORY } from '#sandbox/oidc/identity.ts'
+import { issuerCertificate, startOidcIssuer } from '#sandbox/oidc/issuer.ts'
+import { startIssuerProxy } from '#sandbox/oidc/proxy.ts'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
-import { runStep, type StepResult } from '#sandbox/runner/runner.ts'
+import { previewJob, releaseJob } from '#sandbox/runner/jobs.ts'
+import { type Job, runStep, type StepResult } from '#sandbox/runner/runner.ts'
 import type { KubernetesClient } from '#toolkit/kubernetes/client.ts'
 import { watchPeak } from '../report/machine.ts'
 import { startDelay } from './delay.ts'
@@ -37,6 +41,8 @@ export interface Action {
   readonly workspace: string
   readonly application: string
   readonly way: Way
+  /** The commit whose pull request has shown it, as `shown` gives it; else nobody asks whether one has. */
+  readonly merged?: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly onLine?: (line: string) => void
 }
@@ -50,6 +56,8 @@ export interface Stage {
   /** A checkout with so many objects in a namespace of their own. */
   checkout(objects: Parameters<typeof writeObjects>[1]): string
   action(asked: Action): Promise<Ran>
+  /** Plans an apply on a pull request, and merges that. @returns the commit to apply */
+  shown(asked: Pick<Action, 'workspace' | 'application'>): Promise<string>
   /** Milliseconds. @param exitCode of a success, beside 0 */
   kubectl(args: readonly string[], workspace: string, way: Way, exitCode?: number): Promise<number>
   /** Waits until the cluster has done with what was applied to a namespace. */
@@ -94,6 +102,7 @@ export async function openStage(progress: (message: string) => void, program?: s
     ['counted', config('counted.kubeconfig', counter.kubeconfig)],
   ])
   const path = process.env['PATH'] ?? ''
+  const { NODE_OPTIONS: options } = process.env
   const kubectlEnv = (way: Way) => ({
     PATH: path,
     // A job begins without what kubectl keeps of discovery.
@@ -101,10 +110,60 @@ export async function openStage(progress: (message: string) => void, program?: s
     TMPDIR: folder,
     KUBECONFIG: ways.get(way) ?? '',
   })
+  const issuer = await startOidcIssuer({
+    cert: certificates.pem('oidc.crt'),
+    key: certificates.pem('oidc.key'),
+  })
+  const [proxy, github] = await Promise.all([
+    startIssuerProxy(issuer),
+    startGitHub(REPOSITORY.repository, REPOSITORY.repositoryId),
+  ])
+  const around = {
+    repository: REPOSITORY,
+    folder,
+    caFile: certificates.caFile,
+    tools: { PATH: path, ...(options === undefined ? {} : { NODE_OPTIONS: options }) },
+    aws: { env: {} },
+    github,
+    issuer,
+    proxy,
+  }
+  let pulls = 0
+  const commit = () => (++pulls).toString(16).padStart(40, '0')
   const { stdout } = await run(kubectl, ['version', '--client', '-o', 'json'], {
     env: kubectlEnv(0),
   })
   const { clientVersion } = JSON.parse(stdout) as { clientVersion: { gitVersion: string } }
+  const started = async (
+    job: Job,
+    { command, workspace, application, way, ...more }: Action,
+  ): Promise<Ran> => {
+    let peak: ReturnType<typeof watchPeak> | undefined
+    const result = await runStep({
+      job: { ...job, workspace },
+      action: join(root, 'actions/deploy'),
+      inputs: {
+        command,
+        manifests: 'k8s',
+        application,
+        kubeconfig: ways.get(way) ?? '',
+        // Its settling time is GitHub's, not ours.
+        comment: 'off',
+        ...more.inputs,
+      },
+      onStart: (pid) => {
+        peak = watchPeak(pid)
+      },
+      ...(more.onLine === undefined ? {} : { onLine: more.onLine }),
+    })
+    return { ms: result.durationMs, result, rss: peak?.stop() ?? 0 }
+  }
+  const action: Stage['action'] = (asked) => {
+    const { workspace, merged } = asked
+    const job = releaseJob(around, merged ?? '0'.repeat(40), { workspace, runId: String(++pulls) })
+    const inputs = { ...(merged === undefined ? { reviewed: 'off' } : {}), ...asked.inputs }
+    return started(job, { ...asked, inputs })
+  }
   return {
     admin,
     counter,
@@ -115,51 +174,17 @@ export async function openStage(progress: (message: string) => void, program?: s
       writeObjects(workspace, objects)
       return workspace
     },
-    action: async ({ command, workspace, application, way, inputs = {}, onLine }) => {
-      const job = mkdtempSync(join(folder, 'job-'))
-      mkdirSync(join(job, 'home'))
-      let peak: ReturnType<typeof watchPeak> | undefined
-      const result = await runStep({
-        job: {
-          workspace,
-          folder: job,
-          token: '',
-          env: {
-            PATH: path,
-            HOME: join(job, 'home'),
-            GITHUB_ACTIONS: 'true',
-            GITHUB_ACTOR: 'octocat',
-            GITHUB_API_URL: 'https://127.0.0.1:1',
-            GITHUB_EVENT_NAME: 'push',
-            GITHUB_REF: 'refs/heads/main',
-            GITHUB_REPOSITORY: 'omninode-ai/omninode_infra',
-            GITHUB_REPOSITORY_ID: '123456',
-            GITHUB_RUN_ATTEMPT: '1',
-            GITHUB_RUN_ID: '1',
-            GITHUB_SERVER_URL: 'https://github.com',
-            GITHUB_SHA: '0'.repeat(40),
-            ...(process.env['NODE_OPTIONS'] === undefined
-              ? {}
-              : { NODE_OPTIONS: process.env['NODE_OPTIONS'] }),
-          },
-        },
-        action: join(root, 'actions/deploy'),
-        inputs: {
-          command,
-          manifests: 'k8s',
-          application,
-          kubeconfig: ways.get(way) ?? '',
-          // Whom it asks for that is not the cluster.
-          reviewed: 'off',
-          comment: 'off',
-          ...inputs,
-        },
-        onStart: (pid) => {
-          peak = watchPeak(pid)
-        },
-        ...(onLine === undefined ? {} : { onLine }),
-      })
-      return { ms: result.durationMs, result, rss: peak?.stop() ?? 0 }
+    action,
+    shown: async ({ workspace, application }) => {
+      const pull = { number: ++pulls, headSha: commit(), baseSha: 'f'.repeat(40), title: 'Change', files: [] }
+      github.openPullRequest(pull)
+      const job = previewJob(around, pull, { workspace, runId: String(++pulls) })
+      const { result } = await started(job, { command: 'plan', workspace, application, way: 0 })
+      if (result.exitCode !== 0) throw new Error(result.log.join('\n'))
+      const merged = commit()
+      // GitHub counts seconds.
+      github.merge(pull.number, merged, { at: new Date(Date.now() + 2_000).toISOString() })
+      return merged
     },
     kubectl: async (args, workspace, way, exitCode = 0) => {
       const env = kubectlEnv(way)
@@ -186,13 +211,13 @@ export async function openStage(progress: (message: string) => void, program?: s
           const { observedGeneration } = (status ?? {}) as { observedGeneration?: number }
           return observedGeneration === metadata['generation']
         })
-        await sleep(300)
+        await sleep(1_500)
         if (seen) return
       }
     },
     stop: async () => {
       admin.close()
-      await Promise.all([counter.stop(), ...proxies.map((each) => each.stop())])
+      await Promise.all([proxy, github, issuer, counter, ...proxies].map((each) => each.stop()))
       await kubernetes.stop()
       rmSync(folder, { recursive: true, force: true })
     },

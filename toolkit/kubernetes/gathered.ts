@@ -74,10 +74,11 @@ async function listed(
 /**
  * A way to get each of these objects once from a list, as it was when the first of its kind was asked for. Whatever is
  * asked for again, or is none of them, is asked for by itself.
- * @param early whether the lists are asked for at once, whoever asks for objects later
+ * @param early whether all is asked for at once, whoever asks for objects later
  */
 export function gathered(client: Listing, references: readonly Reference[], early = false): Listing['get'] {
   const groups = Map.groupBy(references, groupOf)
+  const alone = new Map<string, Promise<KubernetesObject | undefined>>()
   const lists = new Map<string, Promise<Found>>()
   const waiting = new Set(references.map(keyOf))
   const listOf = (reference: Reference): Promise<Found> => {
@@ -87,10 +88,25 @@ export function gathered(client: Listing, references: readonly Reference[], earl
     lists.set(group, made)
     return made
   }
-  if (early)
-    for (const [first] of groups.values()) if (first !== undefined) listOf(first).catch(() => undefined) // thrown when somebody asks for one
+  for (const group of early ? groups.values() : []) {
+    const [first] = group
+    if (first !== undefined && mayBeListed(group))
+      listOf(first).catch(() => undefined) // thrown when somebody asks for one
+    else
+      for (const reference of group) {
+        const asked = client.get(reference)
+        asked.catch(() => undefined) // the same
+        alone.set(keyOf(reference), asked)
+      }
+  }
   return async (reference) => {
-    if (!waiting.delete(keyOf(reference))) return client.get(reference)
+    const key = keyOf(reference)
+    if (!waiting.delete(key)) return client.get(reference)
+    const asked = alone.get(key)
+    if (asked !== undefined) {
+      alone.delete(key)
+      return asked
+    }
     const { objects, complete } = await listOf(reference)
     const found = objects.get(reference.name)
     objects.delete(reference.name)

@@ -25,6 +25,11 @@ export function canonicalJson(value: unknown): string {
   throw new TypeError(`a ${typeof value} has no JSON form`)
 }
 
+/** 128 bits of a value's sha256, for what is only ever compared: 22 characters. */
+export function shortHash(value: unknown): string {
+  return createHash('sha256').update(canonicalJson(value)).digest().subarray(0, 16).toString('base64url')
+}
+
 /** `sha256:<64 hex digits>` of a value's canonical JSON. */
 export function digest(value: unknown): string {
   return `sha256:${createHash('sha256').update(canonicalJson(value)).digest('hex')}`

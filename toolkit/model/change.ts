@@ -29,6 +29,9 @@ export const SENSITIVE_CHANGED = '(sensitive, changed)'
 /** Stands for a value that is known only after the change was made. */
 export const UNKNOWN = '(known after apply)'
 
+/** As `shortHash` makes it. */
+export const ShortHash = z.string().regex(/^[\w-]{22}$/)
+
 /**
  * One thing that a step would do.
  *
@@ -46,6 +49,8 @@ export const Change = z
     before: z.json().optional(),
     after: z.json().optional(),
     note: z.string().optional(),
+    /** Of what the target says that it makes of it, where nothing but the plan's `grounds` decides that. */
+    expected: ShortHash.optional(),
   })
   .readonly()
 export type Change = z.infer<typeof Change>

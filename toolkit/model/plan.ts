@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { digest } from './canonical.ts'
-import { Change, changeDigest } from './change.ts'
+import { Change, changeDigest, ShortHash } from './change.ts'
 import { Evidence } from './evidence.ts'
 import { Finding } from './finding.ts'
 import { type DeepReadonly, deepFreeze } from './freeze.ts'
@@ -23,7 +23,10 @@ const Shown = z.object({
   target: z.string(),
   /** What people call the target. Not part of the digest. */
   name: z.string().optional(),
-  /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
+  /**
+   * Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order, time or what is
+   * expected.
+   */
   digest: Digest,
   /** What the place consists of: account, region, bucket, key · host, port, database · the cluster's own id. */
   where: Ingredients,
@@ -41,6 +44,8 @@ const Shown = z.object({
   sources: z.record(z.string(), z.string()),
   /** Part of the target → the commit that it was last released from; none when it never was, or does not say. */
   released: z.record(z.string(), Remembered),
+  /** Of what else decides about changes with `expected`; none when that cannot be told. */
+  grounds: ShortHash.optional(),
   /** ISO 8601, from the injected clock. */
   createdAt: z.iso.datetime(),
   changes: z.array(Change),
@@ -78,12 +83,14 @@ export interface PlanParts extends Place {
   /** Name → sha256 of all that the plan was made from, where that is more. */
   readonly sources?: Readonly<Record<string, string>>
   readonly released?: Readonly<Record<string, Remembered>>
+  readonly grounds?: string | undefined
   readonly sensitive?: Sensitive
 }
 
 export function makePlan(given: PlanParts): Plan {
   const { step, target, name, where, from, changes, createdAt, sources = from } = given
-  const { findings = [], evidence = [], parts = [], released = {}, sensitive = Sensitive.none } = given
+  const { findings = [], evidence = [], parts = [], released = {}, grounds } = given
+  const { sensitive = Sensitive.none } = given
   const effective = changes.filter((change) => change.action !== 'none')
   const addresses = new Set<string>()
   for (const { address } of effective) {
@@ -97,6 +104,7 @@ export function makePlan(given: PlanParts): Plan {
     digest: digest({ ...decisive, changes: effective.map(changeDigest).sort() }),
     sources,
     released,
+    ...(grounds === undefined ? {} : { grounds }),
     createdAt: createdAt.toISOString(),
     changes: [...changes],
     findings: [...findings],

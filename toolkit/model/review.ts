@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { canonicalJson, digest } from './canonical.ts'
-import { Action, type Change, changeDigest } from './change.ts'
+import { Action, type Change, changeDigest, ShortHash } from './change.ts'
 import { type DeepReadonly, deepFreeze } from './freeze.ts'
 import { Digest, effectiveChanges, Ingredients, type Plan, Remembered } from './plan.ts'
 import { isIngredient } from './sensitive.ts'
@@ -8,7 +8,7 @@ import { StepName } from './step.ts'
 
 /** What was shown of one plan: enough to compare with, nothing that could be secret. */
 export const Review = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(3),
   step: StepName,
   target: z.string(),
   name: z.string().optional(),
@@ -30,8 +30,16 @@ export const Review = z.strictObject({
   /** Of the hashes of sensitive values, in hexadecimal. */
   salt: z.string().regex(/^[0-9a-f]{32}$/),
   changes: z.array(
-    z.strictObject({ action: Action, address: z.string(), digest: Digest, sensitive: z.string().optional() }),
+    z.strictObject({
+      action: Action,
+      address: z.string(),
+      digest: Digest,
+      sensitive: z.string().optional(),
+      expected: ShortHash.optional(),
+    }),
   ),
+  /** By which the target has said what is expected of changes. */
+  grounds: ShortHash.optional(),
   /** Name of an ingredient that is shown to nobody → its hash: `with: variables`. */
   sensitive: z.record(z.string(), z.string()).optional(),
 })
@@ -58,7 +66,7 @@ export function reviewWith(
   const ingredients = ingredientHashes(hashes)
   const { pullRequest, ...shown } = showing
   const review: object = {
-    version: 2,
+    version: 3,
     step: plan.step,
     target: plan.target,
     ...(plan.name === undefined ? {} : { name: plan.name }),
@@ -78,8 +86,10 @@ export function reviewWith(
         address: change.address,
         digest: changeDigest(change),
         ...(sensitive === undefined ? {} : { sensitive }),
+        ...(change.expected === undefined ? {} : { expected: change.expected }),
       }
     }),
+    ...(plan.grounds === undefined ? {} : { grounds: plan.grounds }),
     ...(Object.keys(ingredients).length === 0 ? {} : { sensitive: ingredients }),
   }
   return deepFreeze(review) as Review

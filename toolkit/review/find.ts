@@ -130,9 +130,15 @@ function remembering<T>(ask: (key: string) => Promise<T>): (key: string) => Prom
  * `GitHub.call`
  */
 export async function findReview(github: GitHub, sought: Sought, world: FindingWorld): Promise<FoundReview> {
-  const showings = await showingsOf(github, sought, world)
-  const issuer = String((await ownClaims(world.idToken))['iss'])
   const keys = remembering<IssuerKeys>((of) => keysOf(of, world))
+  const issuing = ownClaims(world.idToken).then(({ iss }) => {
+    // Asked for at once: whoever is found to have signed is verified with them.
+    keys(String(iss)).catch(() => undefined) // thrown when it is verified
+    return String(iss)
+  })
+  issuing.catch(() => undefined) // thrown when something was shown
+  const showings = await showingsOf(github, sought, world)
+  const issuer = await issuing
   const lookUp = remembering((run) => workflowRun(github, run))
   let first: unknown
   for (const showing of showings) {

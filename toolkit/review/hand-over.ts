@@ -5,7 +5,7 @@
 import * as z from 'zod'
 import { onlyEntry } from '../github/zip-entry.ts'
 import { canonicalJson } from '../model/canonical.ts'
-import { Change } from '../model/change.ts'
+import { Change, ShortHash } from '../model/change.ts'
 import { Evidence } from '../model/evidence.ts'
 import { Failure } from '../model/failure.ts'
 import { Finding } from '../model/finding.ts'
@@ -26,7 +26,7 @@ export const HAND_OVER = 'omninode-hand-over-'
 /** The only file in one. */
 export const HAND_OVER_FILE = 'hand-over.json'
 
-const VERSION = 1
+const VERSION = 2
 
 /** Bytes of it, packed or unpacked. */
 export const LARGEST_HAND_OVER = 8 * 2 ** 20
@@ -67,6 +67,7 @@ const HandedPlan = z.strictObject({
   from: z.record(z.string(), z.string()),
   sources: z.record(z.string(), z.string()),
   released: z.record(z.string(), Remembered),
+  grounds: ShortHash.optional(),
   createdAt: z.iso.datetime(),
   changes: z.array(Change),
   findings: z.array(Finding),
@@ -168,7 +169,7 @@ export function handOverText(given: ToHandOn): Masked<string> {
 }
 
 function planToHandOn(plan: Plan, salt: string, hashes: ReadonlyMap<string, string>) {
-  const { target, name, where, from, sources, released, createdAt } = plan
+  const { target, name, where, from, sources, released, grounds, createdAt } = plan
   const { changes, findings, evidence, parts } = plan
   const counted = new Set(effectiveChanges(plan).map(({ address }) => address))
   return {
@@ -179,6 +180,7 @@ function planToHandOn(plan: Plan, salt: string, hashes: ReadonlyMap<string, stri
     from,
     sources,
     released,
+    ...(grounds === undefined ? {} : { grounds }),
     createdAt,
     changes,
     findings,

@@ -929,8 +929,9 @@ function workloadOf(manifest) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ digest),
-/* harmony export */   d: () => (/* binding */ canonicalJson)
+/* harmony export */   BC: () => (/* binding */ shortHash),
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dj: () => (/* binding */ canonicalJson)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
@@ -961,6 +962,10 @@ function canonicalJson(value) {
     }
     throw new TypeError(`a ${typeof value} has no JSON form`);
 }
+/** 128 bits of a value's sha256, for what is only ever compared: 22 characters. */
+function shortHash(value) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalJson(value)).digest().subarray(0, 16).toString('base64url');
+}
 /** `sha256:<64 hex digits>` of a value's canonical JSON. */
 function digest(value) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalJson(value)).digest('hex')}`;
@@ -979,7 +984,8 @@ function digest(value) {
 /* harmony export */   aQ: () => (/* binding */ SENSITIVE_CHANGED),
 /* harmony export */   lY: () => (/* binding */ Change),
 /* harmony export */   o1: () => (/* binding */ actions),
-/* harmony export */   rc: () => (/* binding */ Action)
+/* harmony export */   rc: () => (/* binding */ Action),
+/* harmony export */   z$: () => (/* binding */ ShortHash)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8413);
@@ -1009,6 +1015,8 @@ const SENSITIVE = '(sensitive)';
 const SENSITIVE_CHANGED = '(sensitive, changed)';
 /** Stands for a value that is known only after the change was made. */
 const UNKNOWN = '(known after apply)';
+/** As `shortHash` makes it. */
+const ShortHash = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[\w-]{22}$/);
 /**
  * One thing that a step would do.
  *
@@ -1025,11 +1033,13 @@ const Change = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     before: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
     after: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
     note: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** Of what the target says that it makes of it, where nothing but the plan's `grounds` decides that. */
+    expected: ShortHash.optional(),
 })
     .readonly();
 /** Covers what the change does, not how it is worded or where it is written. */
 function changeDigest({ action, address, kind, before, after }) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ action, address, kind, before, after });
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ action, address, kind, before, after });
 }
 
 
@@ -1340,7 +1350,7 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     .readonly();
 /** `subject` names what the finding is about without a line number, for example `onex-dev/Deployment/onex-api#image`. */
 function finding(parts, subject) {
-    const fingerprint = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ rule: parts.rule, file: parts.source?.file, subject }).slice('sha256:'.length, 39);
+    const fingerprint = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ rule: parts.rule, file: parts.source?.file, subject }).slice('sha256:'.length, 39);
     return { ...parts, fingerprint };
 }
 /** What keeps a plan from being applied, as one failure; none when nothing does. */
@@ -1612,7 +1622,10 @@ const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     target: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
     /** What people call the target. Not part of the digest. */
     name: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
-    /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
+    /**
+     * Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order, time or what is
+     * expected.
+     */
     digest: Digest,
     /** What the place consists of: account, region, bucket, key \u00b7 host, port, database \u00b7 the cluster's own id. */
     where: Ingredients,
@@ -1630,6 +1643,8 @@ const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     sources: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
     /** Part of the target \u2192 the commit that it was last released from; none when it never was, or does not say. */
     released: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), Remembered),
+    /** Of what else decides about changes with `expected`; none when that cannot be told. */
+    grounds: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .ShortHash */ .z$.optional(),
     /** ISO 8601, from the injected clock. */
     createdAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
     changes: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .Change */ .lY),
@@ -1641,7 +1656,8 @@ const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
 const Plan = (/* unused pure expression or super */ null && (Shown));
 function makePlan(given) {
     const { step, target, name, where, from, changes, createdAt, sources = from } = given;
-    const { findings = [], evidence = [], parts = [], released = {}, sensitive = _sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .Sensitive */ .p.none } = given;
+    const { findings = [], evidence = [], parts = [], released = {}, grounds } = given;
+    const { sensitive = _sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .Sensitive */ .p.none } = given;
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -1653,9 +1669,10 @@ function makePlan(given) {
     return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_9__/* .deepFreeze */ .o)({
         ...decisive,
         ...(name === undefined ? {} : { name }),
-        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ ...decisive, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
+        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ ...decisive, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
         sources,
         released,
+        ...(grounds === undefined ? {} : { grounds }),
         createdAt: createdAt.toISOString(),
         changes: [...changes],
         findings: [...findings],
@@ -1704,7 +1721,7 @@ class Sensitive {
     #values;
     /** @param values address, or name of an ingredient \u2192 whatever is sensitive there, as JSON can carry it */
     constructor(values) {
-        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)(value)]));
+        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)(value)]));
     }
     /**
      * One scrypt hash for each change that has something sensitive.
@@ -1714,7 +1731,7 @@ class Sensitive {
         const bytes = Buffer.from(salt, 'hex');
         const hashed = [...this.#values].map(async ([address, value]) => {
             // With its address: that two places hold the same value is nobody's business either.
-            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)([address, value]), bytes, LENGTH, COST);
+            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)([address, value]), bytes, LENGTH, COST);
             return [address, `scrypt:${key.toString('hex')}`];
         });
         return new Map(await Promise.all(hashed));
@@ -2315,7 +2332,7 @@ function shown(value) {
     const text = (0,markdown/* oneLine */.TN)(JSON.stringify(value));
     if (text.length <= WIDEST)
         return text;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.d)(value)).digest('hex').slice(0, 8);
+    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.dj)(value)).digest('hex').slice(0, 8);
     return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
 }
 function member(path, key) {
@@ -2397,7 +2414,7 @@ function embeddedEdits(before, after, path, depth) {
     return edits(inner[0], inner[1], path, depth + 1);
 }
 function edits(before, after, path, depth) {
-    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
+    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.dj)(before) === (0,canonical/* canonicalJson */.dj)(after))
         return [];
     if (depth < DEEPEST && (hasMembers(before) || hasMembers(after))) {
         if ([before, after].every((value) => value === undefined || isRecord(value)))
@@ -16869,15 +16886,27 @@ const step = {
             forced: all['force-conflicts'],
             applies: given.command.applies,
             looksForDrift,
+            looksForReview: given.command.applies && all.reviewed !== 'off',
             rolloutTimeout: all['rollout-timeout'],
         };
         collectSoon(deployment.manifests.manifests.length);
-        const client = connectCluster(cluster(), { concurrency: all.concurrency }, world);
+        const ended = new AbortController();
+        const signal = AbortSignal.any([world.signal, ended.signal]);
+        const client = connectCluster(cluster(), { concurrency: all.concurrency }, { ...world, signal });
         const { Turn } = await Promise.all(/* import() | deploy-turn-turn */[__nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder"), __nccwpck_require__.e("deploy-turn-turn+toolkit-kubernetes-connect+toolkit-manifests-folder-2"), __nccwpck_require__.e("toolkit-kubernetes-connect"), __nccwpck_require__.e("deploy-turn-turn")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8183));
         const turn = new Turn(cluster(), application, world);
-        const planRelease = async () => {
-            const [{ planDeployment }, where] = await Promise.all([Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 2509)), place()]);
-            return planDeployment(client, deployment, where, world);
+        const planRelease = async (shown) => {
+            const [{ planDeployment }, where] = await Promise.all([Promise.all(/* import() | deploy-plan */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-plan")]).then(__nccwpck_require__.bind(__nccwpck_require__, 3381)), place()]);
+            return planDeployment(client, deployment, where, { ...world, signal }, shown);
+        };
+        const shown = Promise.withResolvers();
+        /** Begun while it is asked what was shown: as long as nobody else's turn comes first, that is no other plan. */
+        const planAhead = async () => {
+            if (!(await turn.expect()))
+                return undefined;
+            const release = planRelease(shown.promise);
+            release.catch(() => undefined); // thrown when it is asked for
+            return { release };
         };
         let placed;
         let planned;
@@ -16885,19 +16914,25 @@ const step = {
             placed ??= __nccwpck_require__.e("deploy-place").then(__nccwpck_require__.bind(__nccwpck_require__, 3661)).then(({ placeOfApplication }) => placeOfApplication(client, application));
             return placed;
         };
+        const ahead = given.command.applies ? planAhead() : undefined;
         const release = () => {
-            planned ??= planRelease();
+            planned ??= planRelease(Promise.resolve(undefined));
             return planned;
         };
         return {
             place,
-            plan: async () => {
+            plan: async (review) => {
                 // Where it is, no other run changes.
                 place().catch(() => undefined); // thrown when it is planned
                 // What another run still changes is no ground for a plan.
-                if (given.command.applies && (await turn.begin(all['lock-wait'])))
+                const waited = given.command.applies && (await turn.begin(all['lock-wait']));
+                if (waited)
                     client.discovery.refresh();
-                return (await release()).plan;
+                const begun = waited ? undefined : await ahead;
+                if (begun !== undefined)
+                    shown.resolve(review);
+                planned = begun?.release ?? planRelease(Promise.resolve(review));
+                return (await planned).plan;
             },
             publish: async (plan) => {
                 const given = token();
@@ -16916,7 +16951,7 @@ const step = {
                 await reportDrift(looked, await connectGitHub(given, world), world);
             },
             apply: async (_plan, forwards, progress) => {
-                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431));
+                const { applyRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5486));
                 const { afterCutOff } = turn;
                 const applying = await release();
                 await turn.write(client, afterCutOff, (fenced) => applyRelease(applying, fenced, forwards, progress, world, afterCutOff));
@@ -16931,13 +16966,14 @@ const step = {
                 await watching(lookingAgain(client, members), world.signal, (reader) => waitForRollouts(reader, members, live, rolloutTimeout, world));
             },
             remember: async (_parts, forwards) => {
-                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 4431));
+                const { rememberRelease } = await Promise.all(/* import() | deploy-apply */[__nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait+deploy-rollout-watching"), __nccwpck_require__.e("deploy-apply+deploy-plan+deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply+deploy-plan"), __nccwpck_require__.e("deploy-rollout-wait"), __nccwpck_require__.e("deploy-apply")]).then(__nccwpck_require__.bind(__nccwpck_require__, 5486));
                 const { afterCutOff } = turn;
                 const unchanged = await release();
                 await turn.write(client, afterCutOff, (fenced) => rememberRelease(unchanged, fenced, forwards, world, afterCutOff));
             },
             close: async () => {
                 await turn.end();
+                ended.abort();
                 client.close();
             },
         };

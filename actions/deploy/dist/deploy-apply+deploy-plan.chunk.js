@@ -1139,6 +1139,324 @@ function notices(manifest, live, terms, kept) {
 
 /***/ }),
 
+/***/ 9469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gd: () => (/* binding */ replacedSecrets),
+/* harmony export */   iv: () => (/* binding */ difference),
+/* harmony export */   uH: () => (/* binding */ clean),
+/* harmony export */   zu: () => (/* binding */ created)
+/* harmony export */ });
+/* harmony import */ var _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2719);
+/* harmony import */ var _toolkit_model_exact_integer_ts__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1451);
+/* harmony import */ var _ownership_owner_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6518);
+/* harmony import */ var _secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7245);
+
+
+
+
+/** The server keeps these; nobody applies them. */
+const serversOwn = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
+const controllersOwn = [
+    'deployment.kubernetes.io/revision',
+    'kubectl.kubernetes.io/last-applied-configuration',
+    ..._ownership_owner_js__WEBPACK_IMPORTED_MODULE_1__/* .ownersOwn */ .D,
+];
+function without(value, keys) {
+    return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
+}
+/** The object as people wrote it: no status, no bookkeeping. */
+function clean(object) {
+    const { status: _status, ...written } = object;
+    const said = { ...written, metadata: without(object.metadata, serversOwn) };
+    const { metadata, ...rest } = (0,_toolkit_model_exact_integer_ts__WEBPACK_IMPORTED_MODULE_3__/* .withReadableIntegers */ .iZ)(said); // parsed JSON of the API
+    const annotations = (0,_secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFields */ .s6)(metadata['annotations'])
+        ? without(metadata['annotations'], controllersOwn)
+        : {};
+    const { annotations: _old, ...others } = metadata;
+    return { ...rest, metadata: Object.keys(annotations).length === 0 ? others : { ...others, annotations } };
+}
+/** Only what differs: maps member by member, lists item by item when they have the same length. */
+function differing(before, after) {
+    if (JSON.stringify(before) === JSON.stringify(after))
+        return [undefined, undefined];
+    if ((0,_secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFields */ .s6)(before) && (0,_secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .hasFields */ .s6)(after)) {
+        const left = {};
+        const right = {};
+        for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
+            const [a, b] = differing(before[key], after[key]);
+            if (a !== undefined)
+                left[key] = a;
+            if (b !== undefined)
+                right[key] = b;
+        }
+        // Another order of the keys is no difference.
+        const differs = Object.keys(left).length + Object.keys(right).length > 0;
+        return differs ? [left, right] : [undefined, undefined];
+    }
+    if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
+        const pairs = before.map((item, index) => differing(item, after[index]));
+        if (pairs.every(([a, b]) => a === undefined && b === undefined))
+            return [undefined, undefined];
+        return [pairs.map(([a]) => a ?? null), pairs.map(([, b]) => b ?? null)];
+    }
+    return [before, after];
+}
+/** What is in a Secret is never shown; whether it changes is. */
+function shown(before, after) {
+    const changed = (value, other) => JSON.stringify(value) === JSON.stringify(other) ? _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE */ .NP : _toolkit_model_change_ts__WEBPACK_IMPORTED_MODULE_0__/* .SENSITIVE_CHANGED */ .aQ;
+    return [(0,_secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .withSecretsHidden */ .oe)(before), (0,_secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .withSecretsHidden */ .oe)(after, before, changed)];
+}
+/** `undefined` when nothing would change. */
+function difference(live, applied) {
+    const [before, after] = differing(...shown(clean(live), clean(applied)));
+    return before === undefined && after === undefined
+        ? undefined
+        : { before: before ?? null, after: after ?? null };
+}
+/** A new object as it would be shown. */
+function created(object) {
+    return (0,_secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .withSecretsHidden */ .oe)(clean(object));
+}
+/** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
+function replacedSecrets(live, applied) {
+    const [before] = differing((0,_secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .sensitiveIn */ .oD)(clean(live)) ?? {}, (0,_secrets_secret_js__WEBPACK_IMPORTED_MODULE_2__/* .sensitiveIn */ .oD)(clean(applied)) ?? {});
+    return before;
+}
+
+
+/***/ }),
+
+/***/ 6753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  zx: () => (/* binding */ expectingOf),
+  xy: () => (/* binding */ lookFor),
+  F6: () => (/* binding */ madeOf),
+  yW: () => (/* binding */ recalling)
+});
+
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/kinds.js
+var kubernetes_kinds = __webpack_require__(2693);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __webpack_require__(8413);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var model_change = __webpack_require__(2719);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var node = __webpack_require__(3778);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/error.js
+var kubernetes_error = __webpack_require__(2652);
+// EXTERNAL MODULE: ./build/toolkit/kubernetes/object.js
+var object = __webpack_require__(1123);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/admission/extensions.js
+
+
+
+
+const GROUP = 'admissionregistration.k8s.io';
+/** The condition of `k8s/trust/dry-run`, which holds for nobody who may write. */
+const OF_PREVIEWS = 'request.userInfo.groups.exists(group, group == "gha:preview" || group.startsWith("gha:preview:"))';
+/** A binding by itself asks nobody, and a policy without one is as good as one with. */
+function isExtension({ apiVersion, kind }) {
+    return (0,kubernetes_kinds/* groupOf */.F8)(apiVersion) === GROUP && !kind.endsWith('Binding');
+}
+function isOfPreviews(extension) {
+    const conditions = (0,object/* valueAt */.fK)(extension, ['spec', 'matchConditions']);
+    return (Array.isArray(conditions) &&
+        conditions.some((each) => (0,node/* isMapping */.pi)(each) && each['expression'] === OF_PREVIEWS));
+}
+/** Undefined for a form that nobody here knows. */
+function rulesOf(extension) {
+    const { webhooks } = extension;
+    const lists = Array.isArray(webhooks)
+        ? webhooks.map((webhook) => ((0,node/* isMapping */.pi)(webhook) ? webhook['rules'] : undefined))
+        : [(0,object/* valueAt */.fK)(extension, ['spec', 'matchConstraints', 'resourceRules'])];
+    return lists.every(Array.isArray) ? lists.flat() : undefined;
+}
+/** What namespaces, labels, verbs and conditions leave out counts as asked about: they may change, and so may we. */
+function covers({ apiGroups, resources }, group, plural) {
+    if (!Array.isArray(apiGroups) || !Array.isArray(resources))
+        return true;
+    const names = ['*', '*/*', plural, `${plural}/*`];
+    return ((apiGroups.includes('*') || apiGroups.includes(group)) && resources.some((each) => names.includes(each)));
+}
+/**
+ * @param released what comes with the release, and may be one of them
+ * @returns undefined for an identity that may not see them all
+ */
+async function extensionsOf(client, released) {
+    const kinds = (await client.discovery.kinds()).filter(isExtension);
+    let listed;
+    try {
+        listed = (await Promise.all(kinds.map((kind) => client.list(kind)))).flat();
+    }
+    catch (error) {
+        if (error instanceof kubernetes_error/* KubernetesError */.dK && (error.code === 'CLUSTER_FORBIDDEN' || (0,kubernetes_error/* isNotFound */.c4)(error)))
+            return undefined;
+        throw error;
+    }
+    const rules = [...listed, ...released.filter(isExtension)]
+        .filter((extension) => !isOfPreviews(extension))
+        .map(rulesOf);
+    return {
+        mayBeAskedAbout: ({ apiVersion }, plural) => rules.some((known) => known === undefined ||
+            known.some((rule) => !(0,node/* isMapping */.pi)(rule) || covers(rule, (0,kubernetes_kinds/* groupOf */.F8)(apiVersion), plural))),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy/src/admission/grounds.js
+
+
+
+/**
+ * Kinds about which its own admission asks for nothing but their namespace, and into which it puts its version's
+ * defaults alone: no classes, no limits, no rights of whoever asks. No Secret is among them: what is in one counts by
+ * salted hashes alone.
+ */
+const plainKinds = new Set([
+    'ConfigMap',
+    'NetworkPolicy.networking.k8s.io',
+    'ServiceAccount',
+    kubernetes_kinds/* knownKinds */.T8.autoscaler,
+    kubernetes_kinds/* knownKinds */.T8.cronJob,
+    kubernetes_kinds/* knownKinds */.T8.daemonSet,
+    kubernetes_kinds/* knownKinds */.T8.deployment,
+    kubernetes_kinds/* knownKinds */.T8.disruptionBudget,
+    kubernetes_kinds/* knownKinds */.T8.namespace,
+    kubernetes_kinds/* knownKinds */.T8.service,
+    kubernetes_kinds/* knownKinds */.T8.statefulSet,
+]);
+/** Whether its grounds decide about a new object. */
+function isPlain(object) {
+    return plainKinds.has((0,kubernetes_kinds/* groupKindOf */.zo)(object));
+}
+/** Who it is, whether it goes, its labels, by which Pod Security judges, and its quotas; not how far they are used. */
+async function stateOf(client, name) {
+    const [namespace, quotas] = await Promise.all([
+        client.get({ apiVersion: 'v1', kind: 'Namespace', name }),
+        client.list({ apiVersion: 'v1', kind: 'ResourceQuota' }, { namespace: name }),
+    ]);
+    if (namespace === undefined)
+        return 'absent';
+    const { uid, labels, deletionTimestamp } = namespace.metadata;
+    return { uid, labels, deletionTimestamp, quotas: quotas.map(({ spec, metadata }) => [metadata.name, spec]) };
+}
+/**
+ * A short hash of the API server's version, and of the namespaces that objects are in.
+ * @returns undefined for an identity that may not see all of it
+ */
+async function groundsOf(client, objects) {
+    const namespaces = [...new Set(objects.flatMap(({ metadata }) => metadata.namespace ?? []))].sort();
+    try {
+        const [{ gitVersion }, ...states] = await Promise.all([
+            client.raw('GET', '/version'),
+            ...namespaces.map((name) => stateOf(client, name)),
+        ]);
+        if (typeof gitVersion !== 'string')
+            return undefined;
+        return (0,canonical/* shortHash */.BC)([gitVersion, namespaces.map((name, index) => [name, states[index]])]);
+    }
+    catch (error) {
+        if (error instanceof kubernetes_error/* KubernetesError */.dK && error.isJudgement)
+            return undefined;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/actions/deploy/src/preview/diff.js
+var diff = __webpack_require__(9469);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/expected.js
+/**
+ * What the API server makes of a new object. When a reviewed plan has asked it, and nothing by which it decides is
+ * another thing since, it is not asked again: a second dry run would tell nothing new.
+ */
+
+
+
+
+
+
+
+/** What the API server chooses for a Service, another thing each time. */
+const chosen = ['clusterIP', 'clusterIPs', 'healthCheckNodePort'];
+function withoutChosen(spec) {
+    if (!(0,node/* isMapping */.pi)(spec))
+        return spec;
+    const { ports, ...rest } = spec;
+    const kept = Object.fromEntries(Object.entries(rest).filter(([key]) => !chosen.includes(key)));
+    const numbered = Array.isArray(ports)
+        ? ports.map((port) => ((0,node/* isMapping */.pi)(port) ? { ...port, nodePort: undefined } : port))
+        : ports;
+    return { ...kept, ports: numbered };
+}
+/**
+ * A short hash of a new object as the API server answers it, without what it does not decide by its grounds.
+ * @param place in which it will be, where it was asked for elsewhere
+ */
+function madeOf(answer, { name, namespace }) {
+    const { metadata, ...rest } = (0,diff/* clean */.uH)({ ...answer, metadata: { ...answer.metadata, name, namespace } });
+    const { spec, ...others } = rest;
+    const isService = (0,kubernetes_kinds/* groupKindOf */.zo)(answer) === kubernetes_kinds/* knownKinds */.T8.service;
+    return (0,canonical/* shortHash */.BC)({ ...others, metadata, spec: isService ? withoutChosen(spec) : spec });
+}
+/**
+ * By what the API server decides, where it matters: for a plan that is shown, and for one of which that is asked.
+ * @returns undefined where it does not, or cannot be seen
+ */
+async function lookFor({ applies, looksForDrift = false, looksForReview = false }, client, manifests) {
+    if (applies ? !looksForReview : looksForDrift)
+        return undefined;
+    const objects = manifests.map(({ object }) => object);
+    const [grounds, extensions] = await Promise.all([groundsOf(client, objects), extensionsOf(client, objects)]);
+    if (grounds === undefined || extensions === undefined)
+        return undefined;
+    return {
+        grounds,
+        isDecided: ({ manifest: { object }, served, plural, live, other, goes = false }) => served &&
+            live === undefined &&
+            other === undefined &&
+            !goes &&
+            isPlain(object) &&
+            !extensions.mayBeAskedAbout(object, plural),
+    };
+}
+const nothing = { expectedOf: () => undefined, recalled: () => undefined };
+/** For a plan that is shown. */
+function expectingOf(seen) {
+    if (seen === undefined)
+        return nothing;
+    return {
+        ...nothing,
+        grounds: seen.grounds,
+        expectedOf: (found, answer) => seen.isDecided(found) ? madeOf(answer, found.manifest.object.metadata) : undefined,
+    };
+}
+/**
+ * For a plan that is applied.
+ * @param review of it, as somebody vouches for it
+ */
+function recalling(seen, review, hasReviewedBytes) {
+    if (seen === undefined || review?.grounds !== seen.grounds)
+        return nothing;
+    const reviewed = new Map(review.changes.map((change) => [change.address, change]));
+    return {
+        ...nothing,
+        recalled: (found, change) => {
+            const known = reviewed.get(change.address);
+            if (known?.expected === undefined || known.digest !== (0,model_change/* changeDigest */.VW)(change))
+                return undefined;
+            return seen.isDecided(found) && hasReviewedBytes(found.manifest) ? known.expected : undefined;
+        },
+    };
+}
+
+
+/***/ }),
+
 /***/ 3533:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1412,10 +1730,11 @@ async function listed(client, { apiVersion, kind, namespace }, references) {
 /**
  * A way to get each of these objects once from a list, as it was when the first of its kind was asked for. Whatever is
  * asked for again, or is none of them, is asked for by itself.
- * @param early whether the lists are asked for at once, whoever asks for objects later
+ * @param early whether all is asked for at once, whoever asks for objects later
  */
 function gathered(client, references, early = false) {
     const groups = Map.groupBy(references, groupOf);
+    const alone = new Map();
     const lists = new Map();
     const waiting = new Set(references.map(keyOf));
     const listOf = (reference) => {
@@ -1425,13 +1744,26 @@ function gathered(client, references, early = false) {
         lists.set(group, made);
         return made;
     };
-    if (early)
-        for (const [first] of groups.values())
-            if (first !== undefined)
-                listOf(first).catch(() => undefined); // thrown when somebody asks for one
+    for (const group of early ? groups.values() : []) {
+        const [first] = group;
+        if (first !== undefined && mayBeListed(group))
+            listOf(first).catch(() => undefined); // thrown when somebody asks for one
+        else
+            for (const reference of group) {
+                const asked = client.get(reference);
+                asked.catch(() => undefined); // the same
+                alone.set(keyOf(reference), asked);
+            }
+    }
     return async (reference) => {
-        if (!waiting.delete(keyOf(reference)))
+        const key = keyOf(reference);
+        if (!waiting.delete(key))
             return client.get(reference);
+        const asked = alone.get(key);
+        if (asked !== undefined) {
+            alone.delete(key);
+            return asked;
+        }
         const { objects, complete } = await listOf(reference);
         const found = objects.get(reference.name);
         objects.delete(reference.name);

@@ -2,7 +2,7 @@ export const id = "deploy-apply";
 export const ids = [245,764];
 export const modules = {
 
-/***/ 4431:
+/***/ 5486:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -310,8 +310,60 @@ function timing(progress, { clock, log }) {
 var refusal = __webpack_require__(1525);
 // EXTERNAL MODULE: ./build/actions/deploy/src/ownership/takeover.js
 var takeover = __webpack_require__(88);
+// EXTERNAL MODULE: ./build/toolkit/sources/node.js
+var node = __webpack_require__(3778);
+// EXTERNAL MODULE: ./build/actions/deploy/src/preview/diff.js
+var diff = __webpack_require__(9469);
+// EXTERNAL MODULE: ./build/actions/deploy/src/preview/expected.js + 2 modules
+var preview_expected = __webpack_require__(6753);
+;// CONCATENATED MODULE: ./build/actions/deploy/src/release/unexpected.js
+
+
+
+
+/** More are counted. */
+const MOST = 5;
+/** The fields that are not as they were sent, and those that nobody has sent; without their values. */
+function otherFields(sent, made, at = '') {
+    if (sent === undefined)
+        return { changed: [], added: [at] };
+    const inner = (0,node/* isMapping */.pi)(sent) && (0,node/* isMapping */.pi)(made)
+        ? Object.keys({ ...sent, ...made }).map((key) => otherFields(sent[key], made[key], at === '' ? key : `${at}.${key}`))
+        : Array.isArray(sent) && Array.isArray(made) && sent.length === made.length
+            ? sent.map((item, index) => otherFields(item, made[index], `${at}[${index}]`))
+            : undefined;
+    if (inner !== undefined)
+        return { changed: inner.flatMap(({ changed }) => changed), added: inner.flatMap(({ added }) => added) };
+    return { changed: JSON.stringify(sent) === JSON.stringify(made) ? [] : [at], added: [] };
+}
+function listed(fields) {
+    const more = fields.length - MOST;
+    return [...fields.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join(', ');
+}
+/**
+ * @param made as the API server has answered
+ * @param expected as `madeOf` told it; undefined when it was dry-run just now
+ * @throws Failure OBJECT_UNEXPECTED
+ */
+function checkMade({ object, address, source }, made, expected) {
+    if (expected === undefined || (0,preview_expected/* madeOf */.F6)(made, object.metadata) === expected)
+        return;
+    const { changed, added } = otherFields((0,diff/* clean */.uH)(object), (0,diff/* clean */.uH)(made));
+    const seen = changed.length > 0
+        ? `Not as the manifest has it: ${listed(changed)}`
+        : `Not in the manifest: ${listed(added)}`;
+    throw new model_failure/* Failure */.HR({
+        code: 'OBJECT_UNEXPECTED',
+        what: `${address} was made, and is not what the API server said when it was reviewed.`,
+        why: `Something decides about it that cannot be seen, such as another API server's version or plugin, or the review does not say what was answered. ${seen}.`,
+        fix: 'Look at the object. If it is right, run the job again: it is taken as it is then; else find out what has changed it, and open a pull request.',
+        source,
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/release/write.js
 /** Writes one object, and nothing but the one that was looked at. */
+
 
 
 
@@ -327,10 +379,10 @@ const write_ATTEMPTS = 10;
  * The object as it is then.
  * @param seen as it was looked at last; undefined when it was not there
  * @param hasty as of an `ApiRequest`
- * @throws Failure OWNER_OTHER for an object of somebody else that nobody has named, OBJECT_TERMINATING, OBJECT_BUSY, and
- * what the API server refuses
+ * @throws Failure OWNER_OTHER for an object of somebody else that nobody has named, OBJECT_TERMINATING, OBJECT_BUSY,
+ * OBJECT_UNEXPECTED for a new one that is not what its review has expected, and what the API server refuses
  */
-async function write(client, manifest, seen, { application, adopt, forced, uids, rolloutTimeout }, departures, world, hasty = false) {
+async function write(client, manifest, seen, { application, adopt, forced, recalled, uids, rolloutTimeout }, departures, world, hasty = false) {
     const { object, address, source } = manifest;
     const reference = (0,kubernetes_object/* referenceTo */.Po)(object);
     // What was not there is made anew, and may come back from a request whose answer was lost.
@@ -358,6 +410,9 @@ async function write(client, manifest, seen, { application, adopt, forced, uids,
                 dryRun: false,
                 hasty,
             });
+            // One that was there by then is taken as what it is.
+            if (live === undefined)
+                checkMade(manifest, body, recalled.get(address));
             return body;
         }
         catch (error) {
@@ -500,8 +555,6 @@ async function waitForDefinitions(client, definitions, application, timeout, wor
 
 // EXTERNAL MODULE: ./build/toolkit/manifests/workload.js
 var manifests_workload = __webpack_require__(6035);
-// EXTERNAL MODULE: ./build/toolkit/sources/node.js
-var node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/rollout/serving.js
 /** What must be ready before the API server is told to ask it. */
 
@@ -589,6 +642,14 @@ function withoutManagers(object) {
     const { managedFields: _most, ...metadata } = object.metadata;
     return { ...object, metadata };
 }
+/**
+ * The same, each key as evenly among the others as can be: what the API server does one after the other for a kind, such
+ * as giving addresses to Services, is done while it does something else for the rest.
+ */
+function inTurns(items, keyOf) {
+    const turns = [...Map.groupBy(items, keyOf).values()].flatMap((group) => group.map((item, index) => ({ item, turn: (index + 0.5) / group.length })));
+    return turns.toSorted((a, b) => a.turn - b.turn).map(({ item }) => item);
+}
 /** @throws Failure or Failures of what the cluster refuses */
 async function writeInStages(release, client, afterCutOff, { known, timed, rollOut }, world) {
     const { manifests, rolloutTimeout } = release;
@@ -665,7 +726,7 @@ async function writeInStages(release, client, afterCutOff, { known, timed, rollO
             const awaited = beforeWebhooks(manifests, late.length > 0).filter((each) => !unwritten.has(each));
             await rollOut(awaited);
         }
-        await (0,collect/* collect */.F)(items, (item) => apply(item, stage));
+        await (0,collect/* collect */.F)(inTurns(items, ({ manifest }) => (0,kinds/* groupKindOf */.zo)(manifest.object)), (item) => apply(item, stage));
     }
 }
 

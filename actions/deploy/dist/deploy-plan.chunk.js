@@ -2,7 +2,7 @@ export const id = "deploy-plan";
 export const ids = ["deploy-plan"];
 export const modules = {
 
-/***/ 2509:
+/***/ 3381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -265,6 +265,36 @@ function silentFindings({ silent }) {
             fix: 'Let it make SelfSubjectAccessReviews: the ClusterRole system:basic-user gives that.',
         }, 'rights'),
     ];
+}
+
+;// CONCATENATED MODULE: ./build/actions/deploy/src/admission/required-rights.js
+
+
+async function rightsToDelete(client, orphans) {
+    const needs = await Promise.all(orphans.map(async ({ reference, state }) => {
+        if (state.is !== 'deletable' && state.is !== 'hidden')
+            return [];
+        const resource = await client.discovery.resourceOf(reference);
+        return resource === undefined ? [] : rightsTo(['delete', 'get'], reference, resource.plural);
+    }));
+    return needs.flat();
+}
+/** What is needed of every kind, whether there are objects of it or not. */
+async function rightsToPlan(client, references) {
+    const needs = await Promise.all(references.map(async (reference) => {
+        const resource = await client.discovery.resourceOf(reference).catch(() => undefined); // told when it is looked at
+        return resource === undefined ? [] : rightsTo(['get', 'patch'], reference, resource.plural);
+    }));
+    return needs.flat();
+}
+async function rightsToRecreate(client, applies) {
+    const replaced = applies.filter(({ action }) => action === 'replace');
+    const needs = await Promise.all(replaced.map(async ({ manifest }) => {
+        const reference = (0,kubernetes_object/* referenceTo */.Po)(manifest.object);
+        const resource = await client.discovery.resourceOf(reference);
+        return resource === undefined ? [] : rightsTo(['create', 'delete'], reference, resource.plural);
+    }));
+    return needs.flat();
 }
 
 // EXTERNAL MODULE: ./build/actions/deploy/src/application/inventory.js
@@ -651,7 +681,10 @@ function isAboutThePlace({ status, said }) {
 function isTakenByItself({ said }) {
     return /already allocated/.test(said);
 }
-/** @throws Failure of what the API server refuses about the object */
+/**
+ * @returns what it would be, where that was told
+ * @throws Failure of what the API server refuses about the object
+ */
 async function dryRun({ client, application }, object, manifest) {
     const { name } = object.metadata;
     const fieldManager = (0,application_application/* fieldManagerOf */.fm)(application);
@@ -659,17 +692,17 @@ async function dryRun({ client, application }, object, manifest) {
     for (const asked of [name, otherName(name)]) {
         const metadata = { ...object.metadata, name: asked, resourceVersion: application_inventory/* NOT_THERE */.ro };
         try {
-            await client.apply({ ...object, metadata }, { fieldManager, force: true, dryRun: true });
-            return;
+            return (await client.apply({ ...object, metadata }, { fieldManager, force: true, dryRun: true })).body;
         }
         catch (error) {
             const passes = error instanceof kubernetes_error/* KubernetesError */.dK && (isAboutThePlace(error) || isTakenByItself(error));
             if (!passes)
                 throw (0,admission_refusal/* refusalOf */.Of)(error, manifest);
             if (error.status !== 409)
-                return;
+                return undefined;
         }
     }
+    return undefined;
 }
 /**
  * An object that is to be deleted and made again: as if it had another name.
@@ -694,12 +727,11 @@ async function mayDryRun({ rights }, reference, plural) {
 async function judgedElsewhere(judging, manifest, plural) {
     const { namespace } = judging.application;
     const object = { ...manifest.object, metadata: { ...manifest.object.metadata, namespace } };
-    if (!(await mayDryRun(judging, (0,kubernetes_object/* referenceTo */.Po)(object), plural)))
-        return [
-            unjudged(manifest, `Its namespace is made by this release, and this identity may not dry-run it in ${namespace}.`),
-        ];
-    await dryRun(judging, object, manifest);
-    return [];
+    if (!(await mayDryRun(judging, (0,kubernetes_object/* referenceTo */.Po)(object), plural))) {
+        const why = `Its namespace is made by this release, and this identity may not dry-run it in ${namespace}.`;
+        return { notices: [unjudged(manifest, why)], made: undefined };
+    }
+    return { notices: [], made: await dryRun(judging, object, manifest) };
 }
 /** The property under which the object stands in the schema that is asked about. */
 const IT = 'it';
@@ -801,84 +833,8 @@ var takeover = __webpack_require__(88);
 var lag = __webpack_require__(3533);
 // EXTERNAL MODULE: ./build/actions/deploy/src/secrets/secret.js
 var secret = __webpack_require__(7245);
-// EXTERNAL MODULE: ./build/toolkit/model/change.js
-var change = __webpack_require__(2719);
-// EXTERNAL MODULE: ./build/toolkit/model/exact-integer.js
-var exact_integer = __webpack_require__(1451);
-;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/diff.js
-
-
-
-
-/** The server keeps these; nobody applies them. */
-const serversOwn = ['creationTimestamp', 'generation', 'managedFields', 'resourceVersion', 'selfLink', 'uid'];
-const controllersOwn = [
-    'deployment.kubernetes.io/revision',
-    'kubectl.kubernetes.io/last-applied-configuration',
-    ...owner/* ownersOwn */.D,
-];
-function without(value, keys) {
-    return Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)));
-}
-/** The object as people wrote it: no status, no bookkeeping. */
-function clean(object) {
-    const { status: _status, ...written } = object;
-    const said = { ...written, metadata: without(object.metadata, serversOwn) };
-    const { metadata, ...rest } = (0,exact_integer/* withReadableIntegers */.iZ)(said); // parsed JSON of the API
-    const annotations = (0,secret/* hasFields */.s6)(metadata['annotations'])
-        ? without(metadata['annotations'], controllersOwn)
-        : {};
-    const { annotations: _old, ...others } = metadata;
-    return { ...rest, metadata: Object.keys(annotations).length === 0 ? others : { ...others, annotations } };
-}
-/** Only what differs: maps member by member, lists item by item when they have the same length. */
-function differing(before, after) {
-    if (JSON.stringify(before) === JSON.stringify(after))
-        return [undefined, undefined];
-    if ((0,secret/* hasFields */.s6)(before) && (0,secret/* hasFields */.s6)(after)) {
-        const left = {};
-        const right = {};
-        for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) {
-            const [a, b] = differing(before[key], after[key]);
-            if (a !== undefined)
-                left[key] = a;
-            if (b !== undefined)
-                right[key] = b;
-        }
-        // Another order of the keys is no difference.
-        const differs = Object.keys(left).length + Object.keys(right).length > 0;
-        return differs ? [left, right] : [undefined, undefined];
-    }
-    if (Array.isArray(before) && Array.isArray(after) && before.length === after.length) {
-        const pairs = before.map((item, index) => differing(item, after[index]));
-        if (pairs.every(([a, b]) => a === undefined && b === undefined))
-            return [undefined, undefined];
-        return [pairs.map(([a]) => a ?? null), pairs.map(([, b]) => b ?? null)];
-    }
-    return [before, after];
-}
-/** What is in a Secret is never shown; whether it changes is. */
-function shown(before, after) {
-    const changed = (value, other) => JSON.stringify(value) === JSON.stringify(other) ? change/* SENSITIVE */.NP : change/* SENSITIVE_CHANGED */.aQ;
-    return [(0,secret/* withSecretsHidden */.oe)(before), (0,secret/* withSecretsHidden */.oe)(after, before, changed)];
-}
-/** `undefined` when nothing would change. */
-function difference(live, applied) {
-    const [before, after] = differing(...shown(clean(live), clean(applied)));
-    return before === undefined && after === undefined
-        ? undefined
-        : { before: before ?? null, after: after ?? null };
-}
-/** A new object as it would be shown. */
-function created(object) {
-    return (0,secret/* withSecretsHidden */.oe)(clean(object));
-}
-/** What is sensitive of what would go, in the shape of the object; undefined when nothing is. */
-function replacedSecrets(live, applied) {
-    const [before] = differing((0,secret/* sensitiveIn */.oD)(clean(live)) ?? {}, (0,secret/* sensitiveIn */.oD)(clean(applied)) ?? {});
-    return before;
-}
-
+// EXTERNAL MODULE: ./build/actions/deploy/src/preview/diff.js
+var diff = __webpack_require__(9469);
 // EXTERNAL MODULE: ./build/actions/deploy/src/release/recreate.js
 var recreate = __webpack_require__(8276);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/recreation.js
@@ -952,6 +908,8 @@ async function recreation(judging, { manifest, live, other, plural }, error, ref
 
 
 
+/** What is said of an object whose namespace is not there yet. */
+const EARLY = 'its namespace is made by this release';
 /** Whether the API server refuses what an object is, as its kind is now. */
 function isInvalid(refusal) {
     return (0,failure/* failuresIn */.xM)(refusal).some(({ code }) => code === 'MANIFEST_INVALID');
@@ -997,7 +955,7 @@ async function isThere(client, name) {
  * @param absent namespaces that the release makes, and that are not there yet
  * @throws Failure of what keeps the object from being applied
  */
-async function dry_run_dryRun(client, found, { made, forced, force, application, rights, defined, webhooks }, absent) {
+async function dry_run_dryRun(client, found, { made, forced, force, application, rights, defined, webhooks }, absent, expecting) {
     const { manifest, served, plural, live, other, goes = false } = found;
     const { object, address, source } = manifest;
     const base = { address, kind: (0,kubernetes_kinds/* groupVersionKindOf */.d5)(object), source };
@@ -1023,26 +981,37 @@ async function dry_run_dryRun(client, found, { made, forced, force, application,
         if (namespace !== undefined && !made.has(namespace) && !(await isThere(client, namespace)))
             throw homeless(manifest);
         const note = 'its kind is defined by this release';
-        return { ...planned({ action: 'create', after: created(object), note }), notices: judged };
+        return { ...planned({ action: 'create', after: (0,diff/* created */.zu)(object), note }), notices: judged };
     }
-    const early = async () => {
-        const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged;
-        const note = 'its namespace is made by this release';
-        return { ...planned({ action: 'create', after: created(object), note }), notices: unknown };
+    const makes = { action: 'create', after: (0,diff/* created */.zu)(object) };
+    const expectedFrom = (answer) => {
+        const expected = answer === undefined ? undefined : expecting.expectedOf(found, answer);
+        return expected === undefined ? {} : { expected };
     };
-    if (namespace !== undefined && absent.has(namespace))
+    const early = async () => {
+        const { notices, made: answer } = kind === undefined
+            ? await judgedElsewhere(judging, manifest, plural)
+            : { notices: judged, made: undefined };
+        return { ...planned({ ...makes, note: EARLY, ...expectedFrom(answer) }), notices };
+    };
+    const isEarly = namespace !== undefined && absent.has(namespace);
+    const recalled = expecting.recalled(found, { ...base, ...makes });
+    if (recalled !== undefined)
+        return { ...planned(isEarly ? { ...makes, note: EARLY } : makes), recalled };
+    if (isEarly)
         return early();
     if (goes) {
         const note = 'it is being deleted, with all that is in it, and made again when it is gone';
         const notices = await judgedAnew(judging, manifest, plural);
-        return { ...planned({ action: 'create', after: created(object), note }), notices };
+        return { ...planned({ action: 'create', after: (0,diff/* created */.zu)(object), note }), notices };
     }
     try {
         const terms = (0,owner/* termsOf */.fd)(application, live, other !== undefined || force, forced.includes(address));
         const { body, warnings, from, notices } = await (0,takeover/* preview */.V)(client, manifest, live, terms);
         if (live === undefined)
-            return planned({ action: 'create', after: created(object) }, warnings);
-        const changed = difference(live, body);
+            // What the server says about it is told again, and so asked for again.
+            return planned({ ...makes, ...(warnings.length === 0 ? expectedFrom(body) : {}) }, warnings);
+        const changed = (0,diff/* difference */.iv)(live, body);
         const notes = [
             ...(other === undefined ? [] : [`it ${other.what}`]),
             ...(from.length === 0 ? [] : [`what ${from.join(', ')} applied becomes ours`]),
@@ -1052,7 +1021,7 @@ async function dry_run_dryRun(client, found, { made, forced, force, application,
             return { ...planned({ action: 'none' }, warnings), notices };
         const action = other === undefined ? 'update' : 'import';
         return {
-            ...planned({ action, ...changed, ...note }, warnings, replacedSecrets(live, body)),
+            ...planned({ action, ...changed, ...note }, warnings, (0,diff/* replacedSecrets */.Gd)(live, body)),
             notices,
         };
     }
@@ -1063,7 +1032,7 @@ async function dry_run_dryRun(client, found, { made, forced, force, application,
             if (silent !== undefined) {
                 const note = `${silent}, which comes with this release, does not answer now`;
                 const action = live === undefined ? 'create' : other === undefined ? 'update' : 'import';
-                return { ...planned({ action, after: created(object), note }), notices: [unasked(manifest, silent)] };
+                return { ...planned({ action, after: (0,diff/* created */.zu)(object), note }), notices: [unasked(manifest, silent)] };
             }
             // The definition that the release brings takes it, or it would have been refused by now.
             if (kind === undefined || judged.length > 0 || !isInvalid(refusal)) {
@@ -1072,12 +1041,12 @@ async function dry_run_dryRun(client, found, { made, forced, force, application,
                     throw refusal;
                 const note = `it is deleted and made again: ${(0,immutable/* immutableWords */.Ud)(error, manifest, live)}`;
                 // As when it is made alone: what is left of it to do when a run was cut off in between.
-                const change = { action: 'replace', after: created(object), note };
+                const change = { action: 'replace', after: (0,diff/* created */.zu)(object), note };
                 return { ...planned(change), notices: anew };
             }
             const action = live === undefined ? 'create' : 'update';
             const note = 'its kind is changed by this release';
-            return { ...planned({ action, after: created(object), note }), notices: judged };
+            return { ...planned({ action, after: (0,diff/* created */.zu)(object), note }), notices: judged };
         }
         if (namespace !== undefined && made.has(namespace))
             return early();
@@ -1085,6 +1054,8 @@ async function dry_run_dryRun(client, found, { made, forced, force, application,
     }
 }
 
+// EXTERNAL MODULE: ./build/actions/deploy/src/preview/expected.js + 2 modules
+var expected = __webpack_require__(6753);
 // EXTERNAL MODULE: ./build/actions/deploy/src/release/terminating.js
 var terminating = __webpack_require__(6473);
 ;// CONCATENATED MODULE: ./build/actions/deploy/src/preview/find.js
@@ -1184,6 +1155,8 @@ var secret_values = __webpack_require__(7360);
 
 
 
+
+
 function warningFindings(planned) {
     return planned.flatMap(({ change, warnings }) => warnings.map((message) => (0,finding/* finding */.gk)({
         rule: 'api-server-warning',
@@ -1211,7 +1184,7 @@ function seenOf({ manifest, change: { address }, live }) {
 /** Of what is sent, without what is sensitive of it: that counts by a salted hash. */
 function sha256Of(object) {
     return (0,external_node_crypto_.createHash)('sha256')
-        .update((0,canonical/* canonicalJson */.d)((0,secret/* withSecretsHidden */.oe)(object))) // parsed from YAML
+        .update((0,canonical/* canonicalJson */.dj)((0,secret/* withSecretsHidden */.oe)(object))) // parsed from YAML
         .digest('hex');
 }
 /** What an identity plans with that may not read the inventory, until it is told so. */
@@ -1221,38 +1194,15 @@ const NOTHING_KNOWN = {
     version: undefined,
     repository: undefined,
 };
-async function rightsToDelete(client, orphans) {
-    const needs = await Promise.all(orphans.map(async ({ reference, state }) => {
-        if (state.is !== 'deletable' && state.is !== 'hidden')
-            return [];
-        const resource = await client.discovery.resourceOf(reference);
-        return resource === undefined ? [] : rightsTo(['delete', 'get'], reference, resource.plural);
-    }));
-    return needs.flat();
-}
-/** What is needed of every kind, whether there are objects of it or not. */
-async function rightsToPlan(client, references) {
-    const needs = await Promise.all(references.map(async (reference) => {
-        const resource = await client.discovery.resourceOf(reference).catch(() => undefined); // told when it is looked at
-        return resource === undefined ? [] : rightsTo(['get', 'patch'], reference, resource.plural);
-    }));
-    return needs.flat();
-}
-async function rightsToRecreate(client, applies) {
-    const replaced = applies.filter(({ action }) => action === 'replace');
-    const needs = await Promise.all(replaced.map(async ({ manifest }) => {
-        const reference = (0,kubernetes_object/* referenceTo */.Po)(manifest.object);
-        const resource = await client.discovery.resourceOf(reference);
-        return resource === undefined ? [] : rightsTo(['create', 'delete'], reference, resource.plural);
-    }));
-    return needs.flat();
-}
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
 function addressed(manifests, addressOf) {
     return manifests.map((manifest) => ({ ...manifest, address: addressOf((0,kubernetes_object/* referenceTo */.Po)(manifest.object)) }));
 }
-/** Looks at everything that the deployment is about, and changes nothing. */
-async function planDeployment(client, deployment, place, world) {
+/**
+ * Looks at everything that the deployment is about, and changes nothing.
+ * @param shown what was shown of what is to be applied, as somebody vouches for it: awaited when all else is known
+ */
+async function planDeployment(client, deployment, place, world, shown = Promise.resolve(undefined)) {
     const { application, images, name, prune, adopt, forced, rolloutTimeout } = deployment;
     (0,secret_values/* maskSecrets */.Q)(deployment.manifests.manifests.map(({ object }) => object), world);
     // What does not stand on another answer is asked for at once: the way there and back is most of what it takes.
@@ -1262,6 +1212,16 @@ async function planDeployment(client, deployment, place, world) {
     (0,failure/* throwIfAny */.MI)((0,manifests_manifest/* duplicatesAmong */.zX)(written));
     const made = new Set(written.flatMap(({ object }) => (0,kubernetes_kinds/* groupKindOf */.zo)(object) === kubernetes_kinds/* knownKinds */.T8.namespace ? [object.metadata.name] : []));
     const references = written.map(({ object }) => (0,kubernetes_object/* referenceTo */.Po)(object));
+    const owned = written.map((manifest) => ({
+        ...manifest,
+        object: (0,owner/* asOwned */.gs)((0,application_inventory/* asMember */.Nx)(manifest.object, application), application),
+    }));
+    // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
+    const nameOf = (0,kubernetes_address/* addressesAmong */.hQ)(references);
+    const nameOfBytes = ({ object }) => nameOf((0,kubernetes_object/* referenceTo */.Po)(object));
+    const bytes = Object.fromEntries(owned.map((manifest) => [nameOfBytes(manifest), sha256Of(manifest.object)]));
+    const seeing = (0,expected/* lookFor */.xy)(deployment, client, owned);
+    seeing.catch(() => undefined); // thrown when something is expected
     const recall = rightsToRecall(application);
     const get = (0,gathered/* gathered */.P)(client, references, true);
     rights.expect(await rightsToPlan(client, references));
@@ -1275,10 +1235,7 @@ async function planDeployment(client, deployment, place, world) {
     const members = [...inventory.members, ...rebuilt.members];
     const left = (0,application_inventory/* except */.iu)(members, references);
     const addressOf = (0,kubernetes_address/* addressesAmong */.hQ)([...references, ...left]);
-    const manifests = addressed(written, addressOf).map((manifest) => ({
-        ...manifest,
-        object: (0,owner/* asOwned */.gs)((0,application_inventory/* asMember */.Nx)(manifest.object, application), application),
-    }));
+    const manifests = addressed(owned, addressOf);
     const addresses = manifests.map(({ address }) => address);
     (0,owner/* checkAdopt */.BL)(adopt, application, addresses);
     (0,conflicts/* checkForced */._Z)(forced, addresses);
@@ -1321,17 +1278,23 @@ async function planDeployment(client, deployment, place, world) {
     const blind = deployment.applies ? blindFindings(rights, awaited) : Promise.resolve([]);
     blind.catch(() => undefined); // thrown when it is told
     const absent = new Set(found.flatMap(({ manifest: { object }, live }) => (0,kubernetes_kinds/* groupKindOf */.zo)(object) === kubernetes_kinds/* knownKinds */.T8.namespace && live === undefined ? [object.metadata.name] : []));
-    const previews = await (0,collect/* collect */.F)(found, (one) => each(one.manifest, () => dry_run_dryRun(client, one, context, absent)));
+    const seen = await seeing;
+    const review = await shown;
+    const expecting = deployment.applies
+        ? (0,expected/* recalling */.yW)(seen, review, (manifest) => {
+            const named = nameOfBytes(manifest);
+            return review?.from[named] === bytes[named];
+        })
+        : (0,expected/* expectingOf */.zx)(seen);
+    const previews = await (0,collect/* collect */.F)(found, (one) => each(one.manifest, () => dry_run_dryRun(client, one, context, absent, expecting)));
     const planned = previews.flat();
-    // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
-    const nameOf = (0,kubernetes_address/* addressesAmong */.hQ)(references);
     const applies = planned.flatMap(({ manifest, change: { action } }) => action === 'create' || action === 'update' || action === 'import' || action === 'replace'
         ? [{ manifest, action }]
         : []);
     const recreating = deployment.applies ? await rightsToRecreate(client, applies) : [];
     if (applies.length + pruning.deletes.length > 0)
         await rights.demand([...applying, ...recreating], [], world);
-    const bytesOf = (objects) => Object.fromEntries(objects.map(({ object }) => [nameOf((0,kubernetes_object/* referenceTo */.Po)(object)), sha256Of(object)]));
+    const sent = new Set(applies.map(({ manifest }) => nameOfBytes(manifest)));
     const plan = (0,model_plan/* makePlan */.Cs)({
         step: 'deploy',
         ...place,
@@ -1359,9 +1322,10 @@ async function planDeployment(client, deployment, place, world) {
             'field manager': (0,application_application/* fieldManagerOf */.fm)(application),
             repository: application.repository,
         },
-        from: bytesOf(applies.map(({ manifest }) => manifest)),
-        sources: bytesOf(manifests),
+        from: Object.fromEntries(Object.entries(bytes).filter(([named]) => sent.has(named))),
+        sources: bytes,
         released: lastRelease(inventory, rebuilt),
+        grounds: expecting.grounds,
         sensitive: new sensitive/* Sensitive */.p(planned.flatMap(({ change, sensitive }) => sensitive === undefined ? [] : [[change.address, sensitive]])),
     });
     return {
@@ -1370,6 +1334,7 @@ async function planDeployment(client, deployment, place, world) {
         manifests,
         live: new Map(planned.flatMap(seenOf).map(({ address, live }) => [address, live])),
         applies,
+        recalled: new Map(planned.flatMap(({ change, recalled }) => (recalled === undefined ? [] : [[change.address, recalled]]))),
         deletes: pruning.deletes,
         forced,
         forgets: pruning.forgets,

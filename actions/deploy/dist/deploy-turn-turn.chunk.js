@@ -271,6 +271,10 @@ function lost(application, by) {
         fix: 'Look at what the other run does; if there is none, start this one again.',
     });
 }
+/** Whether nobody holds it, and nothing that its last holder has sent is still on its way. */
+function isFree(there) {
+    return there === undefined || (there.holderIdentity === undefined && !there.cutOff);
+}
 class Lease {
     #client;
     #application;
@@ -287,6 +291,8 @@ class Lease {
     #renewing;
     #timer;
     #held = false;
+    /** As it was looked at beforehand. */
+    #expected;
     #afterCutOff = false;
     constructor(client, application, world, times = usualTimes) {
         this.#client = client;
@@ -302,9 +308,19 @@ class Lease {
         return this.#afterCutOff;
     }
     /**
+     * Looks who holds it, beside whatever else is asked. What nobody holds is taken without another look, and only if
+     * nobody has held it since.
+     * @returns whether nobody does, and the run before has come to its end
+     */
+    async expect() {
+        this.#expected = this.#read().then((there) => ({ there }), () => undefined);
+        const expected = await this.#expected;
+        return expected !== undefined && isFree(expected.there);
+    }
+    /**
      * Waits until nobody else holds it.
      * @param patience milliseconds
-     * @returns whether it had to wait
+     * @returns whether another run had it meanwhile
      * @throws Failure LEASE_HELD
      */
     async acquire(patience) {
@@ -312,9 +328,11 @@ class Lease {
         const began = clock().getTime();
         let seen = { version: '', at: began };
         let told = '';
+        const expected = await this.#expected;
+        let contested = expected !== undefined && !isFree(expected.there);
         for (;;) {
             const now = clock().getTime();
-            const there = await this.#read();
+            const there = await this.#look();
             const holder = there?.holderIdentity;
             if (there !== undefined && there.version !== seen.version)
                 seen = { version: there.version, at: now };
@@ -333,8 +351,9 @@ class Lease {
                         log.info(`${whose(there)}, has not been heard of for ${(0,duration/* formatDuration */.a)(expiry)}: this run takes its place`);
                     this.#timer = setInterval(() => void this.#renew(), this.#times.duration / 3);
                     this.#timer.unref();
-                    return told !== '';
+                    return contested || told !== '';
                 }
+                contested = true;
                 continue;
             }
             if (now - began > patience) {
@@ -373,6 +392,11 @@ class Lease {
         await this.#renewing;
         if (this.#lost === undefined)
             await this.#write(false, finished);
+    }
+    async #look() {
+        const expected = await this.#expected;
+        this.#expected = undefined;
+        return expected !== undefined && isFree(expected.there) ? expected.there : this.#read();
     }
     async #read() {
         const live = await this.#client.get((0,application/* leaseOf */.m8)(this.#application));
@@ -484,6 +508,7 @@ class Turn {
     #client;
     #lease;
     #world;
+    #ended = new AbortController();
     #begun;
     #refused;
     /** Whether something that was sent may still be on its way. */
@@ -492,9 +517,17 @@ class Turn {
     constructor(cluster, application, world, times = usualTimes) {
         this.#world = world;
         // It is renewed beside whatever else is asked, and let go also after a cancel.
-        const signal = new AbortController().signal;
+        const { signal } = this.#ended;
         this.#client = (0,connect.connectCluster)(cluster, { concurrency: 1 }, { ...world, signal }, [leases]);
         this.#lease = new Lease(this.#client, application, world, times);
+    }
+    /**
+     * Looks beforehand whose turn it is.
+     * @returns whether it is nobody's. What is read from then on is as good as if it were ours already, unless `begin` says
+     * that another run had it meanwhile.
+     */
+    async expect() {
+        return this.#lease.expect();
     }
     /**
      * @param patience milliseconds
@@ -552,6 +585,7 @@ class Turn {
         }
         finally {
             clearTimeout(late);
+            this.#ended.abort();
             this.#client.close();
         }
     }

@@ -588,9 +588,15 @@ function remembering(ask) {
  * `GitHub.call`
  */
 async function findReview(github, sought, world) {
-    const showings = await showingsOf(github, sought, world);
-    const issuer = String((await (0,claims/* ownClaims */.s)(world.idToken))['iss']);
     const keys = remembering((of) => keysOf(of, world));
+    const issuing = (0,claims/* ownClaims */.s)(world.idToken).then(({ iss }) => {
+        // Asked for at once: whoever is found to have signed is verified with them.
+        keys(String(iss)).catch(() => undefined); // thrown when it is verified
+        return String(iss);
+    });
+    issuing.catch(() => undefined); // thrown when something was shown
+    const showings = await showingsOf(github, sought, world);
+    const issuer = await issuing;
     const lookUp = remembering((run) => workflowRun(github, run));
     let first;
     for (const showing of showings) {

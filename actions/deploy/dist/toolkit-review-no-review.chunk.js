@@ -101,7 +101,7 @@ function checkRun(github, id) {
 
 /** What was shown of one plan: enough to compare with, nothing that could be secret. */
 const Review = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(3),
     step: _step_js__WEBPACK_IMPORTED_MODULE_4__/* .StepName */ .m,
     target: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
     name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional(),
@@ -122,7 +122,15 @@ const Review = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
     replaces: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Remembered */ .dX),
     /** Of the hashes of sensitive values, in hexadecimal. */
     salt: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[0-9a-f]{32}$/),
-    changes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({ action: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .Action */ .rc, address: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Digest */ .np, sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional() })),
+    changes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+        action: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .Action */ .rc,
+        address: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+        digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Digest */ .np,
+        sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional(),
+        expected: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .ShortHash */ .z$.optional(),
+    })),
+    /** By which the target has said what is expected of changes. */
+    grounds: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .ShortHash */ .z$.optional(),
     /** Name of an ingredient that is shown to nobody \u2192 its hash: `with: variables`. */
     sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).optional(),
 });
@@ -138,7 +146,7 @@ function reviewWith(plan, hashes, showing) {
     const ingredients = ingredientHashes(hashes);
     const { pullRequest, ...shown } = showing;
     const review = {
-        version: 2,
+        version: 3,
         step: plan.step,
         target: plan.target,
         ...(plan.name === undefined ? {} : { name: plan.name }),
@@ -149,7 +157,7 @@ function reviewWith(plan, hashes, showing) {
         where: plan.where,
         with: plan.with,
         from: plan.from,
-        sources: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(plan.sources),
+        sources: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(plan.sources),
         replaces: plan.released,
         changes: (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveChanges */ .Jp)(plan).map((change) => {
             const sensitive = hashes.get(change.address);
@@ -158,15 +166,17 @@ function reviewWith(plan, hashes, showing) {
                 address: change.address,
                 digest: (0,_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW)(change),
                 ...(sensitive === undefined ? {} : { sensitive }),
+                ...(change.expected === undefined ? {} : { expected: change.expected }),
             };
         }),
+        ...(plan.grounds === undefined ? {} : { grounds: plan.grounds }),
         ...(Object.keys(ingredients).length === 0 ? {} : { sensitive: ingredients }),
     };
     return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_7__/* .deepFreeze */ .o)(review);
 }
 /** Covers all of a review: what its signature says. */
 function reviewDigest(review) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(review);
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(review);
 }
 /** Longer values are told apart by their names alone. */
 const LONGEST_DETAIL = 120;
@@ -177,7 +187,7 @@ const wording = {
 };
 function ingredientDifferences(group, planned, reviewed, names) {
     // One that is null is not one that is missing, and the text `null` is neither.
-    const own = (record, name) => Object.hasOwn(record, name) ? (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .d)(record[name]) : undefined;
+    const own = (record, name) => Object.hasOwn(record, name) ? (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .canonicalJson */ .dj)(record[name]) : undefined;
     return names.flatMap((name) => {
         const [before, after] = [own(reviewed, name), own(planned, name)];
         if (before === after)
@@ -245,7 +255,7 @@ async function compareWithReview(plan, review, begun = true) {
     if (differences.length === 0 && !less)
         return { verdict: 'equal', differences };
     // Something was shown and is not done: only a release that was begun, from the same sources, has done it already.
-    if (begun && differences.length === 0 && (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(plan.sources) === review.sources)
+    if (begun && differences.length === 0 && (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(plan.sources) === review.sources)
         return { verdict: 'remainder', differences };
     return {
         verdict: 'different',

@@ -421,7 +421,7 @@ var markdown = __webpack_require__(8819);
 const HAND_OVER = 'omninode-hand-over-';
 /** The only file in one. */
 const HAND_OVER_FILE = 'hand-over.json';
-const VERSION = 1;
+const VERSION = 2;
 /** Bytes of it, packed or unpacked. */
 const LARGEST_HAND_OVER = 8 * 2 ** 20;
 /** Brackets within brackets: nothing that is shown goes deeper. */
@@ -451,6 +451,7 @@ const HandedPlan = schemas/* strictObject */.rej({
     from: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
     sources: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()),
     released: schemas/* record */.g1P(schemas/* string */.YjP(), model_plan/* Remembered */.dX),
+    grounds: change/* ShortHash */.z$.optional(),
     createdAt: iso/* datetime */.w$(),
     changes: schemas/* array */.YOg(change/* Change */.lY),
     findings: schemas/* array */.YOg(finding/* Finding */.wI),
@@ -516,7 +517,7 @@ function handOverText(given) {
     return (0,redact_masked/* rendered */.gj)([asked.words, failures, ...(plan === undefined ? [] : [plan])], JSON.stringify(written));
 }
 function planToHandOn(plan, salt, hashes) {
-    const { target, name, where, from, sources, released, createdAt } = plan;
+    const { target, name, where, from, sources, released, grounds, createdAt } = plan;
     const { changes, findings, evidence, parts } = plan;
     const counted = new Set((0,model_plan/* effectiveChanges */.Jp)(plan).map(({ address }) => address));
     return {
@@ -527,6 +528,7 @@ function planToHandOn(plan, salt, hashes) {
         from,
         sources,
         released,
+        ...(grounds === undefined ? {} : { grounds }),
         createdAt,
         changes,
         findings,

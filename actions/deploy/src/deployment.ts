@@ -20,6 +20,8 @@ export interface Deployment {
   readonly allowPrune: number
   /** Whether it is only asked what differs, whoever manages it: nothing will be applied. */
   readonly looksForDrift?: boolean
+  /** Whether what was shown of it is asked for. */
+  readonly looksForReview?: boolean
   /** Milliseconds. */
   readonly rolloutTimeout: number
 }

@@ -14,15 +14,15 @@ import type { Evidence } from '#toolkit/model/evidence.ts'
 import { throwIfAny } from '#toolkit/model/failure.ts'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import { makePlan, type Place } from '#toolkit/model/plan.ts'
+import type { Review } from '#toolkit/model/review.ts'
 import { Sensitive } from '#toolkit/model/sensitive.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { definedKinds } from './admission/definition.ts'
 import { refusedFindings } from './admission/refusal.ts'
+import { rightsToDelete, rightsToPlan, rightsToRecreate } from './admission/required-rights.ts'
 import {
   blindFindings,
-  type Right,
   Rights,
-  rightsTo,
   rightsToRecall,
   rightsToRemember,
   silentFindings,
@@ -38,20 +38,15 @@ import {
 } from './application/inventory.ts'
 import { lastRelease, lostInventory, NOTHING_REBUILT, rebuiltMembers } from './application/rebuild.ts'
 import type { Deployment } from './deployment.ts'
-import {
-  lookAtOrphans,
-  type Orphan,
-  type PruneReader,
-  planPruning,
-  stayingFindings,
-} from './orphans/orphans.ts'
+import { lookAtOrphans, type PruneReader, planPruning, stayingFindings } from './orphans/orphans.ts'
 import { checkForced } from './ownership/conflicts.ts'
 import { asOwned, checkAdopt } from './ownership/owner.ts'
 import { dryRun, type Planned } from './preview/dry-run.ts'
+import { expectingOf, lookFor, recalling } from './preview/expected.ts'
 import { find, withoutGoing } from './preview/find.ts'
 import { floatingFindings } from './preview/images.ts'
 import { collect } from './release/collect.ts'
-import type { Apply, Release } from './release/release.ts'
+import type { Release } from './release/release.ts'
 import { type Seen, unwellFindings } from './rollout/unwell.ts'
 import { type Fields, withSecretsHidden } from './secrets/secret.ts'
 import { maskSecrets } from './secrets/secret-values.ts'
@@ -105,40 +100,6 @@ const NOTHING_KNOWN: ReadInventory = {
   repository: undefined,
 }
 
-async function rightsToDelete(client: KubernetesClient, orphans: readonly Orphan[]): Promise<Right[]> {
-  const needs = await Promise.all(
-    orphans.map(async ({ reference, state }) => {
-      if (state.is !== 'deletable' && state.is !== 'hidden') return []
-      const resource = await client.discovery.resourceOf(reference)
-      return resource === undefined ? [] : rightsTo(['delete', 'get'], reference, resource.plural)
-    }),
-  )
-  return needs.flat()
-}
-
-/** What is needed of every kind, whether there are objects of it or not. */
-async function rightsToPlan(client: KubernetesClient, references: readonly Reference[]): Promise<Right[]> {
-  const needs = await Promise.all(
-    references.map(async (reference) => {
-      const resource = await client.discovery.resourceOf(reference).catch(() => undefined) // told when it is looked at
-      return resource === undefined ? [] : rightsTo(['get', 'patch'], reference, resource.plural)
-    }),
-  )
-  return needs.flat()
-}
-
-async function rightsToRecreate(client: KubernetesClient, applies: readonly Apply[]): Promise<Right[]> {
-  const replaced = applies.filter(({ action }) => action === 'replace')
-  const needs = await Promise.all(
-    replaced.map(async ({ manifest }) => {
-      const reference = referenceTo(manifest.object)
-      const resource = await client.discovery.resourceOf(reference)
-      return resource === undefined ? [] : rightsTo(['create', 'delete'], reference, resource.plural)
-    }),
-  )
-  return needs.flat()
-}
-
 /** The manifests, by addresses that tell them and what else is in the plan apart. */
 function addressed(
   manifests: readonly CompleteManifest[],
@@ -147,12 +108,16 @@ function addressed(
   return manifests.map((manifest) => ({ ...manifest, address: addressOf(referenceTo(manifest.object)) }))
 }
 
-/** Looks at everything that the deployment is about, and changes nothing. */
+/**
+ * Looks at everything that the deployment is about, and changes nothing.
+ * @param shown what was shown of what is to be applied, as somebody vouches for it: awaited when all else is known
+ */
 export async function planDeployment(
   client: KubernetesClient,
   deployment: Deployment,
   place: Place,
   world: World,
+  shown: Promise<Review | undefined> = Promise.resolve(undefined),
 ): Promise<Release> {
   const { application, images, name, prune, adopt, forced, rolloutTimeout } = deployment
   maskSecrets(
@@ -173,6 +138,18 @@ export async function planDeployment(
     ),
   )
   const references = written.map(({ object }) => referenceTo(object))
+  const owned = written.map((manifest) => ({
+    ...manifest,
+    object: asOwned(asMember(manifest.object, application), application),
+  }))
+  // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
+  const nameOf = addressesAmong(references)
+  const nameOfBytes = ({ object }: CompleteManifest) => nameOf(referenceTo(object))
+  const bytes: Readonly<Record<string, string>> = Object.fromEntries(
+    owned.map((manifest) => [nameOfBytes(manifest), sha256Of(manifest.object)]),
+  )
+  const seeing = lookFor(deployment, client, owned)
+  seeing.catch(() => undefined) // thrown when something is expected
   const recall = rightsToRecall(application)
   const get = gathered(client, references, true)
   rights.expect(await rightsToPlan(client, references))
@@ -186,10 +163,7 @@ export async function planDeployment(
   const members: readonly Member[] = [...inventory.members, ...rebuilt.members]
   const left = except(members, references)
   const addressOf = addressesAmong([...references, ...left])
-  const manifests = addressed(written, addressOf).map((manifest) => ({
-    ...manifest,
-    object: asOwned(asMember(manifest.object, application), application),
-  }))
+  const manifests = addressed(owned, addressOf)
   const addresses = manifests.map(({ address }) => address)
   checkAdopt(adopt, application, addresses)
   checkForced(forced, addresses)
@@ -237,12 +211,18 @@ export async function planDeployment(
       groupKindOf(object) === knownKinds.namespace && live === undefined ? [object.metadata.name] : [],
     ),
   )
+  const seen = await seeing
+  const review = await shown
+  const expecting = deployment.applies
+    ? recalling(seen, review, (manifest) => {
+        const named = nameOfBytes(manifest)
+        return review?.from[named] === bytes[named]
+      })
+    : expectingOf(seen)
   const previews = await collect(found, (one) =>
-    each(one.manifest, () => dryRun(client, one, context, absent)),
+    each(one.manifest, () => dryRun(client, one, context, absent, expecting)),
   )
   const planned = previews.flat()
-  // What is gone must not change how the bytes of what stays are named: an interrupted release has the same.
-  const nameOf = addressesAmong(references)
   const applies = planned.flatMap(({ manifest, change: { action } }) =>
     action === 'create' || action === 'update' || action === 'import' || action === 'replace'
       ? [{ manifest, action }]
@@ -251,8 +231,7 @@ export async function planDeployment(
   const recreating = deployment.applies ? await rightsToRecreate(client, applies) : []
   if (applies.length + pruning.deletes.length > 0)
     await rights.demand([...applying, ...recreating], [], world)
-  const bytesOf = (objects: readonly CompleteManifest[]) =>
-    Object.fromEntries(objects.map(({ object }) => [nameOf(referenceTo(object)), sha256Of(object)]))
+  const sent = new Set(applies.map(({ manifest }) => nameOfBytes(manifest)))
   const plan = makePlan({
     step: 'deploy',
     ...place,
@@ -280,9 +259,10 @@ export async function planDeployment(
       'field manager': fieldManagerOf(application),
       repository: application.repository,
     },
-    from: bytesOf(applies.map(({ manifest }) => manifest)),
-    sources: bytesOf(manifests),
+    from: Object.fromEntries(Object.entries(bytes).filter(([named]) => sent.has(named))),
+    sources: bytes,
     released: lastRelease(inventory, rebuilt),
+    grounds: expecting.grounds,
     sensitive: new Sensitive(
       planned.flatMap(({ change, sensitive }) =>
         sensitive === undefined ? [] : [[change.address, sensitive] as const],
@@ -295,6 +275,9 @@ export async function planDeployment(
     manifests,
     live: new Map(planned.flatMap(seenOf).map(({ address, live }) => [address, live])),
     applies,
+    recalled: new Map(
+      planned.flatMap(({ change, recalled }) => (recalled === undefined ? [] : [[change.address, recalled]])),
+    ),
     deletes: pruning.deletes,
     forced,
     forgets: pruning.forgets,

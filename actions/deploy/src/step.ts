@@ -5,6 +5,7 @@ import { Opening } from '#toolkit/action/opening.ts'
 import type { Step } from '#toolkit/action/step.ts'
 import { tokenFor } from '#toolkit/github/token.ts'
 import { effectiveChanges, type Place } from '#toolkit/model/plan.ts'
+import type { Review } from '#toolkit/model/review.ts'
 import { type Application, USUAL_NAMESPACE } from './application/application.ts'
 import type { Deployment } from './deployment.ts'
 import { parseImages } from './preview/images.ts'
@@ -107,15 +108,26 @@ export const step: Step<typeof inputs> = {
       forced: all['force-conflicts'],
       applies: given.command.applies,
       looksForDrift,
+      looksForReview: given.command.applies && all.reviewed !== 'off',
       rolloutTimeout: all['rollout-timeout'],
     }
     collectSoon(deployment.manifests.manifests.length)
-    const client = connectCluster(cluster(), { concurrency: all.concurrency }, world)
+    const ended = new AbortController()
+    const signal = AbortSignal.any([world.signal, ended.signal])
+    const client = connectCluster(cluster(), { concurrency: all.concurrency }, { ...world, signal })
     const { Turn } = await import('./turn/turn.ts')
     const turn = new Turn(cluster(), application, world)
-    const planRelease = async () => {
+    const planRelease = async (shown: Promise<Review | undefined>) => {
       const [{ planDeployment }, where] = await Promise.all([import('./plan.ts'), place()])
-      return planDeployment(client, deployment, where, world)
+      return planDeployment(client, deployment, where, { ...world, signal }, shown)
+    }
+    const shown = Promise.withResolvers<Review | undefined>()
+    /** Begun while it is asked what was shown: as long as nobody else's turn comes first, that is no other plan. */
+    const planAhead = async () => {
+      if (!(await turn.expect())) return undefined
+      const release = planRelease(shown.promise)
+      release.catch(() => undefined) // thrown when it is asked for
+      return { release }
     }
     let placed: Promise<Place> | undefined
     let planned: Promise<Release> | undefined
@@ -125,18 +137,23 @@ export const step: Step<typeof inputs> = {
       )
       return placed
     }
+    const ahead = given.command.applies ? planAhead() : undefined
     const release = () => {
-      planned ??= planRelease()
+      planned ??= planRelease(Promise.resolve(undefined))
       return planned
     }
     return {
       place,
-      plan: async () => {
+      plan: async (review) => {
         // Where it is, no other run changes.
         place().catch(() => undefined) // thrown when it is planned
         // What another run still changes is no ground for a plan.
-        if (given.command.applies && (await turn.begin(all['lock-wait']))) client.discovery.refresh()
-        return (await release()).plan
+        const waited = given.command.applies && (await turn.begin(all['lock-wait']))
+        if (waited) client.discovery.refresh()
+        const begun = waited ? undefined : await ahead
+        if (begun !== undefined) shown.resolve(review)
+        planned = begun?.release ?? planRelease(Promise.resolve(review))
+        return (await planned).plan
       },
       publish: async (plan) => {
         const given = token()
@@ -182,6 +199,7 @@ export const step: Step<typeof inputs> = {
       },
       close: async () => {
         await turn.end()
+        ended.abort()
         client.close()
       },
     }

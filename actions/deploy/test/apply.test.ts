@@ -104,6 +104,7 @@ function release(objects: readonly KubernetesObject[], deleted: readonly Referen
     manifests,
     live: new Map(),
     applies: manifests.map((each) => ({ manifest: each, action: 'create' })),
+    recalled: new Map(),
     deletes: deleted.map((each) => ({ reference: each, address: addressOf(each), uid: undefined })),
     forgets: [],
     inventory: { members: deleted, released: undefined, version: String(PLANNED), repository: '123456' },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { certificateRequests, type Kubernetes, startKubernetes } from '#sandbox/kube/kubernetes.ts'
 import { issuerCertificate } from '#sandbox/oidc/issuer.ts'
-import { createCertificates } from '#sandbox/pki/certificates.ts'
+import { type Certificates, createCertificates } from '#sandbox/pki/certificates.ts'
 import type { Forwards } from '#toolkit/action/step.ts'
 import { ended } from '#toolkit/action/test/applied.ts'
 import { forwards } from '#toolkit/action/test/forwards.ts'
@@ -13,6 +13,7 @@ import type { KubernetesObject } from '#toolkit/kubernetes/object.ts'
 import { failuresIn } from '#toolkit/model/failure.ts'
 import { isBlocking } from '#toolkit/model/finding.ts'
 import { effectiveChanges, type Plan } from '#toolkit/model/plan.ts'
+import type { Review } from '#toolkit/model/review.ts'
 import type { Source } from '#toolkit/model/source.ts'
 import { openStep } from '#toolkit/runtime/test/open.ts'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
@@ -47,6 +48,8 @@ export interface Asked {
   readonly inputs?: Readonly<Record<string, string>>
   readonly run?: Partial<WorkflowRun>
   readonly forwards?: Forwards
+  /** What was shown of it, as somebody vouches for it. */
+  readonly review?: Review
   /** What happens between plan and apply. */
   readonly meanwhile?: () => Promise<unknown>
   readonly signal?: AbortSignal
@@ -54,10 +57,13 @@ export interface Asked {
 
 export interface TestCluster {
   readonly kubernetes: Kubernetes
+  readonly certificates: Certificates
   readonly admin: KubernetesClient
   readonly folder: string
   /** Releases objects as an application, and tells what came of it, whatever that is. */
   release(application: string, objects: readonly KubernetesObject[], asked?: Asked): Promise<Released>
+  /** What a pull request would show of such a release. */
+  plan(application: string, objects: readonly KubernetesObject[], asked?: Asked): Promise<Plan>
   stop(): Promise<void>
 }
 
@@ -74,28 +80,37 @@ export async function startCluster(): Promise<TestCluster> {
     progress,
   })
   const admin = kubernetes.admin()
+  const opened = async (
+    command: 'apply' | 'plan',
+    application: string,
+    objects: readonly KubernetesObject[],
+    asked: Asked,
+  ) => {
+    const workspace = mkdtempSync(join(folder, 'workspace-'))
+    writeManifests(workspace, objects)
+    const { world, lines } = createTestWorld({ workspace, ...asked })
+    const given = {
+      manifests: 'k8s',
+      application,
+      kubeconfig: kubernetes.adminKubeconfig,
+      'rollout-timeout': '20s',
+      ...asked.inputs,
+    }
+    return { run: await openStep(step, command, given, world), world, lines }
+  }
   return {
     kubernetes,
+    certificates,
     admin,
     folder,
     release: async (application, objects, asked = {}) => {
-      const workspace = mkdtempSync(join(folder, 'workspace-'))
-      writeManifests(workspace, objects)
-      const { world, lines } = createTestWorld({ workspace, ...asked })
-      const given = {
-        manifests: 'k8s',
-        application,
-        kubeconfig: kubernetes.adminKubeconfig,
-        'rollout-timeout': '20s',
-        ...asked.inputs,
-      }
       let plan: Plan | undefined
       let refused: readonly string[] = []
       let full: readonly Told[] = []
       let results: readonly string[] = []
-      const run = await openStep(step, 'apply', given, world)
+      const { run, world, lines } = await opened('apply', application, objects, asked)
       try {
-        plan = await run.plan()
+        plan = await run.plan(asked.review)
         const blocking = plan.findings.filter(isBlocking)
         refused = blocking.map(({ rule, message, why }) => `${rule}: ${message} ${why}`)
         full = blocking.map(({ message, ...rest }) => inFull({ what: message, ...rest }))
@@ -125,6 +140,14 @@ export async function startCluster(): Promise<TestCluster> {
         told: full,
         results,
         lines,
+      }
+    },
+    plan: async (application, objects, asked = {}) => {
+      const { run } = await opened('plan', application, objects, asked)
+      try {
+        return await run.plan()
+      } finally {
+        await run.close()
       }
     },
     stop: async () => {

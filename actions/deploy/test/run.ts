@@ -54,24 +54,27 @@ export async function runOnce(options: RunOptions): Promise<readonly string[]> {
   const client = connectCluster(cluster, { concurrency: 2 }, world)
   const turn = new Turn(cluster, application, world, times)
   const forwards = forwardsTo(run, options.back === true)
+  const deployment = {
+    manifests: readManifests(workspace, 'k8s'),
+    images: new Map(),
+    application,
+    prune: true,
+    adopt: [],
+    forced: [],
+    allowPrune: 9,
+    applies: true,
+    rolloutTimeout: 10_000,
+  }
+  const plan = async (shown?: Promise<undefined>) =>
+    planDeployment(client, deployment, await placeOfApplication(client, application), world, shown)
+  const shown = Promise.withResolvers<undefined>()
   try {
-    await turn.begin(patience)
-    const release = await planDeployment(
-      client,
-      {
-        manifests: readManifests(workspace, 'k8s'),
-        images: new Map(),
-        application,
-        prune: true,
-        adopt: [],
-        forced: [],
-        allowPrune: 9,
-        applies: true,
-        rolloutTimeout: 10_000,
-      },
-      await placeOfApplication(client, application),
-      world,
-    )
+    const ahead = (await turn.expect()) ? plan(shown.promise) : undefined
+    ahead?.catch(() => undefined) // thrown when it is used
+    const waited = await turn.begin(patience)
+    if (waited) client.discovery.refresh()
+    else shown.resolve(undefined)
+    const release = await ((waited ? undefined : ahead) ?? plan())
     const { afterCutOff } = turn
     const changes = release.plan.changes.filter(({ action }) => action !== 'none')
     if (changes.length === 0) {

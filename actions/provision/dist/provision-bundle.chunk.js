@@ -93,7 +93,7 @@ function expectedOf(run, commit, { stack, sources, variables }, { name, version 
             region: run.backend['region'] ?? run.region,
         },
         commit,
-        sources: (0,canonical/* digest */.b)({ files: sources, variables, varFiles }),
+        sources: (0,canonical/* digest */.br)({ files: sources, variables, varFiles }),
         tool: { name, version },
     };
 }

@@ -1447,7 +1447,7 @@ function fetchedModules(stack, world) {
             node_path__WEBPACK_IMPORTED_MODULE_1__.posix.relative(folder, file),
             (0,_stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .sha256 */ .sc)((0,_toolkit_sources_checkout_ts__WEBPACK_IMPORTED_MODULE_3__/* .readSourceBytes */ .ht)(root, file, { largest: _stack_sources_js__WEBPACK_IMPORTED_MODULE_5__/* .LARGEST_SOURCE */ .JO })),
         ]);
-        return [`module.${key.replaceAll('.', '.module.')}`, (0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .b)(files).replace('sha256:', '')];
+        return [`module.${key.replaceAll('.', '.module.')}`, (0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .digest */ .br)(files).replace('sha256:', '')];
     }));
 }
 /** The names of the files in the folder of a module. */

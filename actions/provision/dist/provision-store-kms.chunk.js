@@ -241,7 +241,7 @@ async function seal(files, binding, keys) {
     const { plain, encrypted } = await keys.generate((0,store_binding/* encryptionContext */.LK)(binding));
     try {
         const nonce = (0,external_node_crypto_.randomBytes)(NONCE);
-        const header = Buffer.from((0,canonical/* canonicalJson */.d)({
+        const header = Buffer.from((0,canonical/* canonicalJson */.dj)({
             binding: store_binding/* Binding */.Of.parse(binding),
             encryptedKey: Buffer.from(encrypted).toString('base64'),
             nonce: nonce.toString('base64'),

@@ -170,7 +170,7 @@ class PlanStore {
      */
     async claim(plan) {
         const { run, clock } = this.#world;
-        const used = (0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)({ run: run.url, actor: run.actor, at: clock().toISOString() });
+        const used = (0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)({ run: run.url, actor: run.actor, at: clock().toISOString() });
         const key = this.#at(plan.binding, `${plan.id}.used`);
         if (await this.#asking(() => this.#bucket.put(key, used, { once: true })))
             return;
@@ -190,7 +190,7 @@ class PlanStore {
         const { repositoryId, commit, stack, backend, workspace } = binding;
         // The same code may be planned for several states.
         const target = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-            .update((0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)({ backend, workspace }))
+            .update((0,_toolkit_model_canonical_ts__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)({ backend, workspace }))
             .digest('hex')
             .slice(0, 16);
         return [this.#settings.prefix, repositoryId, commit, stack, target, name].join('/');
@@ -404,7 +404,7 @@ async function seal(files, binding, keys) {
     const { plain, encrypted } = await keys.generate((0,store_binding/* encryptionContext */.LK)(binding));
     try {
         const nonce = (0,external_node_crypto_.randomBytes)(NONCE);
-        const header = Buffer.from((0,canonical/* canonicalJson */.d)({
+        const header = Buffer.from((0,canonical/* canonicalJson */.dj)({
             binding: store_binding/* Binding */.Of.parse(binding),
             encryptedKey: Buffer.from(encrypted).toString('base64'),
             nonce: nonce.toString('base64'),

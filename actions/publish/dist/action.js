@@ -309,9 +309,10 @@ async function ownClaims(idToken) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ digest),
-/* harmony export */   d: () => (/* binding */ canonicalJson)
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dj: () => (/* binding */ canonicalJson)
 /* harmony export */ });
+/* unused harmony export shortHash */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 /**
@@ -341,6 +342,10 @@ function canonicalJson(value) {
     }
     throw new TypeError(`a ${typeof value} has no JSON form`);
 }
+/** 128 bits of a value's sha256, for what is only ever compared: 22 characters. */
+function shortHash(value) {
+    return createHash('sha256').update(canonicalJson(value)).digest().subarray(0, 16).toString('base64url');
+}
 /** `sha256:<64 hex digits>` of a value's canonical JSON. */
 function digest(value) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalJson(value)).digest('hex')}`;
@@ -358,7 +363,8 @@ function digest(value) {
 /* harmony export */   VW: () => (/* binding */ changeDigest),
 /* harmony export */   aQ: () => (/* binding */ SENSITIVE_CHANGED),
 /* harmony export */   lY: () => (/* binding */ Change),
-/* harmony export */   rc: () => (/* binding */ Action)
+/* harmony export */   rc: () => (/* binding */ Action),
+/* harmony export */   z$: () => (/* binding */ ShortHash)
 /* harmony export */ });
 /* unused harmony export actions */
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
@@ -389,6 +395,8 @@ const SENSITIVE = '(sensitive)';
 const SENSITIVE_CHANGED = '(sensitive, changed)';
 /** Stands for a value that is known only after the change was made. */
 const UNKNOWN = '(known after apply)';
+/** As `shortHash` makes it. */
+const ShortHash = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[\w-]{22}$/);
 /**
  * One thing that a step would do.
  *
@@ -405,11 +413,13 @@ const Change = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     before: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
     after: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
     note: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** Of what the target says that it makes of it, where nothing but the plan's `grounds` decides that. */
+    expected: ShortHash.optional(),
 })
     .readonly();
 /** Covers what the change does, not how it is worded or where it is written. */
 function changeDigest({ action, address, kind, before, after }) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ action, address, kind, before, after });
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ action, address, kind, before, after });
 }
 
 
@@ -756,7 +766,10 @@ const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     target: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
     /** What people call the target. Not part of the digest. */
     name: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
-    /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
+    /**
+     * Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order, time or what is
+     * expected.
+     */
     digest: Digest,
     /** What the place consists of: account, region, bucket, key \u00b7 host, port, database \u00b7 the cluster's own id. */
     where: Ingredients,
@@ -774,6 +787,8 @@ const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     sources: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
     /** Part of the target \u2192 the commit that it was last released from; none when it never was, or does not say. */
     released: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), Remembered),
+    /** Of what else decides about changes with `expected`; none when that cannot be told. */
+    grounds: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .ShortHash */ .z$.optional(),
     /** ISO 8601, from the injected clock. */
     createdAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
     changes: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .Change */ .lY),
@@ -785,7 +800,8 @@ const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
 const Plan = (/* unused pure expression or super */ null && (Shown));
 function makePlan(given) {
     const { step, target, name, where, from, changes, createdAt, sources = from } = given;
-    const { findings = [], evidence = [], parts = [], released = {}, sensitive = _sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .Sensitive */ .p.none } = given;
+    const { findings = [], evidence = [], parts = [], released = {}, grounds } = given;
+    const { sensitive = _sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .Sensitive */ .p.none } = given;
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -797,9 +813,10 @@ function makePlan(given) {
     return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_9__/* .deepFreeze */ .o)({
         ...decisive,
         ...(name === undefined ? {} : { name }),
-        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ ...decisive, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
+        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ ...decisive, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
         sources,
         released,
+        ...(grounds === undefined ? {} : { grounds }),
         createdAt: createdAt.toISOString(),
         changes: [...changes],
         findings: [...findings],
@@ -842,7 +859,7 @@ function effectiveChanges(plan) {
 
 /** What was shown of one plan: enough to compare with, nothing that could be secret. */
 const Review = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
-    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(2),
+    version: zod__WEBPACK_IMPORTED_MODULE_5__/* .literal */ .euz(3),
     step: _step_js__WEBPACK_IMPORTED_MODULE_4__/* .StepName */ .m,
     target: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
     name: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional(),
@@ -863,7 +880,15 @@ const Review = zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
     replaces: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Remembered */ .dX),
     /** Of the hashes of sensitive values, in hexadecimal. */
     salt: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[0-9a-f]{32}$/),
-    changes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({ action: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .Action */ .rc, address: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Digest */ .np, sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional() })),
+    changes: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .strictObject */ .rej({
+        action: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .Action */ .rc,
+        address: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(),
+        digest: _plan_js__WEBPACK_IMPORTED_MODULE_2__/* .Digest */ .np,
+        sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().optional(),
+        expected: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .ShortHash */ .z$.optional(),
+    })),
+    /** By which the target has said what is expected of changes. */
+    grounds: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .ShortHash */ .z$.optional(),
     /** Name of an ingredient that is shown to nobody \u2192 its hash: `with: variables`. */
     sensitive: zod__WEBPACK_IMPORTED_MODULE_5__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP()).optional(),
 });
@@ -879,7 +904,7 @@ function reviewWith(plan, hashes, showing) {
     const ingredients = ingredientHashes(hashes);
     const { pullRequest, ...shown } = showing;
     const review = {
-        version: 2,
+        version: 3,
         step: plan.step,
         target: plan.target,
         ...(plan.name === undefined ? {} : { name: plan.name }),
@@ -890,7 +915,7 @@ function reviewWith(plan, hashes, showing) {
         where: plan.where,
         with: plan.with,
         from: plan.from,
-        sources: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(plan.sources),
+        sources: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(plan.sources),
         replaces: plan.released,
         changes: (0,_plan_js__WEBPACK_IMPORTED_MODULE_2__/* .effectiveChanges */ .Jp)(plan).map((change) => {
             const sensitive = hashes.get(change.address);
@@ -899,15 +924,17 @@ function reviewWith(plan, hashes, showing) {
                 address: change.address,
                 digest: (0,_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW)(change),
                 ...(sensitive === undefined ? {} : { sensitive }),
+                ...(change.expected === undefined ? {} : { expected: change.expected }),
             };
         }),
+        ...(plan.grounds === undefined ? {} : { grounds: plan.grounds }),
         ...(Object.keys(ingredients).length === 0 ? {} : { sensitive: ingredients }),
     };
     return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_7__/* .deepFreeze */ .o)(review);
 }
 /** Covers all of a review: what its signature says. */
 function reviewDigest(review) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)(review);
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)(review);
 }
 /** Longer values are told apart by their names alone. */
 const LONGEST_DETAIL = 120;
@@ -1044,7 +1071,7 @@ class Sensitive {
     #values;
     /** @param values address, or name of an ingredient \u2192 whatever is sensitive there, as JSON can carry it */
     constructor(values) {
-        this.#values = new Map([...values].map(([address, value]) => [address, (0,canonical/* canonicalJson */.d)(value)]));
+        this.#values = new Map([...values].map(([address, value]) => [address, (0,canonical/* canonicalJson */.dj)(value)]));
     }
     /**
      * One scrypt hash for each change that has something sensitive.
@@ -1054,7 +1081,7 @@ class Sensitive {
         const bytes = Buffer.from(salt, 'hex');
         const hashed = [...this.#values].map(async ([address, value]) => {
             // With its address: that two places hold the same value is nobody's business either.
-            const key = await derive((0,canonical/* canonicalJson */.d)([address, value]), bytes, LENGTH, COST);
+            const key = await derive((0,canonical/* canonicalJson */.dj)([address, value]), bytes, LENGTH, COST);
             return [address, `scrypt:${key.toString('hex')}`];
         });
         return new Map(await Promise.all(hashed));
@@ -14497,7 +14524,7 @@ function shown(value) {
     const text = (0,markdown/* oneLine */.TN)(JSON.stringify(value));
     if (text.length <= WIDEST)
         return text;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.d)(value)).digest('hex').slice(0, 8);
+    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.dj)(value)).digest('hex').slice(0, 8);
     return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
 }
 function member(path, key) {
@@ -14579,7 +14606,7 @@ function embeddedEdits(before, after, path, depth) {
     return edits(inner[0], inner[1], path, depth + 1);
 }
 function edits(before, after, path, depth) {
-    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
+    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.dj)(before) === (0,canonical/* canonicalJson */.dj)(after))
         return [];
     if (depth < difference_DEEPEST && (hasMembers(before) || hasMembers(after))) {
         if ([before, after].every((value) => value === undefined || isRecord(value)))
@@ -15248,7 +15275,7 @@ var step = __nccwpck_require__(8149);
 const HAND_OVER = 'omninode-hand-over-';
 /** The only file in one. */
 const HAND_OVER_FILE = 'hand-over.json';
-const hand_over_VERSION = 1;
+const hand_over_VERSION = 2;
 /** Bytes of it, packed or unpacked. */
 const LARGEST_HAND_OVER = 8 * 2 ** 20;
 /** Brackets within brackets: nothing that is shown goes deeper. */
@@ -15278,6 +15305,7 @@ const HandedPlan = action_schemas/* strictObject */.rej({
     from: action_schemas/* record */.g1P(action_schemas/* string */.YjP(), action_schemas/* string */.YjP()),
     sources: action_schemas/* record */.g1P(action_schemas/* string */.YjP(), action_schemas/* string */.YjP()),
     released: action_schemas/* record */.g1P(action_schemas/* string */.YjP(), model_plan/* Remembered */.dX),
+    grounds: model_change/* ShortHash */.z$.optional(),
     createdAt: iso/* datetime */.w$(),
     changes: action_schemas/* array */.YOg(model_change/* Change */.lY),
     findings: action_schemas/* array */.YOg(finding/* Finding */.wI),
@@ -15343,7 +15371,7 @@ function handOverText(given) {
     return rendered([asked.words, failures, ...(plan === undefined ? [] : [plan])], JSON.stringify(written));
 }
 function planToHandOn(plan, salt, hashes) {
-    const { target, name, where, from, sources, released, createdAt } = plan;
+    const { target, name, where, from, sources, released, grounds, createdAt } = plan;
     const { changes, findings, evidence, parts } = plan;
     const counted = new Set(effectiveChanges(plan).map(({ address }) => address));
     return {
@@ -15354,6 +15382,7 @@ function planToHandOn(plan, salt, hashes) {
         from,
         sources,
         released,
+        ...(grounds === undefined ? {} : { grounds }),
         createdAt,
         changes,
         findings,
@@ -15429,7 +15458,7 @@ function written(value) {
     if (!parsed.success)
         throw invalid((0,mismatch/* mismatch */.J)(parsed.error, value).slice(0, 500));
     // What a form leaves out is neither shown nor compared, and so must not be there.
-    if ((0,canonical/* canonicalJson */.d)(parsed.data) !== (0,canonical/* canonicalJson */.d)(value))
+    if ((0,canonical/* canonicalJson */.dj)(parsed.data) !== (0,canonical/* canonicalJson */.dj)(value))
         throw invalid('It holds more than its form has a place for');
     return parsed.data;
 }

@@ -923,9 +923,10 @@ function historyName({ schema, table }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ digest),
-/* harmony export */   d: () => (/* binding */ canonicalJson)
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dj: () => (/* binding */ canonicalJson)
 /* harmony export */ });
+/* unused harmony export shortHash */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 
 /**
@@ -955,6 +956,10 @@ function canonicalJson(value) {
     }
     throw new TypeError(`a ${typeof value} has no JSON form`);
 }
+/** 128 bits of a value's sha256, for what is only ever compared: 22 characters. */
+function shortHash(value) {
+    return createHash('sha256').update(canonicalJson(value)).digest().subarray(0, 16).toString('base64url');
+}
 /** `sha256:<64 hex digits>` of a value's canonical JSON. */
 function digest(value) {
     return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalJson(value)).digest('hex')}`;
@@ -973,7 +978,8 @@ function digest(value) {
 /* harmony export */   aQ: () => (/* binding */ SENSITIVE_CHANGED),
 /* harmony export */   lY: () => (/* binding */ Change),
 /* harmony export */   o1: () => (/* binding */ actions),
-/* harmony export */   rc: () => (/* binding */ Action)
+/* harmony export */   rc: () => (/* binding */ Action),
+/* harmony export */   z$: () => (/* binding */ ShortHash)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3339);
 /* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8413);
@@ -1003,6 +1009,8 @@ const SENSITIVE = '(sensitive)';
 const SENSITIVE_CHANGED = '(sensitive, changed)';
 /** Stands for a value that is known only after the change was made. */
 const UNKNOWN = '(known after apply)';
+/** As `shortHash` makes it. */
+const ShortHash = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[\w-]{22}$/);
 /**
  * One thing that a step would do.
  *
@@ -1019,11 +1027,13 @@ const Change = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
     before: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
     after: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
     note: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** Of what the target says that it makes of it, where nothing but the plan's `grounds` decides that. */
+    expected: ShortHash.optional(),
 })
     .readonly();
 /** Covers what the change does, not how it is worded or where it is written. */
 function changeDigest({ action, address, kind, before, after }) {
-    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ action, address, kind, before, after });
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ action, address, kind, before, after });
 }
 
 
@@ -1277,7 +1287,7 @@ const Finding = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     .readonly();
 /** `subject` names what the finding is about without a line number, for example `onex-dev/Deployment/onex-api#image`. */
 function finding(parts, subject) {
-    const fingerprint = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ rule: parts.rule, file: parts.source?.file, subject }).slice('sha256:'.length, 39);
+    const fingerprint = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ rule: parts.rule, file: parts.source?.file, subject }).slice('sha256:'.length, 39);
     return { ...parts, fingerprint };
 }
 /** What keeps a plan from being applied, as one failure; none when nothing does. */
@@ -1435,7 +1445,10 @@ const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     target: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
     /** What people call the target. Not part of the digest. */
     name: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
-    /** Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order or time. */
+    /**
+     * Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order, time or what is
+     * expected.
+     */
     digest: Digest,
     /** What the place consists of: account, region, bucket, key \u00b7 host, port, database \u00b7 the cluster's own id. */
     where: Ingredients,
@@ -1453,6 +1466,8 @@ const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
     sources: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
     /** Part of the target \u2192 the commit that it was last released from; none when it never was, or does not say. */
     released: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), Remembered),
+    /** Of what else decides about changes with `expected`; none when that cannot be told. */
+    grounds: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .ShortHash */ .z$.optional(),
     /** ISO 8601, from the injected clock. */
     createdAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
     changes: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .Change */ .lY),
@@ -1464,7 +1479,8 @@ const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
 const Plan = (/* unused pure expression or super */ null && (Shown));
 function makePlan(given) {
     const { step, target, name, where, from, changes, createdAt, sources = from } = given;
-    const { findings = [], evidence = [], parts = [], released = {}, sensitive = _sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .Sensitive */ .p.none } = given;
+    const { findings = [], evidence = [], parts = [], released = {}, grounds } = given;
+    const { sensitive = _sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .Sensitive */ .p.none } = given;
     const effective = changes.filter((change) => change.action !== 'none');
     const addresses = new Set();
     for (const { address } of effective) {
@@ -1476,9 +1492,10 @@ function makePlan(given) {
     return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_9__/* .deepFreeze */ .o)({
         ...decisive,
         ...(name === undefined ? {} : { name }),
-        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .b)({ ...decisive, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
+        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ ...decisive, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
         sources,
         released,
+        ...(grounds === undefined ? {} : { grounds }),
         createdAt: createdAt.toISOString(),
         changes: [...changes],
         findings: [...findings],
@@ -1527,7 +1544,7 @@ class Sensitive {
     #values;
     /** @param values address, or name of an ingredient \u2192 whatever is sensitive there, as JSON can carry it */
     constructor(values) {
-        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)(value)]));
+        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)(value)]));
     }
     /**
      * One scrypt hash for each change that has something sensitive.
@@ -1537,7 +1554,7 @@ class Sensitive {
         const bytes = Buffer.from(salt, 'hex');
         const hashed = [...this.#values].map(async ([address, value]) => {
             // With its address: that two places hold the same value is nobody's business either.
-            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .d)([address, value]), bytes, LENGTH, COST);
+            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)([address, value]), bytes, LENGTH, COST);
             return [address, `scrypt:${key.toString('hex')}`];
         });
         return new Map(await Promise.all(hashed));
@@ -14420,7 +14437,7 @@ function shown(value) {
     const text = (0,markdown/* oneLine */.TN)(JSON.stringify(value));
     if (text.length <= WIDEST)
         return text;
-    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.d)(value)).digest('hex').slice(0, 8);
+    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.dj)(value)).digest('hex').slice(0, 8);
     return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
 }
 function member(path, key) {
@@ -14502,7 +14519,7 @@ function embeddedEdits(before, after, path, depth) {
     return edits(inner[0], inner[1], path, depth + 1);
 }
 function edits(before, after, path, depth) {
-    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.d)(before) === (0,canonical/* canonicalJson */.d)(after))
+    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.dj)(before) === (0,canonical/* canonicalJson */.dj)(after))
         return [];
     if (depth < difference_DEEPEST && (hasMembers(before) || hasMembers(after))) {
         if ([before, after].every((value) => value === undefined || isRecord(value)))

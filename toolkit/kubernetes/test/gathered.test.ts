@@ -141,3 +141,21 @@ test('what is asked for again is asked for anew', async () => {
   await get(reference('something-else'))
   expect(asked).toEqual(['list ConfigMap 12 from ', 'get ConfigMap ours-1', 'get ConfigMap something-else'])
 })
+
+test('all of it is asked for at once where that is wanted, once, and what fails is told to whoever asks for it', async () => {
+  const { client, asked } = holding(ours)
+  const few = [reference('ours-0', 'Service'), reference('ours-1', 'Secret')]
+  const get = gathered(client, [...references, ...few], true)
+  const early = ['list ConfigMap 12 from ', 'get Service ours-0', 'get Secret ours-1']
+  expect(asked).toEqual(early)
+  const seen = await Promise.all([...references, ...few].map(get))
+  expect(seen.map((each) => each?.metadata.name)).toEqual([...ours, 'ours-0', 'ours-1'])
+  expect(asked).toEqual(early)
+  await get(reference('ours-0', 'Service'))
+  expect(asked.at(-1)).toBe('get Service ours-0')
+  expect(asked).toHaveLength(early.length + 1)
+  const refusing = { ...client, get: () => Promise.reject(forbidden) }
+  const other = gathered(refusing, few, true)
+  await new Promise(setImmediate)
+  await expect(other(reference('ours-0', 'Service'))).rejects.toBe(forbidden)
+})

@@ -52,10 +52,14 @@ describe('canonical JSON', () => {
 })
 
 describe('a plan', () => {
-  test('has the same digest whatever the order, the time, the wording and the findings', () => {
+  test('has the same digest whatever the order, the time, the wording, the findings and what is expected', () => {
     const other = plan({
-      changes: [bucket, { ...vpc, note: 'worded otherwise', source: { file: 'main.tf', line: 3 } }],
+      changes: [
+        bucket,
+        { ...vpc, note: 'worded otherwise', expected: 'e'.repeat(22), source: { file: 'main.tf', line: 3 } },
+      ],
       createdAt: new Date('2030-01-01T00:00:00Z'),
+      grounds: 'g'.repeat(22),
     })
     expect(other.digest).toBe(plan().digest)
   })

@@ -66,6 +66,10 @@ describe('comparing a plan with its review', () => {
       'worded otherwise',
       { changes: [{ ...vpc, note: 'n', source: { file: '/elsewhere/main.tf' } }, bucket] },
     ],
+    [
+      'with something else expected',
+      { changes: [{ ...vpc, expected: 'e'.repeat(22) }, bucket], grounds: 'g'.repeat(22) },
+    ],
     ['under another name for people', { name: 'production' }],
     ['with what stays as it is', { changes: [vpc, bucket, { ...vpc, address: 'x', action: 'none' }] }],
     ['after the target was released from elsewhere', { released: {} }],

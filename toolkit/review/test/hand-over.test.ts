@@ -22,7 +22,7 @@ const read = (text: string) =>
 
 /** As it was written when this version of the form was made: whatever cannot read it any more is another version. */
 const FIRST = {
-  version: 1,
+  version: 2,
   step: 'deploy',
   repositoryId: '123456',
   run: '4711',
@@ -38,6 +38,7 @@ const FIRST = {
     from: { 'onex-dev/Deployment/api': 'sha256:aa' },
     sources: { 'onex-dev/Deployment/api': 'sha256:aa', 'onex-dev/Service/api': 'sha256:bb' },
     released: { '': { commit: 'd'.repeat(40), run: '12' } },
+    grounds: 'g'.repeat(22),
     createdAt: '2026-11-24T12:00:00.000Z',
     changes: [
       {
@@ -48,6 +49,7 @@ const FIRST = {
         before: { replicas: 1, ports: [80, null] },
         after: { replicas: 2, ports: [80, '(sensitive)'] },
         note: 'It restarts.',
+        expected: 'e'.repeat(22),
       },
     ],
     findings: [
@@ -89,8 +91,15 @@ const plan = makePlan({
   with: { to: null },
   from: { '0001.sql': 'aa' },
   sources: { '0001.sql': 'aa', '0000.sql': 'bb' },
+  grounds: 'g'.repeat(22),
   changes: [
-    { action: 'run', address: '0001', kind: 'migration', after: 'CREATE TABLE a ()' },
+    {
+      action: 'run',
+      address: '0001',
+      kind: 'migration',
+      after: 'CREATE TABLE a ()',
+      expected: 'e'.repeat(22),
+    },
     { action: 'none', address: '0000', kind: 'migration' },
   ],
   sensitive: new Sensitive([

@@ -23,13 +23,20 @@ const plan = makePlan({
   name: 'dev network',
   createdAt: new Date('2026-11-24T09:59:00Z'),
   changes: [
-    { action: 'create', address: 'aws_vpc.this', kind: 'aws_vpc', after: { cidr: '10.0.0.0/16' } },
+    {
+      action: 'create',
+      address: 'aws_vpc.this',
+      kind: 'aws_vpc',
+      after: { cidr: '10.0.0.0/16' },
+      expected: 'e'.repeat(22),
+    },
     { action: 'delete', address: 'aws_eip.nat', kind: 'aws_eip' },
   ],
   where: { account: '123456789012', region: 'eu-central-1', bucket: 'state', key: 'dev/network' },
   with: { terraform: '1.14.0', prune: true },
   from: { 'main.tf': '1'.repeat(64), 'plan.bin': '2'.repeat(64) },
   released: { network: { commit: 'c'.repeat(40), run: '12' } },
+  grounds: 'g'.repeat(22),
   sensitive: new Sensitive([
     ['aws_vpc.this', 'hunter2'],
     ['with: TF_VAR_password', 'hunter2'],

@@ -59,26 +59,29 @@ function isTakenByItself({ said }: KubernetesError): boolean {
   return /already allocated/.test(said)
 }
 
-/** @throws Failure of what the API server refuses about the object */
+/**
+ * @returns what it would be, where that was told
+ * @throws Failure of what the API server refuses about the object
+ */
 async function dryRun(
   { client, application }: Judging,
   object: KubernetesObject,
   manifest: CompleteManifest,
-): Promise<void> {
+): Promise<KubernetesObject | undefined> {
   const { name } = object.metadata
   const fieldManager = fieldManagerOf(application)
   // Of an object that is there it would be asked what becomes of that one: a conflict says so.
   for (const asked of [name, otherName(name)]) {
     const metadata = { ...object.metadata, name: asked, resourceVersion: NOT_THERE }
     try {
-      await client.apply({ ...object, metadata }, { fieldManager, force: true, dryRun: true })
-      return
+      return (await client.apply({ ...object, metadata }, { fieldManager, force: true, dryRun: true })).body
     } catch (error) {
       const passes = error instanceof KubernetesError && (isAboutThePlace(error) || isTakenByItself(error))
       if (!passes) throw refusalOf(error, manifest)
-      if (error.status !== 409) return
+      if (error.status !== 409) return undefined
     }
   }
+  return undefined
 }
 
 /**
@@ -107,6 +110,12 @@ async function mayDryRun({ rights }: Judging, reference: Reference, plural: stri
   return (await rights.missing(needs)).length === 0
 }
 
+interface Judged {
+  readonly notices: Finding[]
+  /** As it would be there; undefined where nobody has told. */
+  readonly made: KubernetesObject | undefined
+}
+
 /**
  * An object of a namespace that is to be made: as if it were where the application is remembered.
  * @throws Failure of what the API server refuses about it
@@ -115,18 +124,14 @@ export async function judgedElsewhere(
   judging: Judging,
   manifest: CompleteManifest,
   plural: string,
-): Promise<Finding[]> {
+): Promise<Judged> {
   const { namespace } = judging.application
   const object = { ...manifest.object, metadata: { ...manifest.object.metadata, namespace } }
-  if (!(await mayDryRun(judging, referenceTo(object), plural)))
-    return [
-      unjudged(
-        manifest,
-        `Its namespace is made by this release, and this identity may not dry-run it in ${namespace}.`,
-      ),
-    ]
-  await dryRun(judging, object, manifest)
-  return []
+  if (!(await mayDryRun(judging, referenceTo(object), plural))) {
+    const why = `Its namespace is made by this release, and this identity may not dry-run it in ${namespace}.`
+    return { notices: [unjudged(manifest, why)], made: undefined }
+  }
+  return { notices: [], made: await dryRun(judging, object, manifest) }
 }
 
 /** The property under which the object stands in the schema that is asked about. */

@@ -18,7 +18,7 @@ function without(value: Fields, keys: readonly string[]): Fields {
 }
 
 /** The object as people wrote it: no status, no bookkeeping. */
-function clean(object: KubernetesObject): Fields {
+export function clean(object: KubernetesObject): Fields {
   const { status: _status, ...written } = object
   const said = { ...written, metadata: without(object.metadata as Fields, serversOwn) }
   const { metadata, ...rest } = withReadableIntegers(said) as Fields & { readonly metadata: Fields } // parsed JSON of the API

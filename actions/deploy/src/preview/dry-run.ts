@@ -15,6 +15,7 @@ import { preview } from '../ownership/takeover.ts'
 import { silentOwn } from '../release/lag.ts'
 import { type Fields, sensitiveIn } from '../secrets/secret.ts'
 import { created, difference, replacedSecrets } from './diff.ts'
+import type { Expecting } from './expected.ts'
 import type { Context, Found } from './find.ts'
 import { recreation } from './recreation.ts'
 
@@ -27,7 +28,12 @@ export interface Planned {
   readonly live: KubernetesObject | undefined
   /** What is sent and shown to nobody, and what that takes the place of; undefined when there is no such thing. */
   readonly sensitive: { readonly sent: unknown; readonly replaced?: unknown } | undefined
+  /** What was expected of it when it was reviewed, if it was not dry-run again. */
+  readonly recalled?: string
 }
+
+/** What is said of an object whose namespace is not there yet. */
+const EARLY = 'its namespace is made by this release'
 
 /** Whether the API server refuses what an object is, as its kind is now. */
 function isInvalid(refusal: unknown): boolean {
@@ -87,6 +93,7 @@ export async function dryRun(
   found: Found,
   { made, forced, force, application, rights, defined, webhooks }: Context,
   absent: ReadonlySet<string>,
+  expecting: Pick<Expecting, 'expectedOf' | 'recalled'>,
 ): Promise<Planned> {
   const { manifest, served, plural, live, other, goes = false } = found
   const { object, address, source } = manifest
@@ -119,12 +126,22 @@ export async function dryRun(
     const note = 'its kind is defined by this release'
     return { ...planned({ action: 'create', after: created(object), note }), notices: judged }
   }
-  const early = async (): Promise<Planned> => {
-    const unknown = kind === undefined ? await judgedElsewhere(judging, manifest, plural) : judged
-    const note = 'its namespace is made by this release'
-    return { ...planned({ action: 'create', after: created(object), note }), notices: unknown }
+  const makes = { action: 'create', after: created(object) } as const
+  const expectedFrom = (answer: KubernetesObject | undefined) => {
+    const expected = answer === undefined ? undefined : expecting.expectedOf(found, answer)
+    return expected === undefined ? {} : { expected }
   }
-  if (namespace !== undefined && absent.has(namespace)) return early()
+  const early = async (): Promise<Planned> => {
+    const { notices, made: answer } =
+      kind === undefined
+        ? await judgedElsewhere(judging, manifest, plural)
+        : { notices: judged, made: undefined }
+    return { ...planned({ ...makes, note: EARLY, ...expectedFrom(answer) }), notices }
+  }
+  const isEarly = namespace !== undefined && absent.has(namespace)
+  const recalled = expecting.recalled(found, { ...base, ...makes })
+  if (recalled !== undefined) return { ...planned(isEarly ? { ...makes, note: EARLY } : makes), recalled }
+  if (isEarly) return early()
   if (goes) {
     const note = 'it is being deleted, with all that is in it, and made again when it is gone'
     const notices = await judgedAnew(judging, manifest, plural)
@@ -133,7 +150,9 @@ export async function dryRun(
   try {
     const terms = termsOf(application, live, other !== undefined || force, forced.includes(address))
     const { body, warnings, from, notices } = await preview(client, manifest, live, terms)
-    if (live === undefined) return planned({ action: 'create', after: created(object) }, warnings)
+    if (live === undefined)
+      // What the server says about it is told again, and so asked for again.
+      return planned({ ...makes, ...(warnings.length === 0 ? expectedFrom(body) : {}) }, warnings)
     const changed = difference(live, body)
     const notes = [
       ...(other === undefined ? [] : [`it ${other.what}`]),

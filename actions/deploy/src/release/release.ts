@@ -28,6 +28,8 @@ export interface Release {
   /** Those that are in the cluster, as they are there, by their address. */
   readonly live: ReadonlyMap<string, KubernetesObject>
   readonly applies: readonly Apply[]
+  /** What is expected of objects that were reviewed, and were not dry-run again, by their address. */
+  readonly recalled: ReadonlyMap<string, string>
   readonly deletes: readonly Delete[]
   /** Members that the application does not own any more. */
   readonly forgets: readonly Member[]

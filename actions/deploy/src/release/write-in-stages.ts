@@ -63,6 +63,17 @@ function withoutManagers(object: KubernetesObject): KubernetesObject {
   return { ...object, metadata }
 }
 
+/**
+ * The same, each key as evenly among the others as can be: what the API server does one after the other for a kind, such
+ * as giving addresses to Services, is done while it does something else for the rest.
+ */
+function inTurns<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const turns = [...Map.groupBy(items, keyOf).values()].flatMap((group) =>
+    group.map((item, index) => ({ item, turn: (index + 0.5) / group.length })),
+  )
+  return turns.toSorted((a, b) => a.turn - b.turn).map(({ item }) => item)
+}
+
 /** @throws Failure or Failures of what the cluster refuses */
 export async function writeInStages(
   release: Release,
@@ -149,6 +160,9 @@ export async function writeInStages(
       const awaited = beforeWebhooks(manifests, late.length > 0).filter((each) => !unwritten.has(each))
       await rollOut(awaited)
     }
-    await collect(items, (item) => apply(item, stage))
+    await collect(
+      inTurns(items, ({ manifest }) => groupKindOf(manifest.object)),
+      (item) => apply(item, stage),
+    )
   }
 }

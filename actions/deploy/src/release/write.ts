@@ -13,24 +13,25 @@ import { otherThan, refusedOwner, termsOf, writtenBy } from '../ownership/owner.
 import { prepared, type SendingClient } from '../ownership/takeover.ts'
 import type { Release } from './release.ts'
 import { type Departures, isTerminating } from './terminating.ts'
+import { checkMade } from './unexpected.ts'
 
 /** How often it may be changed between the look and the request. */
 const ATTEMPTS = 10
 
-type Terms = Pick<Release, 'application' | 'adopt' | 'forced' | 'uids' | 'rolloutTimeout'>
+type Terms = Pick<Release, 'application' | 'adopt' | 'forced' | 'recalled' | 'uids' | 'rolloutTimeout'>
 
 /**
  * The object as it is then.
  * @param seen as it was looked at last; undefined when it was not there
  * @param hasty as of an `ApiRequest`
- * @throws Failure OWNER_OTHER for an object of somebody else that nobody has named, OBJECT_TERMINATING, OBJECT_BUSY, and
- * what the API server refuses
+ * @throws Failure OWNER_OTHER for an object of somebody else that nobody has named, OBJECT_TERMINATING, OBJECT_BUSY,
+ * OBJECT_UNEXPECTED for a new one that is not what its review has expected, and what the API server refuses
  */
 export async function write(
   client: Pick<KubernetesClient, 'get'> & SendingClient,
   manifest: CompleteManifest,
   seen: KubernetesObject | undefined,
-  { application, adopt, forced, uids, rolloutTimeout }: Terms,
+  { application, adopt, forced, recalled, uids, rolloutTimeout }: Terms,
   departures: Pick<Departures, 'untilGone'>,
   world: Pick<World, 'run'>,
   hasty = false,
@@ -61,6 +62,8 @@ export async function write(
         dryRun: false,
         hasty,
       })
+      // One that was there by then is taken as what it is.
+      if (live === undefined) checkMade(manifest, body, recalled.get(address))
       return body
     } catch (error) {
       if (!(error instanceof KubernetesError) || error.status !== 409) throw refusalOf(error, manifest, live)

@@ -63,6 +63,11 @@ function lost(application: Application, by: string): Failure {
   })
 }
 
+/** Whether nobody holds it, and nothing that its last holder has sent is still on its way. */
+function isFree(there: Held | undefined): boolean {
+  return there === undefined || (there.holderIdentity === undefined && !there.cutOff)
+}
+
 export class Lease {
   readonly #client: LeaseClient
   readonly #application: Application
@@ -79,6 +84,8 @@ export class Lease {
   #renewing: Promise<void> | undefined
   #timer: NodeJS.Timeout | undefined
   #held = false
+  /** As it was looked at beforehand. */
+  #expected: Promise<{ readonly there: Held | undefined } | undefined> | undefined
   #afterCutOff = false
 
   constructor(client: LeaseClient, application: Application, world: LeaseWorld, times = usualTimes) {
@@ -97,9 +104,23 @@ export class Lease {
   }
 
   /**
+   * Looks who holds it, beside whatever else is asked. What nobody holds is taken without another look, and only if
+   * nobody has held it since.
+   * @returns whether nobody does, and the run before has come to its end
+   */
+  async expect(): Promise<boolean> {
+    this.#expected = this.#read().then(
+      (there) => ({ there }),
+      () => undefined, // told when it is to be taken
+    )
+    const expected = await this.#expected
+    return expected !== undefined && isFree(expected.there)
+  }
+
+  /**
    * Waits until nobody else holds it.
    * @param patience milliseconds
-   * @returns whether it had to wait
+   * @returns whether another run had it meanwhile
    * @throws Failure LEASE_HELD
    */
   async acquire(patience: number): Promise<boolean> {
@@ -107,9 +128,11 @@ export class Lease {
     const began = clock().getTime()
     let seen = { version: '', at: began }
     let told = ''
+    const expected = await this.#expected
+    let contested = expected !== undefined && !isFree(expected.there)
     for (;;) {
       const now = clock().getTime()
-      const there = await this.#read()
+      const there = await this.#look()
       const holder = there?.holderIdentity
       if (there !== undefined && there.version !== seen.version) seen = { version: there.version, at: now }
       const { leaseDurationSeconds = this.#times.duration / 1_000 } = there ?? {}
@@ -129,8 +152,9 @@ export class Lease {
             )
           this.#timer = setInterval(() => void this.#renew(), this.#times.duration / 3)
           this.#timer.unref()
-          return told !== ''
+          return contested || told !== ''
         }
+        contested = true
         continue
       }
       if (now - began > patience) {
@@ -167,6 +191,12 @@ export class Lease {
     this.#held = false
     await this.#renewing
     if (this.#lost === undefined) await this.#write(false, finished)
+  }
+
+  async #look(): Promise<Held | undefined> {
+    const expected = await this.#expected
+    this.#expected = undefined
+    return expected !== undefined && isFree(expected.there) ? expected.there : this.#read()
   }
 
   async #read(): Promise<Held | undefined> {

@@ -25,6 +25,7 @@ export class Turn {
   readonly #client: KubernetesClient
   readonly #lease: Lease
   readonly #world: World
+  readonly #ended = new AbortController()
   #begun: Promise<boolean> | undefined
   #refused: KubernetesError | undefined
   /** Whether something that was sent may still be on its way. */
@@ -34,9 +35,18 @@ export class Turn {
   constructor(cluster: Cluster, application: Application, world: World, times: LeaseTimes = usualTimes) {
     this.#world = world
     // It is renewed beside whatever else is asked, and let go also after a cancel.
-    const signal = new AbortController().signal
+    const { signal } = this.#ended
     this.#client = connectCluster(cluster, { concurrency: 1 }, { ...world, signal }, [leases])
     this.#lease = new Lease(this.#client, application, world, times)
+  }
+
+  /**
+   * Looks beforehand whose turn it is.
+   * @returns whether it is nobody's. What is read from then on is as good as if it were ours already, unless `begin` says
+   * that another run had it meanwhile.
+   */
+  async expect(): Promise<boolean> {
+    return this.#lease.expect()
   }
 
   /**
@@ -96,6 +106,7 @@ export class Turn {
       this.#world.log.debug(`the lease could not be let go, and expires: ${String(error)}`)
     } finally {
       clearTimeout(late)
+      this.#ended.abort()
       this.#client.close()
     }
   }

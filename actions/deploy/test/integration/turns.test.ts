@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { runs, seed } from '#test/repetitions.ts'
 import { type KubernetesObject, referenceTo } from '#toolkit/kubernetes/object.ts'
+import { openStep } from '#toolkit/runtime/test/open.ts'
+import { createTestWorld } from '#toolkit/world/test/world.ts'
+import { step } from '../../src/step.ts'
 import { startCluster, type TestCluster, writeManifests } from '../cluster.ts'
 import { type Gate, startGate } from '../gate.ts'
 import { type RunOptions, runOnce } from '../run.ts'
@@ -280,3 +283,25 @@ describe('a run that is killed', () => {
     }
   }, 600_000)
 })
+
+test('what a run has looked at before its turn is looked at anew when another had its turn in between', async () => {
+  const { name, configMap } = await stage()
+  const { world } = createTestWorld({ workspace: '/nowhere' })
+  const objects = [configMap('kept', 'kept'), configMap('both', 'newer')]
+  const workspace = mkdtempSync(join(cluster.folder, 'turn-'))
+  writeManifests(workspace, objects)
+  const given = { manifests: 'k8s', application: name, kubeconfig: cluster.kubernetes.adminKubeconfig }
+  const run = await openStep(step, 'apply', given, { ...world, workspace })
+  try {
+    // It has seen that nothing is there.
+    await sleep(1_000)
+    await cluster.release(name, [configMap('kept', 'kept'), configMap('both', 'older')])
+    const { changes } = await run.plan()
+    expect(changes.map(({ action, address }) => `${action} ${address}`)).toEqual([
+      `none ${name}/ConfigMap/kept`,
+      `update ${name}/ConfigMap/both`,
+    ])
+  } finally {
+    await run.close()
+  }
+}, 60_000)

@@ -93,6 +93,74 @@ describe('a lease', () => {
     expect(second.afterCutOff).toBe(false)
   })
 
+  test('that nobody holds is taken without another look where it was looked at beforehand', async () => {
+    const { client } = server()
+    let looks = 0
+    const counting: LeaseClient = {
+      ...client,
+      get: async (reference) => {
+        looks++
+        return client.get(reference)
+      },
+    }
+    const { lease: first } = lease(counting, '1')
+    expect(await first.expect()).toBe(true)
+    expect(await first.acquire(0)).toBe(false)
+    expect(looks).toBe(1)
+    await first.release(true)
+    const { lease: second } = lease(counting, '2')
+    expect(await second.expect()).toBe(true)
+    expect(await second.acquire(0)).toBe(false)
+    expect(looks).toBe(2)
+  })
+
+  test.each<[string, boolean, string | undefined]>([
+    ['is held still', false, 'LEASE_HELD'],
+    ['was let go', true, undefined],
+  ])('that was taken since it was looked at, and %s, is not taken for free', async (_what, ends, code) => {
+    const { client } = server()
+    const { lease: first } = lease(client, '1')
+    const { lease: second } = lease(client, '2')
+    expect(await second.expect()).toBe(true)
+    await first.acquire(0)
+    if (ends) await first.release(true)
+    const acquiring = second.acquire(0)
+    if (code === undefined)
+      expect(await acquiring).toBe(true) // what was asked of the cluster before is asked anew
+    else await expect(acquiring).rejects.toMatchObject({ code })
+  })
+
+  test('that somebody held when it was looked at, or was cut off with, is not free, and was waited for', async () => {
+    const { client } = server()
+    const { lease: first } = lease(client, '1')
+    const { lease: second } = lease(client, '2')
+    await first.acquire(0)
+    expect(await second.expect()).toBe(false)
+    await first.release(false)
+    expect(await second.acquire(0)).toBe(true)
+    await second.release(false)
+    const { lease: third } = lease(client, '3')
+    expect(await third.expect()).toBe(false)
+    await third.acquire(0)
+    expect(third.afterCutOff).toBe(true)
+  })
+
+  test('that could not be looked at beforehand is looked at when it is to be taken', async () => {
+    const { client } = server()
+    let refused = true
+    const flaky: LeaseClient = {
+      ...client,
+      get: async (reference) => {
+        if (refused) throw refusedWith(503, { reason: 'ServiceUnavailable' })
+        return client.get(reference)
+      },
+    }
+    const { lease: first } = lease(flaky, '1')
+    expect(await first.expect()).toBe(false)
+    refused = false
+    expect(await first.acquire(0)).toBe(false)
+  })
+
   test('is held by one of many that want it at once', async () => {
     const { client } = server()
     const many = ['1', '2', '3', '4', '5'].map((run) => lease(client, run).lease)

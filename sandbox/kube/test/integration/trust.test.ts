@@ -357,6 +357,12 @@ const wide = [
   ...['apiextensions.k8s.io/customresourcedefinitions', 'scheduling.k8s.io/priorityclasses'],
 ]
 
+/** Whom the API server asks about objects: of those a dry run is asked for again. */
+const admission = [
+  ...['mutatingadmissionpolicies', 'mutatingwebhookconfigurations'],
+  ...['validatingadmissionpolicies', 'validatingwebhookconfigurations'],
+].map((resource) => `admissionregistration.k8s.io/${resource}`)
+
 describe('a preview', () => {
   test('writes nothing, whatever verb it tries on whatever kind', async () => {
     expect(await allowed(as(job.preview), 'default', WRITES, false)).toEqual([])
@@ -367,7 +373,7 @@ describe('a preview', () => {
     const whole = [...own, ...wide]
     expect(await allowed(as(job.preview), 'default', WRITES, true)).toEqual(each(['create', 'patch'], whole))
     expect(await allowed(as(job.preview), 'default', READS, false)).toEqual(
-      each(READS, [...whole, ...rollout]),
+      [...each(READS, [...whole, ...rollout]), ...each(['list'], admission)].sort(),
     )
     expect(await allowed(as(job.shopPreview), 'shop', WRITES, true)).toEqual(each(['create', 'patch'], own))
     expect(await allowed(as(job.shopPreview), 'shop', READS, false)).toEqual(

@@ -270,7 +270,7 @@ describe('the review of a commit', () => {
     ['a block that is cut off', text(review).slice(0, -20)],
     ['JSON that is cut off', text(review).replace('}]}', '')],
     ['more than a review', text({ ...review, note: 'x' } as Review)],
-    ['another version', text(review).replace('"version":2', '"version":1')],
+    ['another version', text(review).replace('"version":3', '"version":1')],
     ['the review of another target', text({ ...review, target: 'onex-prod' })],
     ['the review of another step', text({ ...review, step: 'migrate' })],
     [

@@ -279,6 +279,18 @@ describe('an apply', () => {
     expect(target.live).toEqual(merged.checkout)
   })
 
+  test('plans with what was shown, and with no word of what nobody vouches for', async () => {
+    const pull = open({ a: 1 })
+    await preview(pull)
+    await release(merge(pull))
+    expect(target.shown).toMatchObject({ commit: pull.headSha, changes: [{ address: 'a' }] })
+    const unsigned = open({ a: 2 })
+    await preview(unsigned, { idToken: false })
+    expect(stage.github.checkRuns(unsigned.headSha)).toHaveLength(1)
+    await release(merge(unsigned), { inputs: { reviewed: 'warn' } })
+    expect([target.live, target.shown]).toEqual([{ a: 2 }, undefined])
+  })
+
   test('onto a place that cannot be told is told and goes on under `warn`, and ends before its plan under `required`', async () => {
     target.place = 'nowhere'
     const merged = { sha: commit(), checkout: { a: 1 } }

@@ -7,6 +7,7 @@ import type { Change } from '../../../model/change.ts'
 import { Failure } from '../../../model/failure.ts'
 import { finding } from '../../../model/finding.ts'
 import { makePlan, type Plan, type Remembered } from '../../../model/plan.ts'
+import type { Review } from '../../../model/review.ts'
 import { Sensitive } from '../../../model/sensitive.ts'
 
 export type Numbers = Readonly<Record<string, number>>
@@ -26,6 +27,8 @@ export class Target {
   takes = 0
   /** What a plan has beside the numbers. */
   more: readonly Change[] = []
+  /** What its last plan was told that was shown. */
+  shown: Review | undefined
   /** What a finding says, where it is blocked. */
   told = 'm'
 
@@ -76,7 +79,8 @@ export function stepTo(target: Target, checkout: Numbers, blocked = false): Step
           if (target.place === 'nowhere') throw new Failure({ code: 'NO_PLACE', what: 'Nowhere.' })
           return place
         },
-        plan: async () => {
+        plan: async (reviewed) => {
+          target.shown = reviewed
           await sleep(target.takes)
           world.signal.throwIfAborted()
           if (target.unplannable !== undefined)
