@@ -22,7 +22,7 @@ export default {
   testTimeout: 30_000,
   // The longest come first; two of them wait most of the time: more files at once than a runner has processors.
   testSequencer: '<rootDir>/test/longest-first.mjs',
-  maxWorkers: 3,
+  maxWorkers: 4,
   // Modules that were loaded stay in a worker's memory: all of it is looked at by the collector, and copied by each fork.
   workerIdleMemoryLimit: '250MB',
 }
