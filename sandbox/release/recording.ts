@@ -30,6 +30,8 @@ const volatile: readonly (readonly [RegExp, string])[] = [
   [/(-plan-)[0-9a-f]{12}(-\d+\b)/g, '$1<digest>$2'],
   [/(showed \()[0-9a-f]{12}(\))/g, '$1<digest>$2'],
   [/(omninode-review(?::|%3A)sha256(?::|%3A))[0-9a-f]{64}/g, '$1<digest>'],
+  // Of what the API server makes of an object, the digest of the service among it.
+  [/("(?:expected|grounds)": ?")[\w-]{22}"/g, '$1<hash>"'],
   // Of the inputs that name the place, its port among them.
   [/("asked": ?")[0-9a-f]{12}"/g, '$1<hash>"'],
   [/("port": ?)\d{5}\b/g, '$1<port>'],
