@@ -184,8 +184,6 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       stopSignal: 'SIGINT',
       ...as,
     })
-  // Through the write-ahead log, as is usual, it takes half as long again, and its end twice as long.
-  const strategy = Number.parseInt(version, 10) >= 15 ? ' STRATEGY FILE_COPY' : ''
   try {
     await run(
       join(bin, 'initdb'),
@@ -217,7 +215,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     url,
     query,
     createDatabase: async (name) => {
-      await query('postgres', `CREATE DATABASE ${pg.escapeIdentifier(name)}${strategy}`)
+      await query('postgres', `CREATE DATABASE ${pg.escapeIdentifier(name)}`)
       return url(name)
     },
     crash: async () => {
