@@ -826,8 +826,12 @@ function makeOutcome(parts) {
         ...parts,
         startedAt: parts.startedAt.toISOString(),
         finishedAt: parts.finishedAt.toISOString(),
-        // A clock that was set back meanwhile took no time away.
-        results: parts.results.map((result) => ({ ...result, durationMs: Math.max(0, result.durationMs) })),
+        results: parts.results.map(({ durationMs, message, ...result }) => ({
+            ...result,
+            // A clock that was set back meanwhile took no time away.
+            durationMs: Math.max(0, durationMs),
+            ...(message === undefined ? {} : { message }),
+        })),
     });
 }
 
