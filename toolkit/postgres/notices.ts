@@ -16,6 +16,11 @@ export interface Notice {
 /** @param completed how many statements of the message were complete before it */
 export type NoticeListener = (notice: Notice, completed: number) => void
 
+/** As the driver tells it, whose type has neither severity nor code as what is always there. */
+function noticeOf(told: object): Notice {
+  return told as Notice // the protocol's error and notice fields, which every server sends
+}
+
 /** Who listens to the answers that a client is still to get, in order; to be called for each message that is sent. */
 export function listenTo(client: pg.Client): (listener: NoticeListener | undefined) => void {
   const listeners: (NoticeListener | undefined)[] = []
@@ -25,7 +30,7 @@ export function listenTo(client: pg.Client): (listener: NoticeListener | undefin
     completed = 0
     listeners.shift()
   })
-  client.on('notice', (notice) => listeners[0]?.(notice as unknown as Notice, completed)) // pg's type lacks what it holds
+  client.on('notice', (told) => listeners[0]?.(noticeOf(told), completed))
   return (listener) => void listeners.push(listener)
 }
 
@@ -37,7 +42,7 @@ export async function hearing<T>(
 ): Promise<T> {
   let completed = 0
   const count = () => completed++
-  const hear = (notice: object) => listener(notice as unknown as Notice, completed) // pg's type lacks what it holds
+  const hear = (told: object) => listener(noticeOf(told), completed)
   client.connection.on('commandComplete', count)
   client.on('notice', hear)
   try {

@@ -8910,6 +8910,10 @@ function sendMessage(client, sql) {
 /* harmony export */   r: () => (/* binding */ listenTo),
 /* harmony export */   v: () => (/* binding */ hearing)
 /* harmony export */ });
+/** As the driver tells it, whose type has neither severity nor code as what is always there. */
+function noticeOf(told) {
+    return told; // the protocol's error and notice fields, which every server sends
+}
 /** Who listens to the answers that a client is still to get, in order; to be called for each message that is sent. */
 function listenTo(client) {
     const listeners = [];
@@ -8919,14 +8923,14 @@ function listenTo(client) {
         completed = 0;
         listeners.shift();
     });
-    client.on('notice', (notice) => listeners[0]?.(notice, completed)); // pg's type lacks what it holds
+    client.on('notice', (told) => listeners[0]?.(noticeOf(told), completed));
     return (listener) => void listeners.push(listener);
 }
 /** Listens to what a server says while one message is answered, beside which no other is under way. */
 async function hearing(client, listener, work) {
     let completed = 0;
     const count = () => completed++;
-    const hear = (notice) => listener(notice, completed); // pg's type lacks what it holds
+    const hear = (told) => listener(noticeOf(told), completed);
     client.connection.on('commandComplete', count);
     client.on('notice', hear);
     try {
