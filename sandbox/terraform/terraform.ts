@@ -1,5 +1,15 @@
 /** Where Terraform gets its providers from on this machine, as a CLI configuration of the sandbox's own. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { DEFAULT_VERSION, installedVersion } from '../../actions/provision/src/tool/install.ts'
@@ -37,11 +47,18 @@ export function findProviderMirror(env: NodeJS.ProcessEnv): string | undefined {
   return candidates.find((folder) => existsSync(join(folder, REGISTRY, AWS)))
 }
 
+/** Becomes the program that it names, with the same arguments, environment and process. */
+function writeLauncher(program: string, launcher: string): void {
+  writeFileSync(launcher, `#!/bin/sh\nexec '${program.replaceAll("'", "'\\''")}' "$@"\n`)
+  chmodSync(launcher, 0o755)
+}
+
 /**
- * The mirror's AWS provider under both addresses. Only a package may be a link, not the folders above it: see "Explicit
- * Installation Method Configuration" and how the tools search a mirror.
+ * The mirror's AWS provider under both addresses, in folders of its own: only a package may be a link, not the folders
+ * above it (see "Explicit Installation Method Configuration" and how the tools search a mirror). An unpacked package is
+ * one that starts it: every command compares all of a package with the lock file, and this one has 700 MB.
  */
-function linkProvider(mirror: string, folder: string): void {
+function mirrorProvider(mirror: string, folder: string): void {
   const packages = readdirSync(join(mirror, REGISTRY, AWS), { recursive: true, withFileTypes: true })
   for (const registry of [REGISTRY, OPENTOFU_REGISTRY]) {
     for (const entry of packages) {
@@ -49,9 +66,17 @@ function linkProvider(mirror: string, folder: string): void {
       const relative = path.slice(join(mirror, REGISTRY, AWS).length + 1)
       // Unpacked: `<version>/<platform>`; packed: `terraform-provider-aws_<version>_<platform>.zip`.
       if (!/^\d[^/]*\/[^/]+$|^[^/]+\.zip$/.test(relative)) continue
-      const link = join(folder, registry, AWS, relative)
-      mkdirSync(dirname(link), { recursive: true })
-      if (!existsSync(link)) symlinkSync(path, link)
+      const target = join(folder, registry, AWS, relative)
+      mkdirSync(dirname(target), { recursive: true })
+      if (existsSync(target)) continue
+      // A package may itself be a link.
+      if (!statSync(path).isDirectory()) {
+        symlinkSync(path, target)
+        continue
+      }
+      mkdirSync(target)
+      for (const name of readdirSync(path))
+        if (name.startsWith('terraform-provider-')) writeLauncher(join(path, name), join(target, name))
     }
   }
 }
@@ -64,7 +89,7 @@ export function terraformEnv(folder: string, env: NodeJS.ProcessEnv): Record<str
   const mirror = findProviderMirror(env)
   const file = join(folder, 'terraform.tfrc')
   const providers = join(folder, 'providers')
-  if (mirror !== undefined) linkProvider(mirror, providers)
+  if (mirror !== undefined) mirrorProvider(mirror, providers)
   const addresses = JSON.stringify([REGISTRY, OPENTOFU_REGISTRY].map((registry) => `${registry}/${AWS}`))
   const installation =
     mirror === undefined
