@@ -1,14 +1,20 @@
 /** The end of a process: when its last word has been taken, and not before. */
 
 /** What is written to: stdout and stderr. */
-export type Output = Pick<NodeJS.WriteStream, 'write' | 'writableLength' | 'on' | 'setTimeout'>
+export type Output = Pick<NodeJS.WriteStream, 'write' | 'writableLength' | 'on' | 'off' | 'setTimeout'>
 
 /** Milliseconds without a byte taken after which nobody reads any more. */
 const STALLED_MS = 30_000
 
+const untold = () => undefined
+
 /** A reader that went away must not end what changes something: from then on nothing is told. */
 export function outliveReaders(outputs: readonly Output[]): void {
-  for (const output of outputs) output.on('error', () => undefined)
+  for (const output of outputs) {
+    // Once, however often it is asked for.
+    output.off('error', untold)
+    output.on('error', untold)
+  }
 }
 
 /** Resolves when everything that was written has been taken, or can no longer be; `stalled` is in milliseconds. */

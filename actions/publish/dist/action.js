@@ -12991,10 +12991,14 @@ function untrustedEvent() {
 /** The end of a process: when its last word has been taken, and not before. */
 /** Milliseconds without a byte taken after which nobody reads any more. */
 const STALLED_MS = 30_000;
+const untold = () => undefined;
 /** A reader that went away must not end what changes something: from then on nothing is told. */
 function outliveReaders(outputs) {
-    for (const output of outputs)
-        output.on('error', () => undefined);
+    for (const output of outputs) {
+        // Once, however often it is asked for.
+        output.off('error', untold);
+        output.on('error', untold);
+    }
 }
 /** Resolves when everything that was written has been taken, or can no longer be; `stalled` is in milliseconds. */
 async function allTaken(outputs, stalled = STALLED_MS) {

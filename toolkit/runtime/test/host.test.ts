@@ -40,3 +40,10 @@ test.each([
 ])('with %j, where they are shown: %s, colours are seen: %s', (env, shows, seen) => {
   expect(seesColour(env, shows)).toBe(seen)
 })
+
+test('a reader that goes away is outlived once, however many hosts there are', () => {
+  runnerHost()
+  const listening = process.stdout.listenerCount('error')
+  runnerHost()
+  expect(process.stdout.listenerCount('error')).toBe(listening)
+})
