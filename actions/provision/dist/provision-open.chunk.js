@@ -249,7 +249,7 @@ class ProvisionRun {
         return (0,place/* placeOf */.$)(this.#asked, await workbench.account(), this.#world);
     }
     async plan(reviewed) {
-        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 2330))]);
+        const [{ select }, { planStacks }] = await Promise.all([__webpack_require__.e("provision-selection").then(__webpack_require__.bind(__webpack_require__, 9181)), Promise.all(/* import() | provision-plan */[__webpack_require__.e("provision-state-sensitive"), __webpack_require__.e("provision-plan")]).then(__webpack_require__.bind(__webpack_require__, 803))]);
         await this.#maskVariables();
         const selection = await select(this.#asked, reviewed, this.#github, this.#world);
         const workbench = await this.#open();

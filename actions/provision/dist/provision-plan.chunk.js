@@ -2,7 +2,7 @@ export const id = "provision-plan";
 export const ids = [192,592];
 export const modules = {
 
-/***/ 2330:
+/***/ 803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,8 +16,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/toolkit/model/failure.js
 var failure = __webpack_require__(6845);
-// EXTERNAL MODULE: ./build/toolkit/model/finding.js
-var finding = __webpack_require__(3358);
 // EXTERNAL MODULE: ./build/toolkit/model/plan.js
 var model_plan = __webpack_require__(8888);
 // EXTERNAL MODULE: ./build/toolkit/model/sensitive.js
@@ -243,6 +241,8 @@ function plannedOutputs(plan) {
         .map(([name, output]) => [name, (0,mask/* withoutGuesses */.m8)(output.value, name).value]));
 }
 
+// EXTERNAL MODULE: ./build/toolkit/model/finding.js
+var finding = __webpack_require__(3358);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/changes/protect.js
 
 /** Types whose things hold data, or the keys to it: what is deleted there is gone, or unreadable. */
@@ -340,6 +340,60 @@ function guard({ stack, changes, tainted, settings, protect }) {
         source,
     }, `${stack}/${address}/${action}`));
     return [...findings, ...unused];
+}
+
+;// CONCATENATED MODULE: ./build/actions/provision/src/findings.js
+
+/** Told beside what is planned, because the plan puts it right, or the code should say it. */
+function drifted(change) {
+    const attributes = Object.keys((change.after ?? change.before ?? {}));
+    const what = change.action === 'delete' ? 'is gone' : `is different (${attributes.slice(0, 5).join(', ')})`;
+    return (0,finding/* finding */.gk)({
+        rule: 'drift',
+        severity: 'notice',
+        verdict: 'fail',
+        message: `${change.address} ${what}, although nobody has applied that.`,
+        why: 'It was changed outside of this code since it was last applied.',
+        fix: 'Look whether the plan puts it back, and whether the code should say it instead.',
+        ...(change.source === undefined ? {} : { source: change.source }),
+    }, change.address);
+}
+/** Nothing of it is shown, and so nothing applied. */
+function waiting(stack, below) {
+    const edge = stack.dependsOn.find(({ to }) => to === below);
+    return (0,finding/* finding */.gk)({
+        rule: 'stack-waits',
+        severity: 'warning',
+        verdict: 'unknown',
+        message: `${stack.name} cannot be planned before ${below} is applied.`,
+        why: `It reads outputs that ${below} does not have yet. Nothing is applied that was not shown.`,
+        fix: `Merge this, and let the preview run again: then ${stack.name} is planned.`,
+        ...(edge === undefined ? {} : { source: edge.source }),
+    }, stack.name);
+}
+/** Nothing was looked at, so that nothing can be said of it. */
+function untouched({ directory, graph }) {
+    const count = graph.stacks.length;
+    return (0,finding/* finding */.gk)({
+        rule: 'stacks-untouched',
+        severity: 'notice',
+        verdict: 'fail',
+        message: `No stack of ${directory} was looked at: ${count === 1 ? 'the only one is' : `all ${count} are`} untouched by the pull request.`,
+        why: '`changed-only` leaves out what the files of the pull request do not concern.',
+        fix: 'Nothing, if that is so. `command: drift` looks at every stack.',
+    }, directory);
+}
+/** What a failed stack is on a pull request, where the others are shown nevertheless. */
+function unplanned(stack, { what, why = '', fix = '', source }) {
+    return (0,finding/* finding */.gk)({
+        rule: 'plan-failed',
+        severity: 'error',
+        verdict: 'fail',
+        message: `${stack.name}: ${what}`,
+        why,
+        fix,
+        ...(source === undefined ? {} : { source }),
+    }, `${stack.name}/${what}`);
 }
 
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/environment.js
@@ -525,23 +579,9 @@ function readPlanJson(planned, stack, run, world) {
         sensitive,
         guesses,
         // To destroy a stack is what somebody typed its name for; what is protected stays so.
-        findings: [...guard({ ...guarded, protect: run.protect }), ...drift.map(driftFinding)],
+        findings: [...guard({ ...guarded, protect: run.protect }), ...drift.map(drifted)],
         outputs: plannedOutputs(planned),
     };
-}
-/** Told beside what is planned, because the plan puts it right, or the code should say it. */
-function driftFinding(change) {
-    const attributes = Object.keys((change.after ?? change.before ?? {}));
-    const what = change.action === 'delete' ? 'is gone' : `is different (${attributes.slice(0, 5).join(', ')})`;
-    return (0,finding/* finding */.gk)({
-        rule: 'drift',
-        severity: 'notice',
-        verdict: 'fail',
-        message: `${change.address} ${what}, although nobody has applied that.`,
-        why: 'It was changed outside of this code since it was last applied.',
-        fix: 'Look whether the plan puts it back, and whether the code should say it instead.',
-        ...(change.source === undefined ? {} : { source: change.source }),
-    }, change.address);
 }
 /** A stack below that has changes, or waits itself: its outputs may not be there yet. */
 function waitsFor(stack, done) {
@@ -582,42 +622,6 @@ async function planStack(workbench, sourced, { run, reviewed, released, world },
         };
     }
 }
-function waiting(stack, below) {
-    const edge = stack.dependsOn.find(({ to }) => to === below);
-    return (0,finding/* finding */.gk)({
-        rule: 'stack-waits',
-        severity: 'warning',
-        verdict: 'unknown',
-        message: `${stack.name} cannot be planned before ${below} is applied.`,
-        why: `It reads outputs that ${below} does not have yet. Nothing is applied that was not shown.`,
-        fix: `Merge this, and let the preview run again: then ${stack.name} is planned.`,
-        ...(edge === undefined ? {} : { source: edge.source }),
-    }, stack.name);
-}
-/** Nothing was looked at, so that nothing can be said of it. */
-function untouched({ directory, graph }) {
-    const count = graph.stacks.length;
-    return (0,finding/* finding */.gk)({
-        rule: 'stacks-untouched',
-        severity: 'notice',
-        verdict: 'fail',
-        message: `No stack of ${directory} was looked at: ${count === 1 ? 'the only one is' : `all ${count} are`} untouched by the pull request.`,
-        why: '`changed-only` leaves out what the files of the pull request do not concern.',
-        fix: 'Nothing, if that is so. `command: drift` looks at every stack.',
-    }, directory);
-}
-/** What a failed stack is on a pull request, where the others are shown nevertheless. */
-function failedFinding(stack, { what, why = '', fix = '', source }) {
-    return (0,finding/* finding */.gk)({
-        rule: 'plan-failed',
-        severity: 'error',
-        verdict: 'fail',
-        message: `${stack.name}: ${what}`,
-        why,
-        fix,
-        ...(source === undefined ? {} : { source }),
-    }, `${stack.name}/${what}`);
-}
 function partsOf(stacks, settled) {
     return stacks.map(({ name }) => {
         const result = settled.get(name);
@@ -639,7 +643,7 @@ function failedIn(stacks, settled) {
         const failures = (0,failure/* failuresIn */.xM)(result.error);
         if (failures.length === 0)
             throw result.error; // a bug, or a cancelled run
-        return failures.map((failure) => ({ failure, finding: failedFinding(stack, failure) }));
+        return failures.map((failure) => ({ failure, finding: unplanned(stack, failure) }));
     });
     return { findings: found.map((each) => each.finding), failures: found.map((each) => each.failure) };
 }

@@ -1,7 +1,7 @@
 /** Plans stacks: reads only. */
 import type { Change } from '#toolkit/model/change.ts'
 import { type Failure, failuresIn, throwIfAny } from '#toolkit/model/failure.ts'
-import { type Finding, finding } from '#toolkit/model/finding.ts'
+import type { Finding } from '#toolkit/model/finding.ts'
 import type { Part } from '#toolkit/model/part.ts'
 import { makePlan, type Place, type Plan, type Remembered } from '#toolkit/model/plan.ts'
 import type { Review } from '#toolkit/model/review.ts'
@@ -9,6 +9,7 @@ import { Sensitive } from '#toolkit/model/sensitive.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { driftOf, plannedChanges, plannedOutputs, sensitiveValues, taintedOf } from './changes/changes.ts'
 import { guard } from './changes/protect.ts'
+import { drifted, unplanned, untouched, waiting } from './findings.ts'
 import { ingredientsOf, type StackIngredients } from './ingredients.ts'
 import { stateObject } from './inputs/backend-config.ts'
 import { refuseMissingState } from './missing-state.ts'
@@ -78,27 +79,9 @@ export function readPlanJson(
     sensitive,
     guesses,
     // To destroy a stack is what somebody typed its name for; what is protected stays so.
-    findings: [...guard({ ...guarded, protect: run.protect }), ...drift.map(driftFinding)],
+    findings: [...guard({ ...guarded, protect: run.protect }), ...drift.map(drifted)],
     outputs: plannedOutputs(planned),
   }
-}
-
-/** Told beside what is planned, because the plan puts it right, or the code should say it. */
-function driftFinding(change: Change): Finding {
-  const attributes = Object.keys((change.after ?? change.before ?? {}) as Record<string, unknown>)
-  const what = change.action === 'delete' ? 'is gone' : `is different (${attributes.slice(0, 5).join(', ')})`
-  return finding(
-    {
-      rule: 'drift',
-      severity: 'notice',
-      verdict: 'fail',
-      message: `${change.address} ${what}, although nobody has applied that.`,
-      why: 'It was changed outside of this code since it was last applied.',
-      fix: 'Look whether the plan puts it back, and whether the code should say it instead.',
-      ...(change.source === undefined ? {} : { source: change.source }),
-    },
-    change.address,
-  )
 }
 
 /** A stack below that has changes, or waits itself: its outputs may not be there yet. */
@@ -158,54 +141,6 @@ async function planStack(
   }
 }
 
-function waiting(stack: StackNode, below: string): Finding {
-  const edge = stack.dependsOn.find(({ to }) => to === below)
-  return finding(
-    {
-      rule: 'stack-waits',
-      severity: 'warning',
-      verdict: 'unknown',
-      message: `${stack.name} cannot be planned before ${below} is applied.`,
-      why: `It reads outputs that ${below} does not have yet. Nothing is applied that was not shown.`,
-      fix: `Merge this, and let the preview run again: then ${stack.name} is planned.`,
-      ...(edge === undefined ? {} : { source: edge.source }),
-    },
-    stack.name,
-  )
-}
-
-/** Nothing was looked at, so that nothing can be said of it. */
-function untouched({ directory, graph }: Selection): Finding {
-  const count = graph.stacks.length
-  return finding(
-    {
-      rule: 'stacks-untouched',
-      severity: 'notice',
-      verdict: 'fail',
-      message: `No stack of ${directory} was looked at: ${count === 1 ? 'the only one is' : `all ${count} are`} untouched by the pull request.`,
-      why: '`changed-only` leaves out what the files of the pull request do not concern.',
-      fix: 'Nothing, if that is so. `command: drift` looks at every stack.',
-    },
-    directory,
-  )
-}
-
-/** What a failed stack is on a pull request, where the others are shown nevertheless. */
-function failedFinding(stack: StackNode, { what, why = '', fix = '', source }: Failure): Finding {
-  return finding(
-    {
-      rule: 'plan-failed',
-      severity: 'error',
-      verdict: 'fail',
-      message: `${stack.name}: ${what}`,
-      why,
-      fix,
-      ...(source === undefined ? {} : { source }),
-    },
-    `${stack.name}/${what}`,
-  )
-}
-
 function partsOf(stacks: readonly StackNode[], settled: ReadonlyMap<string, Settled<PlannedStack>>): Part[] {
   return stacks.map(({ name }): Part => {
     const result = settled.get(name)
@@ -229,7 +164,7 @@ function failedIn(stacks: readonly StackNode[], settled: ReadonlyMap<string, Set
     if (result?.status !== 'failed') return []
     const failures = failuresIn(result.error)
     if (failures.length === 0) throw result.error // a bug, or a cancelled run
-    return failures.map((failure) => ({ failure, finding: failedFinding(stack, failure) }))
+    return failures.map((failure) => ({ failure, finding: unplanned(stack, failure) }))
   })
   return { findings: found.map((each) => each.finding), failures: found.map((each) => each.failure) }
 }
