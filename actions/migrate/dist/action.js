@@ -17687,7 +17687,7 @@ const step = {
     },
     asked: ({ directory = '', 'database-secret': secret = '', 'database-url': url = '', 'history-table': table = '', }) => [directory, secret, withoutCredential(url), table],
     open: async (given, world) => {
-        const { openMigrate } = await Promise.all(/* import() | migrate-open */[__nccwpck_require__.e("migrate-open-packages"), __nccwpck_require__.e("migrate-open")]).then(__nccwpck_require__.bind(__nccwpck_require__, 8781));
+        const { openMigrate } = await Promise.all(/* import() | migrate-open */[__nccwpck_require__.e("migrate-open-packages"), __nccwpck_require__.e("migrate-open")]).then(__nccwpck_require__.bind(__nccwpck_require__, 688));
         return openMigrate(given, world);
     },
     post: async (state) => {

@@ -1343,7 +1343,7 @@ const drop_column_rule = {
     on: ['AlterTableStmt'],
     *check({ node }, context) {
         for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
-            if (command.subtype !== 'AT_DropColumn' || context.isNew(table))
+            if (command.subtype !== 'AT_DropColumn' || context.isNewColumn(table, command.name ?? ''))
                 continue;
             yield {
                 subject: `${(0,ast/* nameOf */.Vb)(table)}.${command.name ?? ''}`,
@@ -1837,7 +1837,7 @@ const rename_column_rule = {
         if (!('RenameStmt' in node) || node.RenameStmt.renameType !== 'OBJECT_COLUMN')
             return;
         const { relation, subname = '', newname = '', relationType } = node.RenameStmt;
-        if (context.isNew(relation) || relationType === 'OBJECT_VIEW')
+        if (context.isNewColumn(relation, subname) || relationType === 'OBJECT_VIEW')
             return;
         yield {
             subject: `${(0,ast/* nameOf */.Vb)(relation)}.${subname}`,
@@ -1855,11 +1855,13 @@ const rename_enum_value_rule = {
     severity: 'warning',
     why: 'Instances that still run write the old value, which fails from this moment on.',
     on: ['AlterEnumStmt'],
-    *check({ node }) {
+    *check({ node }, context) {
         if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal === undefined)
             return;
         const { typeName, oldVal, newVal = '' } = node.AlterEnumStmt;
         const type = (0,ast/* textsOf */.CB)(typeName).join('.');
+        if (context.isNew((0,ast/* rangeOf */.be)(type)))
+            return;
         yield {
             subject: `${type}.${oldVal}`,
             message: `The value '${oldVal}' of ${type} is renamed to '${newVal}'.`,
@@ -1887,6 +1889,11 @@ function nameIn(object) {
         return (0,ast/* textsOf */.CB)(object.ObjectWithArgs.objname).join('.');
     return 'List' in object ? (0,ast/* textsOf */.CB)(object.List.items).join('.') : '';
 }
+function isNew(object, context) {
+    if (object !== undefined && 'ObjectWithArgs' in object)
+        return context.isNewRoutine(object.ObjectWithArgs);
+    return context.isNew((0,ast/* rangeOf */.be)(nameIn(object)));
+}
 const rename_object_rule = {
     name: 'rename-object',
     group: 'safety',
@@ -1898,9 +1905,10 @@ const rename_object_rule = {
         const moved = 'AlterObjectSchemaStmt' in node ? node.AlterObjectSchemaStmt : undefined;
         const kind = kinds[renamed?.renameType ?? moved?.objectType ?? ''];
         const relation = renamed?.relation ?? moved?.relation;
-        if (kind === undefined || (relation !== undefined && context.isNew(relation)))
+        const object = renamed?.object ?? moved?.object;
+        if (kind === undefined || (relation === undefined ? isNew(object, context) : context.isNew(relation)))
             return;
-        const name = relation === undefined ? nameIn(renamed?.object ?? moved?.object) : (0,ast/* nameOf */.Vb)(relation);
+        const name = relation === undefined ? nameIn(object) : (0,ast/* nameOf */.Vb)(relation);
         const now = renamed?.newname ?? `${moved?.newschema}.${name.split('.').at(-1)}`;
         yield {
             subject: name,
@@ -2515,7 +2523,7 @@ const workUnderLock = {
 
 /***/ }),
 
-/***/ 8781:
+/***/ 688:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4779,6 +4787,211 @@ function bytesOf({ command, files, history, configuration }, tasks, decisions) {
     ]);
 }
 
+;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/new-objects.js
+
+/** Without a schema a name is taken for one of `public`. */
+function key(name) {
+    return name.startsWith('public.') ? name.slice('public.'.length) : name;
+}
+/** What share their names: tables and what queries name like one, indexes, sequences and types. */
+const named = new Set([
+    'OBJECT_TABLE',
+    'OBJECT_VIEW',
+    'OBJECT_MATVIEW',
+    'OBJECT_FOREIGN_TABLE',
+    'OBJECT_INDEX',
+    'OBJECT_SEQUENCE',
+    'OBJECT_TYPE',
+    'OBJECT_DOMAIN',
+]);
+function made(relation, mayExist = false) {
+    return { relation, mayExist };
+}
+/** What a statement makes, but for indexes and routines. */
+function makingOf(node) {
+    if ('CreateStmt' in node)
+        return made(node.CreateStmt.relation, node.CreateStmt.if_not_exists);
+    if ('CreateForeignTableStmt' in node) {
+        const { base } = node.CreateForeignTableStmt;
+        return made(base?.relation, base?.if_not_exists);
+    }
+    if ('CreateTableAsStmt' in node)
+        return made(node.CreateTableAsStmt.into?.rel, node.CreateTableAsStmt.if_not_exists);
+    if ('SelectStmt' in node && node.SelectStmt.intoClause !== undefined)
+        return made(node.SelectStmt.intoClause.rel);
+    if ('ViewStmt' in node)
+        return made(node.ViewStmt.view, node.ViewStmt.replace);
+    if ('CreateSeqStmt' in node)
+        return made(node.CreateSeqStmt.sequence, node.CreateSeqStmt.if_not_exists);
+    if ('CompositeTypeStmt' in node)
+        return made(node.CompositeTypeStmt.typevar);
+    // A domain or a type has not the name of a table of its schema.
+    const names = 'CreateDomainStmt' in node
+        ? node.CreateDomainStmt.domainname
+        : 'CreateEnumStmt' in node
+            ? node.CreateEnumStmt.typeName
+            : 'CreateRangeStmt' in node
+                ? node.CreateRangeStmt.typeName
+                : 'DefineStmt' in node && node.DefineStmt.kind === 'OBJECT_TYPE'
+                    ? node.DefineStmt.defnames
+                    : undefined;
+    return names === undefined ? undefined : made((0,ast/* rangeOf */.be)((0,ast/* textsOf */.CB)(names).join('.')));
+}
+/** The names, without a schema, of what a statement makes unless it is there. */
+function mayExistAfter(node) {
+    const making = makingOf(node);
+    return making?.mayExist === true ? making.relation?.relname : undefined;
+}
+function typeName({ names, arrayBounds = [] } = {}) {
+    return `${(0,ast/* textsOf */.CB)(names)
+        .join('.')
+        .replace(/^pg_catalog\./, '')}${'[]'.repeat(arrayBounds.length)}`;
+}
+function routineKey(name, types) {
+    return `${key((0,ast/* textsOf */.CB)(name).join('.'))}(${types.join(', ')})`;
+}
+function inputsOf(parameters = []) {
+    return parameters
+        .flatMap((each) => ('FunctionParameter' in each ? [each.FunctionParameter] : []))
+        .filter(({ mode }) => mode !== 'FUNC_PARAM_OUT' && mode !== 'FUNC_PARAM_TABLE')
+        .map(({ argType }) => typeName(argType));
+}
+function argumentsOf({ objargs = [] }) {
+    return objargs.map((each) => ('TypeName' in each ? typeName(each.TypeName) : ''));
+}
+/** What a statement gives a name, or takes it from, as it writes that name. */
+function nameIn(object) {
+    if (object === undefined)
+        return '';
+    if ('TypeName' in object)
+        return (0,ast/* textsOf */.CB)(object.TypeName.names).join('.');
+    return 'List' in object ? (0,ast/* textsOf */.CB)(object.List.items).join('.') : '';
+}
+class NewObjects {
+    #names = new Set();
+    #routines = new Set();
+    /** Table \u2192 the columns that were added to it. */
+    #columns = new Map();
+    #absent;
+    /** @param absent names, without a schema, that the database has nowhere: what may exist is new then */
+    constructor(absent = new Set()) {
+        this.#absent = absent;
+    }
+    has(relation) {
+        return relation?.relpersistence === 't' || this.#names.has(key((0,ast/* nameOf */.Vb)(relation)));
+    }
+    /** Of a table that is new, or added to one that is not. */
+    hasColumn(relation, column) {
+        return this.has(relation) || this.#columns.get(key((0,ast/* nameOf */.Vb)(relation)))?.has(column) === true;
+    }
+    /** A function, procedure or aggregate; without arguments it is the only one of its name. */
+    hasRoutine(routine) {
+        if (routine.args_unspecified !== true)
+            return this.#routines.has(routineKey(routine.objname, argumentsOf(routine)));
+        const prefix = `${key((0,ast/* textsOf */.CB)(routine.objname).join('.'))}(`;
+        return [...this.#routines].some((each) => each.startsWith(prefix));
+    }
+    #make(node) {
+        const making = makingOf(node);
+        if (making !== undefined && (!making.mayExist || this.#absent.has(making.relation?.relname ?? '')))
+            this.#names.add(key((0,ast/* nameOf */.Vb)(making.relation)));
+        if ('IndexStmt' in node && node.IndexStmt.idxname !== undefined && this.has(node.IndexStmt.relation))
+            this.#names.add(key((0,ast/* nameOf */.Vb)({ ...node.IndexStmt.relation, relname: node.IndexStmt.idxname })));
+        if ('CreateFunctionStmt' in node && node.CreateFunctionStmt.replace !== true) {
+            const { funcname, parameters } = node.CreateFunctionStmt;
+            this.#routines.add(routineKey(funcname, inputsOf(parameters)));
+        }
+    }
+    #alterColumns(node) {
+        for (const { table, command } of (0,ast/* alterations */.TL)(node)) {
+            const name = key((0,ast/* nameOf */.Vb)(table));
+            const columns = this.#columns.get(name) ?? new Set();
+            const { subtype, def, missing_ok } = command;
+            if (subtype === 'AT_AddColumn' && missing_ok !== true && def !== undefined && 'ColumnDef' in def)
+                this.#columns.set(name, columns.add(def.ColumnDef.colname ?? ''));
+            if (subtype === 'AT_DropColumn')
+                columns.delete(command.name ?? '');
+        }
+    }
+    #move(from, to) {
+        const [before, now] = [key(from), key((0,ast/* nameOf */.Vb)(to))];
+        if (this.#names.delete(before))
+            this.#names.add(now);
+        const columns = this.#columns.get(before);
+        this.#columns.delete(before);
+        if (columns !== undefined)
+            this.#columns.set(now, columns);
+    }
+    #rename(node) {
+        if ('RenameStmt' in node) {
+            const { renameType = '', relation, object, subname = '', newname = '' } = node.RenameStmt;
+            if (renameType === 'OBJECT_COLUMN') {
+                const columns = this.#columns.get(key((0,ast/* nameOf */.Vb)(relation)));
+                if (columns?.delete(subname) === true)
+                    columns.add(newname);
+            }
+            const from = relation ?? (0,ast/* rangeOf */.be)(nameIn(object));
+            if (named.has(renameType))
+                this.#move((0,ast/* nameOf */.Vb)(from), { ...from, relname: newname });
+        }
+        if ('AlterObjectSchemaStmt' in node && named.has(node.AlterObjectSchemaStmt.objectType ?? '')) {
+            const { relation, object, newschema = '' } = node.AlterObjectSchemaStmt;
+            const from = relation ?? (0,ast/* rangeOf */.be)(nameIn(object));
+            this.#move((0,ast/* nameOf */.Vb)(from), { ...from, schemaname: newschema });
+        }
+    }
+    #forget(names) {
+        for (const name of names) {
+            this.#names.delete(key(name));
+            this.#columns.delete(key(name));
+        }
+    }
+    #drop(node) {
+        if (!('DropStmt' in node))
+            return;
+        const { removeType = '', objects = [] } = node.DropStmt;
+        if (named.has(removeType))
+            this.#forget((0,ast/* droppedNames */.xX)(objects));
+        if (removeType === 'OBJECT_SCHEMA') {
+            const prefixes = (0,ast/* droppedNames */.xX)(objects).map((schema) => `${schema}.`);
+            const within = (name) => prefixes.some((prefix) => name.startsWith(prefix));
+            this.#forget([...this.#names, ...this.#columns.keys()].filter(within));
+            for (const routine of this.#routines)
+                if (within(routine))
+                    this.#routines.delete(routine);
+        }
+        for (const object of objects)
+            if ('ObjectWithArgs' in object) {
+                const routine = object.ObjectWithArgs;
+                this.#routines.delete(routineKey(routine.objname, argumentsOf(routine)));
+            }
+    }
+    /** Takes in what a statement makes, renames, moves and drops. */
+    note(node) {
+        this.#make(node);
+        this.#alterColumns(node);
+        this.#rename(node);
+        this.#drop(node);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/absent.js
+
+
+/**
+ * The names, without a schema, of what statements make unless it is there, and what the database has in no schema at
+ * all: which of them a file means, depends on its search path.
+ */
+async function absentAmong(statements, { session, isFresh }) {
+    const names = [...new Set(statements.flatMap((node) => mayExistAfter(node) ?? []))];
+    if (isFresh || names.length === 0)
+        return new Set(names);
+    const wanted = names.map((name) => esm/* default.escapeLiteral */.Ay.escapeLiteral(name)).join(', ');
+    const there = await session.query(`SELECT relname AS name FROM pg_catalog.pg_class WHERE relname IN (${wanted})`);
+    const known = new Set(there.map(({ name }) => name));
+    return new Set(names.filter((name) => !known.has(name)));
+}
+
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/session/pooler.js
 /**
  * A pooler that hands a server connection to another client after each transaction breaks session locks and settings
@@ -5124,6 +5337,7 @@ async function rollbackTasks({ applied }, { steps, to }, migrations, folder, loa
 
 
 
+
 function tasksOf(request, present) {
     const { command, migrations, folder, to } = request;
     return command === 'rollback'
@@ -5150,9 +5364,13 @@ function noteOf(task, present, preview) {
     ].filter((part) => part !== undefined);
     return parts.length === 0 ? {} : { note: parts.join('; ') };
 }
-async function taskParts(request, tasks, { present, version }, review) {
+async function taskParts(request, tasks, database, review) {
     const { configuration } = request;
-    const preview = tasks.length === 0 ? undefined : await request.preview?.(tasks, version, overruledIn(review));
+    const { present, version } = database;
+    const absentOf = async () => absentAmong(tasks.flatMap(({ script }) => script.statements.map(({ node }) => node)), database);
+    const preview = tasks.length === 0
+        ? undefined
+        : await request.preview?.(tasks, { version, absent: await absentOf() }, overruledIn(review));
     const weakened = configuration === undefined
         ? []
         : (await Promise.all(/* import() | migrate-lint-configuration */[__webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential"), __webpack_require__.e("migrate-lint-configuration+toolkit-kubernetes-connect+toolkit-postgres-credential-2"), __webpack_require__.e("migrate-lint-configuration")]).then(__webpack_require__.bind(__webpack_require__, 2443))).weakenedFindings(configuration);
@@ -5254,74 +5472,6 @@ async function planMigrations(request, world, review) {
             throw error;
         }
     });
-}
-
-;// CONCATENATED MODULE: ./build/actions/migrate/src/lint/context/tables.js
-
-/** Without a schema a name is taken for one of `public`. */
-function key(name) {
-    return name.startsWith('public.') ? name.slice('public.'.length) : name;
-}
-const relations = new Set([
-    'OBJECT_TABLE',
-    'OBJECT_MATVIEW',
-    'OBJECT_FOREIGN_TABLE',
-    'OBJECT_INDEX',
-]);
-class NewTables {
-    #names = new Set();
-    has(relation) {
-        return relation?.relpersistence === 't' || this.#names.has(key((0,ast/* nameOf */.Vb)(relation)));
-    }
-    #add(relation) {
-        this.#names.add(key((0,ast/* nameOf */.Vb)(relation)));
-    }
-    /** A table may be there already when IF NOT EXISTS is said. */
-    #made(node) {
-        if ('CreateStmt' in node && node.CreateStmt.if_not_exists !== true)
-            return node.CreateStmt.relation;
-        if ('CreateTableAsStmt' in node && node.CreateTableAsStmt.if_not_exists !== true)
-            return node.CreateTableAsStmt.into?.rel;
-        if ('SelectStmt' in node)
-            return node.SelectStmt.intoClause?.rel;
-        // A domain and a table of one schema have not the same name.
-        if ('CreateDomainStmt' in node)
-            return (0,ast/* rangeOf */.be)((0,ast/* textsOf */.CB)(node.CreateDomainStmt.domainname).join('.'));
-        if ('IndexStmt' in node && node.IndexStmt.idxname !== undefined && this.has(node.IndexStmt.relation))
-            return { ...node.IndexStmt.relation, relname: node.IndexStmt.idxname };
-        return undefined;
-    }
-    #rename(from, to) {
-        if (this.#names.delete(key((0,ast/* nameOf */.Vb)(from))))
-            this.#add({ ...from, ...to });
-    }
-    #forget(names) {
-        for (const name of names)
-            this.#names.delete(key(name));
-    }
-    #forgetSchemas(schemas) {
-        const prefixes = schemas.map((schema) => `${schema}.`);
-        this.#forget([...this.#names].filter((name) => prefixes.some((prefix) => name.startsWith(prefix))));
-    }
-    /** Takes in what a statement makes, renames, moves and drops. */
-    note(node) {
-        const made = this.#made(node);
-        if (made !== undefined)
-            this.#add(made);
-        if ('RenameStmt' in node && relations.has(node.RenameStmt.renameType ?? ''))
-            this.#rename(node.RenameStmt.relation, { relname: node.RenameStmt.newname ?? '' });
-        if ('AlterObjectSchemaStmt' in node && relations.has(node.AlterObjectSchemaStmt.objectType ?? ''))
-            this.#rename(node.AlterObjectSchemaStmt.relation, {
-                schemaname: node.AlterObjectSchemaStmt.newschema ?? '',
-            });
-        if ('DropStmt' in node) {
-            const { removeType = '', objects } = node.DropStmt;
-            if (relations.has(removeType))
-                this.#forget((0,ast/* droppedNames */.xX)(objects));
-            if (removeType === 'OBJECT_SCHEMA')
-                this.#forgetSchemas((0,ast/* droppedNames */.xX)(objects));
-        }
-    }
 }
 
 // EXTERNAL MODULE: ./build/actions/migrate/src/lint/levels.js
@@ -5624,18 +5774,23 @@ function unusedAllowances(scripts, seen) {
  * What every rule sees in files that run one after the other, also what is off or allowed.
  * @param scripts in the order in which they run
  */
-function lint_look(scripts, { earlier = () => [], settings = USUAL } = {}) {
-    const tables = new NewTables();
+function lint_look(scripts, { earlier = () => [], settings = USUAL, absent } = {}) {
+    const made = new NewObjects(absent);
     const known = new TableFacts(earlier);
     const indexes = (0,context_indexes/* indexesOf */.O)(scripts);
-    const isNew = (relation) => tables.has(relation);
+    const isNew = (relation) => made.has(relation);
+    const fresh = {
+        isNew,
+        isNewColumn: (relation, column) => made.hasColumn(relation, column),
+        isNewRoutine: (routine) => made.hasRoutine(routine),
+    };
     const seen = [];
     for (const script of scripts) {
         const allowances = new Set(script.directives.allow.map(({ rule }) => rule));
         const locked = [];
         const isLocked = new Set();
         for (const [index, statement] of script.statements.entries()) {
-            const context = { script, index, isNew, locked, known, indexes, settings };
+            const context = { script, index, ...fresh, locked, known, indexes, settings };
             for (const rule of rulesFor(statement)) {
                 for (const sighting of rule.check(statement, context))
                     seen.push({ rule, sighting, script, statement, allowed: allowances.has(rule.name) });
@@ -5645,7 +5800,7 @@ function lint_look(scripts, { earlier = () => [], settings = USUAL } = {}) {
                     locked.push(name);
                 isLocked.add(name);
             }
-            tables.note(statement.node);
+            made.note(statement.node);
             known.note(statement.node);
         }
     }
@@ -5787,8 +5942,8 @@ function observedLock(observations) {
     return worst === undefined ? undefined : `${lockText(worst)} (observed)`;
 }
 /** The worst that files do to tables that are there, as their text tells. */
-function* staticLocks(tasks) {
-    const made = new NewTables();
+function* staticLocks(tasks, absent) {
+    const made = new NewObjects(absent);
     for (const { address, script } of tasks) {
         const locks = [];
         for (const { node } of script.statements) {
@@ -5906,11 +6061,11 @@ function isInDoubt({ rule, sighting, allowed }, choices) {
 }
 /** @param migrations the whole folder, in order: what is before the tasks is the base that they are tried on */
 async function previewTasks(tasks, migrations, options, world) {
-    const { scratch, choices, settings, reviewed = [] } = options;
-    const notes = new Map(staticLocks(tasks));
+    const { scratch, choices, settings, reviewed = [], absent } = options;
+    const notes = new Map(staticLocks(tasks, absent));
     const scripts = tasks.map(({ script }) => script);
     const earlier = earlierFiles(await (0,parser/* loadParser */.qd)(), baseOf(tasks, migrations));
-    const seen = lint_look(scripts, { earlier, settings });
+    const seen = lint_look(scripts, { earlier, settings, absent });
     const tried = scratch === 'always' || (scratch === 'in doubt' && seen.some((each) => isInDoubt(each, choices)))
         ? await tryOut(tasks, migrations, options, world)
         : undefined;
@@ -6034,13 +6189,14 @@ async function openMigrate(given, world) {
         lockWait: all['lock-wait'],
         retries: all['lock-retries'],
         preview: looks
-            ? async (tasks, version, reviewed) => {
+            ? async (tasks, { version, absent }, reviewed) => {
                 // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
                 const wanted = command === 'plan' ? 'always' : reviewed === undefined ? 'in doubt' : 'never';
                 const options = {
                     scratch: all.scratch === 'auto' ? wanted : 'never',
                     server: scratchServer(),
                     version,
+                    absent,
                     history: all['history-table'],
                     choices: configuration()?.choices ?? new Map(),
                     settings: request.settings,

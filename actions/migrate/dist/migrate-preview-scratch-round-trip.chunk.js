@@ -1386,9 +1386,26 @@ const ORDER = 'order of columns ';
 /** The columns that both have, in the order of each; undefined when that is the same. */
 function reordered(was, is) {
     const [left, right] = [was.split(', '), is.split(', ')];
-    const kept = left.filter((name) => right.includes(name)).join(', ');
-    const now = right.filter((name) => left.includes(name)).join(', ');
-    return kept === now ? undefined : [kept, now];
+    const kept = left.filter((name) => right.includes(name));
+    const now = right.filter((name) => left.includes(name));
+    return kept.join() === now.join() ? undefined : { was: kept, is: now };
+}
+/** The fewest columns without which the others stand in the same order. */
+function movedIn({ was, is }) {
+    const places = is.map((name) => was.indexOf(name));
+    // The longest that ascends: for each place, how long it is there, and what comes before.
+    const best = places.map(() => ({ length: 1, before: -1 }));
+    for (const [index, place] of places.entries())
+        for (let earlier = 0; earlier < index; earlier++) {
+            const length = (best[earlier]?.length ?? 0) + 1;
+            if ((places[earlier] ?? 0) < place && length > (best[index]?.length ?? 0))
+                best[index] = { length, before: earlier };
+        }
+    const longest = Math.max(0, ...best.map(({ length }) => length));
+    const kept = new Set();
+    for (let at = best.findIndex(({ length }) => length === longest); at >= 0; at = best[at]?.before ?? -1)
+        kept.add(at);
+    return is.filter((_name, index) => !kept.has(index));
 }
 function lines(sign, address, definition) {
     const [first = '', ...rest] = definition.trimEnd().split('\n');
@@ -1410,35 +1427,81 @@ function changed(address, was, is) {
     const place = head === 0 ? address : `${address} (from line ${head + 1})`;
     return [...lines('-', place, part(before)), ...lines('+', place, part(after))];
 }
-/**
- * Lines of a diff: what is gone, what is new, and both for what has changed, by address. Empty when the two are equal.
- * The order of columns counts only where columns that both have are in another one.
- */
-function catalogueDifference(before, after) {
-    const addresses = [...new Set([...before.keys(), ...after.keys()])].sort();
-    return addresses.flatMap((address) => {
-        const [was, is] = [before.get(address), after.get(address)];
-        if (was === is)
-            return [];
-        if (address.startsWith(ORDER)) {
-            const moved = was === undefined || is === undefined ? undefined : reordered(was, is);
-            return moved === undefined ? [] : [...lines('-', address, moved[0]), ...lines('+', address, moved[1])];
-        }
-        if (was === undefined)
-            return lines('+', address, is ?? '');
-        if (is === undefined)
-            return lines('-', address, was);
-        return changed(address, was, is);
-    });
+/** A view as PostgreSQL writes it: what comes before its columns, each of them, and what comes behind. */
+const VIEW = /^([\s\S]*?AS\n SELECT )([\s\S]*?)(\n {3}FROM [\s\S]*)$/;
+/** As the view's own columns are called: `t.a`, and `f(t.b) AS c`, are `a` and `c`. */
+function nameIn(column) {
+    return / AS (\S+)$/.exec(column)?.[1] ?? column.slice(column.lastIndexOf('.') + 1);
 }
-/** Whether a line of a difference is only about the order of columns. */
-function isOrder(line) {
-    return line.slice(2).startsWith(ORDER);
+/**
+ * The columns of a view that is otherwise the same, in the order of each. `SELECT *` has them as the table had them when
+ * the view was made.
+ */
+function reorderedView(was, is) {
+    const [[, head, before = '', rest] = [], [, headNow, after = '', restNow] = []] = [was, is].map((definition) => VIEW.exec(definition.trimEnd()) ?? []);
+    if (head === undefined || head !== headNow || rest !== restNow)
+        return undefined;
+    const [left = [], right = []] = [before, after].map((columns) => columns.split(/,\n/).map((each) => each.trim()));
+    if (left.toSorted().join() !== right.toSorted().join())
+        return undefined;
+    return { was: left.map(nameIn), is: right.map(nameIn) };
+}
+function ofOrder(address, orders) {
+    return {
+        lines: [...lines('-', address, orders.was.join(', ')), ...lines('+', address, orders.is.join(', '))],
+        about: movedIn(orders).map((column) => `${address}: ${column}`),
+        lasting: 'order',
+    };
+}
+const ENUM = /^ENUM \((.*)\)(.*)$/s;
+/** The values that an enum has got, where it has kept all others in their order, and is the same otherwise. */
+function addedValues(was, is) {
+    const [[, before, rest] = [], [, after, restNow] = []] = [was, is].map((each) => ENUM.exec(each) ?? []);
+    if (before === undefined || after === undefined || rest !== restNow)
+        return undefined;
+    const [left, right] = [before, after].map((values) => values.split(/(?<='), (?=E?')/));
+    const added = right?.filter((value) => left?.includes(value) !== true) ?? [];
+    const kept = right?.filter((value) => left?.includes(value) === true) ?? [];
+    return kept.join() === left?.join() ? added : undefined;
+}
+function whole(all) {
+    return { lines: all, about: [all.join('\n')] };
+}
+function differenceAt(address, was, is) {
+    if (was === is)
+        return undefined;
+    if (address.startsWith(ORDER)) {
+        const orders = was === undefined || is === undefined ? undefined : reordered(was, is);
+        return orders === undefined ? undefined : ofOrder(address, orders);
+    }
+    if (was === undefined)
+        return whole(lines('+', address, is ?? ''));
+    if (is === undefined)
+        return whole(lines('-', address, was));
+    const orders = reorderedView(was, is);
+    if (orders !== undefined)
+        return ofOrder(address.replace(/^(?:materialized )?view /, ORDER), orders);
+    const all = changed(address, was, is);
+    const values = addedValues(was, is);
+    if (values === undefined)
+        return whole(all);
+    return { lines: all, about: values.map((value) => `${address}: ${value}`), lasting: 'values' };
+}
+/**
+ * What is gone, what is new, and both for what has changed, by address. Empty when the two are equal. The order of
+ * columns counts only where columns that both have are in another one.
+ */
+function catalogueDifferences(before, after) {
+    const addresses = [...new Set([...before.keys(), ...after.keys()])].sort();
+    return addresses.flatMap((address) => differenceAt(address, before.get(address), after.get(address)) ?? []);
+}
+/** The same as lines of one diff. */
+function catalogueDifference(before, after) {
+    return catalogueDifferences(before, after).flatMap((each) => each.lines);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/migrate/src/preview/scratch/verdicts.js
 /** What a round trip finds, in words. */
-
 
 /** How many objects a message lists, and how much of each. */
 const LISTED = 5;
@@ -1481,32 +1544,57 @@ function downFails(refusal) {
     const why = 'A way back that fails is none when it is needed most.';
     return refusalFinding('down-fails', refusal, 'On a scratch database, after its up file, this fails', why);
 }
-function upFailsAgain(refusal) {
-    return refusalFinding('up-not-repeatable', refusal, 'After its down file it cannot be applied again', 'The schema is as it was before, so it is data, or something outside this database, that was not undone.', 'Undo that in the down file too.');
+/** @param lasts something that no way down undoes was told of the files */
+function upFailsAgain(refusal, lasts) {
+    return refusalFinding('up-not-repeatable', refusal, 'After its down file it cannot be applied again', lasts
+        ? 'What the way down cannot undo is there already.'
+        : 'The schema is as it was before, so it is data, or something outside this database, that was not undone.', lasts ? 'Let it take what is there: ADD VALUE IF NOT EXISTS.' : 'Undo that in the down file too.');
 }
-/** @param lines what is left over (`+`) and what is lost (`-`) */
-function downIncomplete(down, lines) {
+const lasting = {
+    order: {
+        message: 'After it the columns stand in another order than before',
+        why: 'PostgreSQL adds columns at the end only; `SELECT *` and an INSERT without column names see the order.',
+        fix: 'Nothing can be done about the order; name the columns wherever they are used.',
+    },
+    values: {
+        message: 'After it types keep the values that its up file has added',
+        why: 'PostgreSQL takes no value out of an enum; the next time that the up file runs, it is there already.',
+        fix: 'Nothing has to be done where nobody uses the value; add it with IF NOT EXISTS.',
+    },
+};
+/** @param differences what is left over (`+`) and what is lost (`-`) */
+function downIncomplete(down, differences) {
     const rule = 'down-incomplete';
-    if (lines.every(isOrder)) {
-        return (0,finding/* finding */.gk)({
-            rule,
-            severity: 'notice',
-            verdict: 'fail',
-            message: `After it the columns stand in another order than before: ${listed(lines)}.`,
-            why: 'PostgreSQL adds columns at the end only; `SELECT *` and an INSERT without column names see the order.',
-            fix: 'Nothing can be done about the order; name the columns wherever they are used.',
-            source: first(down),
-        }, rule);
-    }
-    return (0,finding/* finding */.gk)({
-        rule,
-        severity: 'error',
-        verdict: 'fail',
-        message: `It does not undo all that its up file does: ${listed(lines.filter((line) => !isOrder(line)))}.`,
-        why: 'After up and down the schema must be what it was before; `+` is left over, `-` is lost.',
-        fix: 'Undo these too.',
-        source: first(down),
-    }, rule);
+    const linesOf = (kind) => differences.filter((each) => each.lasting === kind).flatMap(({ lines }) => lines);
+    const undone = linesOf(undefined);
+    if (undone.length > 0)
+        return [
+            (0,finding/* finding */.gk)({
+                rule,
+                severity: 'error',
+                verdict: 'fail',
+                message: `It does not undo all that its up file does: ${listed(undone)}.`,
+                why: 'After up and down the schema must be what it was before; `+` is left over, `-` is lost.',
+                fix: 'Undo these too.',
+                source: first(down),
+            }, rule),
+        ];
+    return ['order', 'values'].flatMap((kind) => {
+        const lines = linesOf(kind);
+        if (lines.length === 0)
+            return [];
+        const { message, ...advice } = lasting[kind];
+        return [
+            (0,finding/* finding */.gk)({
+                rule,
+                severity: 'notice',
+                verdict: 'fail',
+                message: `${message}: ${listed(lines)}.`,
+                ...advice,
+                source: first(down),
+            }, kind === 'order' ? rule : `${rule}/${kind}`),
+        ];
+    });
 }
 function upDiffers(up, lines) {
     return (0,finding/* finding */.gk)({
@@ -1593,11 +1681,10 @@ class Course {
                 return undefined;
             }
             const before = this.stations[index] ?? new Map();
-            const left = catalogueDifference(before, await this.#read()).filter((line) => !told.has(line));
-            if (left.length > 0)
-                this.findings.push(downIncomplete(pair.down, left));
-            for (const line of left)
-                told.add(line);
+            const left = catalogueDifferences(before, await this.#read()).filter(({ about }) => about.some((each) => !told.has(each)));
+            this.findings.push(...downIncomplete(pair.down, left));
+            for (const each of left.flatMap(({ about }) => about))
+                told.add(each);
         }
         return 0;
     }
@@ -1608,7 +1695,7 @@ class Course {
                 continue;
             const refusal = await attempt(this.#sessions.runner, up, this.#release);
             if (refusal !== undefined) {
-                this.findings.push(upFailsAgain(refusal));
+                this.findings.push(upFailsAgain(refusal, this.findings.length > 0));
                 return;
             }
             const differs = catalogueDifference(this.stations[index + 1] ?? new Map(), await this.#read());

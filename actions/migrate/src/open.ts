@@ -80,13 +80,14 @@ export async function openMigrate(
     lockWait: all['lock-wait'],
     retries: all['lock-retries'],
     preview: looks
-      ? async (tasks, version, reviewed) => {
+      ? async (tasks, { version, absent }, reviewed) => {
           // What an apply would find was found on the pull request; the lint alone is quick enough to be sure.
           const wanted = command === 'plan' ? 'always' : reviewed === undefined ? 'in doubt' : 'never'
           const options: PreviewOptions = {
             scratch: all.scratch === 'auto' ? wanted : 'never',
             server: scratchServer(),
             version,
+            absent,
             history: all['history-table'],
             choices: configuration()?.choices ?? new Map(),
             settings: request.settings,

@@ -11,6 +11,7 @@ import { readLedgers } from './adopt/ledger.ts'
 import { type LockAttempt, tryAcquire } from './execute/acquire.ts'
 import { bytesOf, meansOf, overruledIn } from './ingredients.ts'
 import { databasePlace } from './place.ts'
+import { absentAmong } from './preview/absent.ts'
 import type { Preview } from './preview/preview.ts'
 import { decides, type MigrateRequest } from './request.ts'
 import { type Database, openDatabase } from './session/database.ts'
@@ -74,12 +75,20 @@ function noteOf(task: Task, present: Present, preview: Preview | undefined): { n
 async function taskParts(
   request: MigrateRequest,
   tasks: readonly Task[],
-  { present, version }: Database,
+  database: Database,
   review: Review | undefined,
 ) {
   const { configuration } = request
+  const { present, version } = database
+  const absentOf = async () =>
+    absentAmong(
+      tasks.flatMap(({ script }) => script.statements.map(({ node }) => node)),
+      database,
+    )
   const preview =
-    tasks.length === 0 ? undefined : await request.preview?.(tasks, version, overruledIn(review))
+    tasks.length === 0
+      ? undefined
+      : await request.preview?.(tasks, { version, absent: await absentOf() }, overruledIn(review))
   const weakened =
     configuration === undefined
       ? []

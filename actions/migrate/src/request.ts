@@ -4,7 +4,7 @@ import type { Migration, MigrationFile } from '#toolkit/migrations/migration.ts'
 import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { Configuration } from './lint/configuration.ts'
-import type { Preview } from './preview/preview.ts'
+import type { Preview, PreviewOptions } from './preview/preview.ts'
 import type { Task } from './tasks/task.ts'
 
 export type MigrateCommand = 'plan' | 'apply' | 'rollback' | 'baseline' | 'repair' | 'status'
@@ -35,11 +35,14 @@ export interface MigrateRequest {
   /** How often a file that could not get its locks is tried again. */
   readonly retries: number
   /**
-   * Looks at what is pending before it is applied anywhere; not for commands that run nothing new. `version` is the
-   * database's `server_version_num`.
+   * Looks at what is pending before it is applied anywhere; not for commands that run nothing new.
    */
   readonly preview:
-    | ((tasks: readonly Task[], version: number, reviewed: readonly string[] | undefined) => Promise<Preview>)
+    | ((
+        tasks: readonly Task[],
+        of: Pick<PreviewOptions, 'version' | 'absent'>,
+        reviewed: readonly string[] | undefined,
+      ) => Promise<Preview>)
     | undefined
   /** Which rules of the lint count, when the checkout says so; not for commands that run nothing new. */
   readonly configuration: Configuration | undefined

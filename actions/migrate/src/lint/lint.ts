@@ -1,13 +1,13 @@
 /** What would hurt a running service, seen before it runs: every statement held against every rule. */
-import type { RangeVar } from '@pgsql/types'
+import type { ObjectWithArgs, RangeVar } from '@pgsql/types'
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { Script, Statement } from '../sql/statements.ts'
 import { indexesOf } from './context/indexes.ts'
 import { lockedBy } from './context/locked.ts'
+import { NewObjects } from './context/new-objects.ts'
 import type { LintContext, LintRule, Sighting } from './context/rule.ts'
 import { TableFacts } from './context/table-facts.ts'
-import { NewTables } from './context/tables.ts'
 import { type Choices, severityOf } from './levels.ts'
 import { allRules, lintRules } from './registry.ts'
 import { workUnderLock } from './work-under-lock.ts'
@@ -29,6 +29,8 @@ export interface LintOptions {
   readonly earlier?: () => readonly Script[]
   readonly choices?: Choices
   readonly settings?: SessionSettings
+  /** Names, without a schema, that the database has nowhere: of what is made unless it is there. */
+  readonly absent?: ReadonlySet<string>
 }
 
 const USUAL: SessionSettings = { lockTimeout: 2_000, statementTimeout: 0 }
@@ -102,19 +104,24 @@ export function unusedAllowances(scripts: readonly Script[], seen: readonly Sigh
  */
 export function look(
   scripts: readonly Script[],
-  { earlier = () => [], settings = USUAL }: Omit<LintOptions, 'choices'> = {},
+  { earlier = () => [], settings = USUAL, absent }: Omit<LintOptions, 'choices'> = {},
 ): Sighted[] {
-  const tables = new NewTables()
+  const made = new NewObjects(absent)
   const known = new TableFacts(earlier)
   const indexes = indexesOf(scripts)
-  const isNew = (relation: RangeVar | undefined) => tables.has(relation)
+  const isNew = (relation: RangeVar | undefined) => made.has(relation)
+  const fresh = {
+    isNew,
+    isNewColumn: (relation: RangeVar | undefined, column: string) => made.hasColumn(relation, column),
+    isNewRoutine: (routine: ObjectWithArgs) => made.hasRoutine(routine),
+  }
   const seen: Sighted[] = []
   for (const script of scripts) {
     const allowances = new Set(script.directives.allow.map(({ rule }) => rule))
     const locked: string[] = []
     const isLocked = new Set<string>()
     for (const [index, statement] of script.statements.entries()) {
-      const context: LintContext = { script, index, isNew, locked, known, indexes, settings }
+      const context: LintContext = { script, index, ...fresh, locked, known, indexes, settings }
       for (const rule of rulesFor(statement)) {
         for (const sighting of rule.check(statement, context))
           seen.push({ rule, sighting, script, statement, allowed: allowances.has(rule.name) })
@@ -123,7 +130,7 @@ export function look(
         if (!isLocked.has(name)) locked.push(name)
         isLocked.add(name)
       }
-      tables.note(statement.node)
+      made.note(statement.node)
       known.note(statement.node)
     }
   }

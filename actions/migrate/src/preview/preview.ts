@@ -8,7 +8,7 @@ import type { Finding } from '#toolkit/model/finding.ts'
 import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
-import { NewTables } from '../lint/context/tables.ts'
+import { NewObjects } from '../lint/context/new-objects.ts'
 import { type Choices, severityOf } from '../lint/levels.ts'
 import { fileByFile, look, type Sighted, unusedAllowances } from '../lint/lint.ts'
 import { releaseOf } from '../session/releases.ts'
@@ -45,6 +45,8 @@ export interface PreviewOptions {
   readonly settings: SessionSettings
   /** What the review of a pull request says was overruled; undefined when there is none. */
   readonly reviewed: readonly string[] | undefined
+  /** Names, without a schema, that the database has nowhere: of what the files make unless it is there. */
+  readonly absent: ReadonlySet<string>
 }
 
 const TITLE = 'Round trip'
@@ -70,8 +72,11 @@ function observedLock(observations: readonly StatementTrace[]): string | undefin
 }
 
 /** The worst that files do to tables that are there, as their text tells. */
-function* staticLocks(tasks: readonly Task[]): Generator<readonly [address: string, note: string]> {
-  const made = new NewTables()
+function* staticLocks(
+  tasks: readonly Task[],
+  absent: ReadonlySet<string>,
+): Generator<readonly [address: string, note: string]> {
+  const made = new NewObjects(absent)
   for (const { address, script } of tasks) {
     const locks: Lock[] = []
     for (const { node } of script.statements) {
@@ -202,11 +207,11 @@ export async function previewTasks(
   options: PreviewOptions,
   world: World,
 ): Promise<Preview> {
-  const { scratch, choices, settings, reviewed = [] } = options
-  const notes = new Map(staticLocks(tasks))
+  const { scratch, choices, settings, reviewed = [], absent } = options
+  const notes = new Map(staticLocks(tasks, absent))
   const scripts = tasks.map(({ script }) => script)
   const earlier = earlierFiles(await loadParser(), baseOf(tasks, migrations))
-  const seen = look(scripts, { earlier, settings })
+  const seen = look(scripts, { earlier, settings, absent })
   const tried =
     scratch === 'always' || (scratch === 'in doubt' && seen.some((each) => isInDoubt(each, choices)))
       ? await tryOut(tasks, migrations, options, world)

@@ -2,7 +2,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { type Postgres, startPostgres } from '#sandbox/postgres/postgres.ts'
-import { type Catalogue, catalogueDifference, readCatalogue } from '../../src/preview/scratch/catalogue.ts'
+import {
+  type Catalogue,
+  catalogueDifference,
+  catalogueDifferences,
+  readCatalogue,
+} from '../../src/preview/scratch/catalogue.ts'
 
 const history = { schema: 'migrate', table: 'history' }
 
@@ -35,6 +40,36 @@ describe('the difference of two catalogues', () => {
       `- ${order}: a, b, c`,
       `+ ${order}: a, c, b`,
     ])
+  })
+
+  test('takes a view whose columns alone stand in another order for that, and nothing else', () => {
+    const address = 'view public.v'
+    const view = (columns: string, rest = '   FROM t;') =>
+      of({ [address]: `AS\n SELECT ${columns}\n${rest}` })
+    const was = view(
+      't.a,\n    COALESCE(t.b, 1) AS b,\n        CASE\n            WHEN x THEN 1\n            ELSE 2\n        END AS c',
+    )
+    const moved = view(
+      'COALESCE(t.b, 1) AS b,\n    t.a,\n        CASE\n            WHEN x THEN 1\n            ELSE 2\n        END AS c',
+    )
+    expect(catalogueDifference(was, moved)).toEqual([
+      '- order of columns public.v: a, b, c',
+      '+ order of columns public.v: b, a, c',
+    ])
+    expect(catalogueDifference(was, view('t.a,\n    COALESCE(t.b, 2) AS b'))[0]).toBe(
+      '- view public.v (from line 3):     COALESCE(t.b, 1) AS b,',
+    )
+    expect(
+      catalogueDifference(view('t.a,\n    t.b'), view('t.b,\n    t.a', '   FROM t\n  WHERE t.a;'))[0],
+    ).toContain('view public.v')
+  })
+
+  test('tells of each column that stands elsewhere by itself', () => {
+    const order = 'order of columns public.t'
+    const about = (was: string, is: string) =>
+      catalogueDifferences(of({ [order]: was }), of({ [order]: is })).flatMap((each) => each.about)
+    expect(about('a, b, c, d', 'b, c, d, a')).toEqual([`${order}: a`])
+    expect(about('a, b, c, d, e', 'b, d, e, a, c')).toEqual([`${order}: a`, `${order}: c`])
   })
 })
 

@@ -51,11 +51,11 @@ async function preview(options: Previewing = {}) {
   const { plan, database } = await planMigrations(
     {
       ...run,
-      preview: (tasks, version, reviewed) =>
+      preview: (tasks, of, reviewed) =>
         previewTasks(
           tasks,
           run.migrations,
-          { scratch, server, version, history, choices, settings: run.settings, reviewed },
+          { ...of, scratch, server, history, choices, settings: run.settings, reviewed },
           world,
         ),
       configuration,
@@ -127,6 +127,18 @@ test('has the same digest as the apply that comes after the merge', async () => 
   await dangerous()
   const shown = await preview({ url: `postgres://scratch:scratch@127.0.0.1:${postgres.port}/postgres` })
   expect((await on.plan('apply')).digest).toBe(shown.digest)
+})
+
+test('takes what is made unless it is there for new where the database has nothing of the name', async () => {
+  on.write('0001_a', 'CREATE TABLE IF NOT EXISTS a (id bigint PRIMARY KEY, b int)', 'DROP TABLE a')
+  on.write('0002_b', 'ALTER TABLE a DROP COLUMN b', 'ALTER TABLE a ADD COLUMN b int')
+  const rules = async () => (await preview({ scratch: 'never' })).findings.map(({ rule }) => rule)
+  expect(await rules()).toEqual([])
+  await on.rows('CREATE TABLE other (id int)')
+  expect(await rules()).toEqual([])
+  // Which of them a file means, its search path decides.
+  await on.rows('CREATE SCHEMA elsewhere; CREATE TABLE elsewhere.a (id int)')
+  expect(await rules()).toEqual(['drop-column'])
 })
 
 describe('what was observed', () => {

@@ -283,6 +283,70 @@ describe.each([
     ])
   })
 
+  test('tells the order of columns once, and takes what a view of all of them sees of it for nothing else', async () => {
+    const view = 'CREATE VIEW v AS SELECT t.*, upper(t.b) AS loud FROM t;'
+    const anew = (sql: string) => `DROP VIEW v; ${sql}; ${view}`
+    const { findings } = await travel(
+      [`CREATE TABLE t (a int, b text, c int, d int); ${view}`],
+      [
+        ['CREATE TABLE other ()', 'DROP TABLE other'],
+        [anew('ALTER TABLE t RENAME COLUMN c TO z'), anew('ALTER TABLE t RENAME COLUMN z TO c')],
+        [anew('ALTER TABLE t DROP COLUMN a'), anew('ALTER TABLE t ADD COLUMN a int')],
+      ],
+    )
+    expect(findings.map(({ severity, message, source }) => [severity, message, source?.file])).toEqual([
+      [
+        'notice',
+        'After it the columns stand in another order than before: `- order of columns public.t: a, b, z, d`, `+ order of columns public.t: b, z, d, a`, `- order of columns public.v: a, b, z, d, loud`, `+ order of columns public.v: b, z, d, a, loud`.',
+        '0004_x.down.sql',
+      ],
+    ])
+  })
+
+  test('tells the whole of what a file leaves over, also where a part of it was told of a later file', async () => {
+    const made = (body: string) =>
+      `CREATE OR REPLACE FUNCTION f() RETURNS text LANGUAGE sql AS $$\n  SELECT 'first';\n  ${body}\n$$`
+    const { findings } = await travel(
+      [made("SELECT 'old';")],
+      [
+        [made("SELECT 'new';"), 'SELECT 1'],
+        [`DROP FUNCTION f(); ${made("SELECT 'newest';")}`, `SELECT 1`],
+      ],
+    )
+    expect(findings.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/`- function public\.f\(\) .*`, `\+ function public\.f\(\) .*newest/),
+      expect.stringMatching(/`- function public\.f\(\) .*old.*`, `\+ function public\.f\(\) .*newest/),
+    ])
+  })
+
+  test('holds where an enum keeps the values that it has got, and says of each file which', async () => {
+    const { verdict, findings } = await travel(
+      ["CREATE TYPE mood AS ENUM ('ok', 'it''s, fine')"],
+      [
+        ["ALTER TYPE mood ADD VALUE IF NOT EXISTS 'sad' BEFORE 'ok'", 'SELECT 1'],
+        ['CREATE TABLE t (m mood)', 'DROP TABLE t'],
+        ["ALTER TYPE mood ADD VALUE IF NOT EXISTS 'glad'", 'SELECT 1'],
+      ],
+    )
+    expect(verdict).toBe('held')
+    expect(findings.map(({ severity, source }) => [severity, source?.file])).toEqual([
+      ['notice', '0004_x.down.sql'],
+      ['notice', '0002_x.down.sql'],
+    ])
+    expect(findings[0]?.message).toBe(
+      "After it types keep the values that its up file has added: `- type public.mood: ENUM ('sad', 'ok', 'it''s, fine')`, `+ type public.mood: ENUM ('sad', 'ok', 'it''s, fine', 'glad')`.",
+    )
+  })
+
+  test.each([
+    ['is added again', "ALTER TYPE mood ADD VALUE 'sad'", 'SELECT 1', /sad.*already exists/],
+    ['has another name', "ALTER TYPE mood RENAME VALUE 'ok' TO 'fine'", 'SELECT 1', /type public\.mood/],
+  ])('does not hold where a value of an enum %s', async (_what, up, down, message) => {
+    const { verdict, findings } = await travel(["CREATE TYPE mood AS ENUM ('ok')"], [[up, down]])
+    expect(verdict).toBe('broken')
+    expect(findings.at(-1)).toMatchObject({ severity: 'error', message: expect.stringMatching(message) })
+  })
+
   test('finds a way down that fails, on its line', async () => {
     const trip = await travel(
       [],

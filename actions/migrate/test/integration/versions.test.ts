@@ -53,14 +53,14 @@ describe.each([
     })
     const { migrations, history, settings } = on.run('plan')
     return on.plan('plan', {
-      preview: (tasks, version, reviewed) =>
+      preview: (tasks, of, reviewed) =>
         previewTasks(
           tasks,
           migrations,
           {
+            ...of,
             scratch: 'always',
             server: undefined,
-            version,
             history,
             choices: new Map(),
             settings,

@@ -82,6 +82,95 @@ describe('tables of the same change', () => {
     )
   })
 
+  test('are new with IF NOT EXISTS as well where the database has nothing of the name', () => {
+    const scripts = scriptsOf([
+      'CREATE TABLE IF NOT EXISTS s.a (id bigint PRIMARY KEY); CREATE TABLE IF NOT EXISTS b (id bigint PRIMARY KEY)',
+      'ALTER TABLE s.a DROP COLUMN id; ALTER TABLE b DROP COLUMN id',
+    ])
+    const dropped = lint(scripts, { absent: new Set(['a']) }).filter(({ rule }) => rule === 'drop-column')
+    expect(dropped.map(({ message }) => message)).toEqual(['b.id and its values are dropped.'])
+  })
+
+  test.each([
+    ['a type', "CREATE TYPE m2 AS ENUM ('a')", 'ALTER TYPE m2 RENAME TO m'],
+    [
+      'a type that takes the place of another',
+      'CREATE TYPE s.m2 AS (a int)',
+      'DROP TYPE s.m; ALTER TYPE s.m2 RENAME TO m',
+    ],
+    ['a range', 'CREATE TYPE m2 AS RANGE (subtype = int)', 'ALTER TYPE m2 SET SCHEMA s'],
+    ['a domain', 'CREATE DOMAIN m2 AS text', 'ALTER DOMAIN m2 RENAME TO m'],
+    ['a value', "CREATE TYPE m AS ENUM ('a')", "ALTER TYPE m RENAME VALUE 'a' TO 'b'"],
+    ['a sequence', 'CREATE SEQUENCE q2', 'ALTER SEQUENCE q2 RENAME TO q'],
+    ['a view', 'CREATE VIEW v2 AS SELECT 1 AS a', 'ALTER VIEW v2 RENAME TO v'],
+    [
+      'a function',
+      'CREATE FUNCTION f2(a int, OUT b text) LANGUAGE sql AS $$ SELECT 1 $$',
+      'ALTER FUNCTION f2(integer) RENAME TO f',
+    ],
+    [
+      'a function of which there is one',
+      'CREATE FUNCTION f2() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+      'ALTER FUNCTION public.f2 RENAME TO f',
+    ],
+    [
+      'a column',
+      'ALTER TABLE used ADD COLUMN c int',
+      'ALTER TABLE used RENAME COLUMN c TO d; ALTER TABLE used DROP COLUMN d',
+    ],
+    [
+      'a column of a table that moves',
+      'ALTER TABLE used ADD COLUMN c int; ALTER TABLE used SET SCHEMA s',
+      'ALTER TABLE s.used DROP COLUMN c',
+    ],
+  ])(
+    'are not alone in that: %s is new as well, and may be renamed, moved and dropped',
+    (_what, make, change) => {
+      const told = (...files: readonly string[]) =>
+        found(...files).filter(
+          ({ rule, source }) =>
+            /^(?:rename|drop)-/.test(rule) && source?.file === `000${files.length}.up.sql`,
+        )
+      expect(told(make, change)).toEqual([])
+      // Without what makes it, it is somebody's.
+      expect(told(change).length).toBeGreaterThan(0)
+    },
+  )
+
+  test.each([
+    [
+      'that may have been there before',
+      'CREATE OR REPLACE FUNCTION f2(a int) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+      'ALTER FUNCTION f2(int) RENAME TO f',
+    ],
+    [
+      'of other arguments',
+      'CREATE FUNCTION f2(a text) RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+      'ALTER FUNCTION f2(int) RENAME TO f',
+    ],
+    ['of another schema', "CREATE TYPE s.m2 AS ENUM ('a')", 'ALTER TYPE t.m2 RENAME TO m'],
+    [
+      'that was dropped in between',
+      "CREATE TYPE m2 AS ENUM ('a'); DROP TYPE m2",
+      'ALTER TYPE m2 RENAME TO m',
+    ],
+    [
+      'whose schema was dropped',
+      "CREATE TYPE s.m2 AS ENUM ('a'); DROP SCHEMA s CASCADE",
+      'ALTER TYPE s.m2 RENAME TO m',
+    ],
+  ])("are somebody's, an object %s", (_what, make, change) => {
+    expect(found(make, change).map(({ rule }) => rule)).toContain('rename-object')
+  })
+
+  test.each([
+    ['was there', 'ALTER TABLE used ADD COLUMN IF NOT EXISTS c int'],
+    ['was added and dropped', 'ALTER TABLE used ADD COLUMN c int; ALTER TABLE used DROP COLUMN c'],
+    ['is of another table', 'ALTER TABLE other ADD COLUMN c int'],
+  ])("are somebody's, a column that %s", (_what, make) => {
+    expect(found(make, 'ALTER TABLE used DROP COLUMN c').at(-1)).toMatchObject({ rule: 'drop-column' })
+  })
+
   test('are in use again once they were dropped', () => {
     const [finding] = found('CREATE TABLE a (id bigint PRIMARY KEY); DROP TABLE a; CREATE INDEX i ON a (id)')
     expect(finding?.rule).toBe('create-index-not-concurrently')

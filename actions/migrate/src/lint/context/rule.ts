@@ -1,5 +1,5 @@
 /** What a lint rule is: one thing that hurts a running service, seen in one statement. */
-import type { RangeVar } from '@pgsql/types'
+import type { ObjectWithArgs, RangeVar } from '@pgsql/types'
 import type { SessionSettings } from '#toolkit/postgres/session.ts'
 import type { Script, Statement } from '../../sql/statements.ts'
 import type { TableFacts } from './table-facts.ts'
@@ -20,8 +20,12 @@ export interface LintContext {
   readonly script: Script
   /** Of the statement in its script. */
   readonly index: number
-  /** Whether a statement before this one, in this file or an earlier pending one, made the table: nobody uses it yet. */
+  /** Whether a statement before this one, in this file or an earlier pending one, made the table, or what else is named like one: nobody uses it yet. */
   isNew(relation: RangeVar | undefined): boolean
+  /** The same of a column, also one that was added to a table in use. */
+  isNewColumn(relation: RangeVar | undefined, column: string): boolean
+  /** The same of a function, procedure or aggregate. */
+  isNewRoutine(routine: ObjectWithArgs): boolean
   /** The tables in use, each once, that statements before this one lock, in the same transaction, against reads and writes. */
   readonly locked: readonly string[]
   /** What the files before this statement say of tables, those included that are in effect. */

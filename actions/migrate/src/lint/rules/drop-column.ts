@@ -9,7 +9,7 @@ export const rule: LintRule = {
   on: ['AlterTableStmt'],
   *check({ node }, context) {
     for (const { table, command } of alterations(node)) {
-      if (command.subtype !== 'AT_DropColumn' || context.isNew(table)) continue
+      if (command.subtype !== 'AT_DropColumn' || context.isNewColumn(table, command.name ?? '')) continue
       yield {
         subject: `${nameOf(table)}.${command.name ?? ''}`,
         message: `${nameOf(table)}.${command.name} and its values are dropped.`,

@@ -10,7 +10,7 @@ export const rule: LintRule = {
   *check({ node }, context) {
     if (!('RenameStmt' in node) || node.RenameStmt.renameType !== 'OBJECT_COLUMN') return
     const { relation, subname = '', newname = '', relationType } = node.RenameStmt
-    if (context.isNew(relation) || relationType === 'OBJECT_VIEW') return
+    if (context.isNewColumn(relation, subname) || relationType === 'OBJECT_VIEW') return
     yield {
       subject: `${nameOf(relation)}.${subname}`,
       message: `${nameOf(relation)}.${subname} is renamed to ${newname}.`,

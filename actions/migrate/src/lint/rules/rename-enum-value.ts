@@ -1,4 +1,4 @@
-import { textsOf } from '../../sql/ast.ts'
+import { rangeOf, textsOf } from '../../sql/ast.ts'
 import type { LintRule } from '../context/rule.ts'
 
 export const rule: LintRule = {
@@ -7,10 +7,11 @@ export const rule: LintRule = {
   severity: 'warning',
   why: 'Instances that still run write the old value, which fails from this moment on.',
   on: ['AlterEnumStmt'],
-  *check({ node }) {
+  *check({ node }, context) {
     if (!('AlterEnumStmt' in node) || node.AlterEnumStmt.oldVal === undefined) return
     const { typeName, oldVal, newVal = '' } = node.AlterEnumStmt
     const type = textsOf(typeName).join('.')
+    if (context.isNew(rangeOf(type))) return
     yield {
       subject: `${type}.${oldVal}`,
       message: `The value '${oldVal}' of ${type} is renamed to '${newVal}'.`,

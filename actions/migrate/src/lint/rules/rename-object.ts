@@ -1,6 +1,6 @@
 import type { Node } from '@pgsql/types'
-import { nameOf, textsOf } from '../../sql/ast.ts'
-import type { LintRule } from '../context/rule.ts'
+import { nameOf, rangeOf, textsOf } from '../../sql/ast.ts'
+import type { LintContext, LintRule } from '../context/rule.ts'
 
 /** What statements name, and are refused without. */
 const kinds: Readonly<Record<string, string>> = {
@@ -19,6 +19,11 @@ function nameIn(object: Node | undefined): string {
   return 'List' in object ? textsOf(object.List.items).join('.') : ''
 }
 
+function isNew(object: Node | undefined, context: LintContext): boolean {
+  if (object !== undefined && 'ObjectWithArgs' in object) return context.isNewRoutine(object.ObjectWithArgs)
+  return context.isNew(rangeOf(nameIn(object)))
+}
+
 export const rule: LintRule = {
   name: 'rename-object',
   group: 'safety',
@@ -30,8 +35,10 @@ export const rule: LintRule = {
     const moved = 'AlterObjectSchemaStmt' in node ? node.AlterObjectSchemaStmt : undefined
     const kind = kinds[renamed?.renameType ?? moved?.objectType ?? '']
     const relation = renamed?.relation ?? moved?.relation
-    if (kind === undefined || (relation !== undefined && context.isNew(relation))) return
-    const name = relation === undefined ? nameIn(renamed?.object ?? moved?.object) : nameOf(relation)
+    const object = renamed?.object ?? moved?.object
+    if (kind === undefined || (relation === undefined ? isNew(object, context) : context.isNew(relation)))
+      return
+    const name = relation === undefined ? nameIn(object) : nameOf(relation)
     const now = renamed?.newname ?? `${moved?.newschema}.${name.split('.').at(-1)}`
     yield {
       subject: name,

@@ -86,12 +86,35 @@ export async function readCatalogue(client: pg.Client, history: HistoryTable): P
 
 const ORDER = 'order of columns '
 
+interface Orders {
+  readonly was: readonly string[]
+  readonly is: readonly string[]
+}
+
 /** The columns that both have, in the order of each; undefined when that is the same. */
-function reordered(was: string, is: string): readonly [string, string] | undefined {
+function reordered(was: string, is: string): Orders | undefined {
   const [left, right] = [was.split(', '), is.split(', ')]
-  const kept = left.filter((name) => right.includes(name)).join(', ')
-  const now = right.filter((name) => left.includes(name)).join(', ')
-  return kept === now ? undefined : [kept, now]
+  const kept = left.filter((name) => right.includes(name))
+  const now = right.filter((name) => left.includes(name))
+  return kept.join() === now.join() ? undefined : { was: kept, is: now }
+}
+
+/** The fewest columns without which the others stand in the same order. */
+function movedIn({ was, is }: Orders): string[] {
+  const places = is.map((name) => was.indexOf(name))
+  // The longest that ascends: for each place, how long it is there, and what comes before.
+  const best = places.map(() => ({ length: 1, before: -1 }))
+  for (const [index, place] of places.entries())
+    for (let earlier = 0; earlier < index; earlier++) {
+      const length = (best[earlier]?.length ?? 0) + 1
+      if ((places[earlier] ?? 0) < place && length > (best[index]?.length ?? 0))
+        best[index] = { length, before: earlier }
+    }
+  const longest = Math.max(0, ...best.map(({ length }) => length))
+  const kept = new Set<number>()
+  for (let at = best.findIndex(({ length }) => length === longest); at >= 0; at = best[at]?.before ?? -1)
+    kept.add(at)
+  return is.filter((_name, index) => !kept.has(index))
 }
 
 function lines(sign: string, address: string, definition: string): string[] {
@@ -114,26 +137,94 @@ function changed(address: string, was: string, is: string): string[] {
   return [...lines('-', place, part(before)), ...lines('+', place, part(after))]
 }
 
-/**
- * Lines of a diff: what is gone, what is new, and both for what has changed, by address. Empty when the two are equal.
- * The order of columns counts only where columns that both have are in another one.
- */
-export function catalogueDifference(before: Catalogue, after: Catalogue): readonly string[] {
-  const addresses = [...new Set([...before.keys(), ...after.keys()])].sort()
-  return addresses.flatMap((address) => {
-    const [was, is] = [before.get(address), after.get(address)]
-    if (was === is) return []
-    if (address.startsWith(ORDER)) {
-      const moved = was === undefined || is === undefined ? undefined : reordered(was, is)
-      return moved === undefined ? [] : [...lines('-', address, moved[0]), ...lines('+', address, moved[1])]
-    }
-    if (was === undefined) return lines('+', address, is ?? '')
-    if (is === undefined) return lines('-', address, was)
-    return changed(address, was, is)
-  })
+/** A view as PostgreSQL writes it: what comes before its columns, each of them, and what comes behind. */
+const VIEW = /^([\s\S]*?AS\n SELECT )([\s\S]*?)(\n {3}FROM [\s\S]*)$/
+
+/** As the view's own columns are called: `t.a`, and `f(t.b) AS c`, are `a` and `c`. */
+function nameIn(column: string): string {
+  return / AS (\S+)$/.exec(column)?.[1] ?? column.slice(column.lastIndexOf('.') + 1)
 }
 
-/** Whether a line of a difference is only about the order of columns. */
-export function isOrder(line: string): boolean {
-  return line.slice(2).startsWith(ORDER)
+/**
+ * The columns of a view that is otherwise the same, in the order of each. `SELECT *` has them as the table had them when
+ * the view was made.
+ */
+function reorderedView(was: string, is: string): Orders | undefined {
+  const [[, head, before = '', rest] = [], [, headNow, after = '', restNow] = []] = [was, is].map(
+    (definition) => VIEW.exec(definition.trimEnd()) ?? [],
+  )
+  if (head === undefined || head !== headNow || rest !== restNow) return undefined
+  const [left = [], right = []] = [before, after].map((columns) =>
+    columns.split(/,\n/).map((each) => each.trim()),
+  )
+  if (left.toSorted().join() !== right.toSorted().join()) return undefined
+  return { was: left.map(nameIn), is: right.map(nameIn) }
+}
+
+/** What is different about one object. */
+export interface ObjectDifference {
+  /** Of a diff. */
+  readonly lines: readonly string[]
+  /** Each of it by itself: the same of two differences is the same thing, seen twice. */
+  readonly about: readonly string[]
+  /** What no statement undoes: the order of columns, and values that an enum has got. */
+  readonly lasting?: 'order' | 'values'
+}
+
+function ofOrder(address: string, orders: Orders): ObjectDifference {
+  return {
+    lines: [...lines('-', address, orders.was.join(', ')), ...lines('+', address, orders.is.join(', '))],
+    about: movedIn(orders).map((column) => `${address}: ${column}`),
+    lasting: 'order',
+  }
+}
+
+const ENUM = /^ENUM \((.*)\)(.*)$/s
+
+/** The values that an enum has got, where it has kept all others in their order, and is the same otherwise. */
+function addedValues(was: string, is: string): readonly string[] | undefined {
+  const [[, before, rest] = [], [, after, restNow] = []] = [was, is].map((each) => ENUM.exec(each) ?? [])
+  if (before === undefined || after === undefined || rest !== restNow) return undefined
+  const [left, right] = [before, after].map((values) => values.split(/(?<='), (?=E?')/))
+  const added = right?.filter((value) => left?.includes(value) !== true) ?? []
+  const kept = right?.filter((value) => left?.includes(value) === true) ?? []
+  return kept.join() === left?.join() ? added : undefined
+}
+
+function whole(all: readonly string[]): ObjectDifference {
+  return { lines: all, about: [all.join('\n')] }
+}
+
+function differenceAt(
+  address: string,
+  was: string | undefined,
+  is: string | undefined,
+): ObjectDifference | undefined {
+  if (was === is) return undefined
+  if (address.startsWith(ORDER)) {
+    const orders = was === undefined || is === undefined ? undefined : reordered(was, is)
+    return orders === undefined ? undefined : ofOrder(address, orders)
+  }
+  if (was === undefined) return whole(lines('+', address, is ?? ''))
+  if (is === undefined) return whole(lines('-', address, was))
+  const orders = reorderedView(was, is)
+  if (orders !== undefined) return ofOrder(address.replace(/^(?:materialized )?view /, ORDER), orders)
+  const all = changed(address, was, is)
+  const values = addedValues(was, is)
+  if (values === undefined) return whole(all)
+  return { lines: all, about: values.map((value) => `${address}: ${value}`), lasting: 'values' }
+}
+
+/**
+ * What is gone, what is new, and both for what has changed, by address. Empty when the two are equal. The order of
+ * columns counts only where columns that both have are in another one.
+ */
+export function catalogueDifferences(before: Catalogue, after: Catalogue): readonly ObjectDifference[] {
+  const addresses = [...new Set([...before.keys(), ...after.keys()])].sort()
+  return addresses.flatMap((address) => differenceAt(address, before.get(address), after.get(address)) ?? [])
+}
+
+/** The same as lines of one diff. */
+export function catalogueDifference(before: Catalogue, after: Catalogue): readonly string[] {
+  return catalogueDifferences(before, after).flatMap((each) => each.lines)
 }

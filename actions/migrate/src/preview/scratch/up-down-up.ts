@@ -3,7 +3,7 @@ import type pg from 'pg'
 import type { HistoryTable } from '#toolkit/migrations/history-table.ts'
 import { type Finding, isBlocking } from '#toolkit/model/finding.ts'
 import type { Script } from '../../sql/statements.ts'
-import { type Catalogue, catalogueDifference, readCatalogue } from './catalogue.ts'
+import { type Catalogue, catalogueDifference, catalogueDifferences, readCatalogue } from './catalogue.ts'
 import { elsewhereOf, type Hearing, Refusal, runScript } from './run-script.ts'
 import { downFails, downIncomplete, upDiffers, upFails, upFailsAgain } from './verdicts.ts'
 
@@ -112,9 +112,11 @@ class Course {
         return undefined
       }
       const before = this.stations[index] ?? new Map<string, string>()
-      const left = catalogueDifference(before, await this.#read()).filter((line) => !told.has(line))
-      if (left.length > 0) this.findings.push(downIncomplete(pair.down, left))
-      for (const line of left) told.add(line)
+      const left = catalogueDifferences(before, await this.#read()).filter(({ about }) =>
+        about.some((each) => !told.has(each)),
+      )
+      this.findings.push(...downIncomplete(pair.down, left))
+      for (const each of left.flatMap(({ about }) => about)) told.add(each)
     }
     return 0
   }
@@ -125,7 +127,7 @@ class Course {
       if (index < from) continue
       const refusal = await attempt(this.#sessions.runner, up, this.#release)
       if (refusal !== undefined) {
-        this.findings.push(upFailsAgain(refusal))
+        this.findings.push(upFailsAgain(refusal, this.findings.length > 0))
         return
       }
       const differs = catalogueDifference(

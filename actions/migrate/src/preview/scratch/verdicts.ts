@@ -1,7 +1,7 @@
 /** What a round trip finds, in words. */
 import { type Finding, finding } from '#toolkit/model/finding.ts'
 import type { Script } from '../../sql/statements.ts'
-import { isOrder } from './catalogue.ts'
+import type { ObjectDifference } from './catalogue.ts'
 import type { Refusal } from './run-script.ts'
 
 /** How many objects a message lists, and how much of each. */
@@ -55,45 +55,71 @@ export function downFails(refusal: Refusal): Finding {
   return refusalFinding('down-fails', refusal, 'On a scratch database, after its up file, this fails', why)
 }
 
-export function upFailsAgain(refusal: Refusal): Finding {
+/** @param lasts something that no way down undoes was told of the files */
+export function upFailsAgain(refusal: Refusal, lasts: boolean): Finding {
   return refusalFinding(
     'up-not-repeatable',
     refusal,
     'After its down file it cannot be applied again',
-    'The schema is as it was before, so it is data, or something outside this database, that was not undone.',
-    'Undo that in the down file too.',
+    lasts
+      ? 'What the way down cannot undo is there already.'
+      : 'The schema is as it was before, so it is data, or something outside this database, that was not undone.',
+    lasts ? 'Let it take what is there: ADD VALUE IF NOT EXISTS.' : 'Undo that in the down file too.',
   )
 }
 
-/** @param lines what is left over (`+`) and what is lost (`-`) */
-export function downIncomplete(down: Script, lines: readonly string[]): Finding {
+const lasting = {
+  order: {
+    message: 'After it the columns stand in another order than before',
+    why: 'PostgreSQL adds columns at the end only; `SELECT *` and an INSERT without column names see the order.',
+    fix: 'Nothing can be done about the order; name the columns wherever they are used.',
+  },
+  values: {
+    message: 'After it types keep the values that its up file has added',
+    why: 'PostgreSQL takes no value out of an enum; the next time that the up file runs, it is there already.',
+    fix: 'Nothing has to be done where nobody uses the value; add it with IF NOT EXISTS.',
+  },
+} as const
+
+/** @param differences what is left over (`+`) and what is lost (`-`) */
+export function downIncomplete(down: Script, differences: readonly ObjectDifference[]): Finding[] {
   const rule = 'down-incomplete'
-  if (lines.every(isOrder)) {
-    return finding(
-      {
+  const linesOf = (kind: ObjectDifference['lasting']) =>
+    differences.filter((each) => each.lasting === kind).flatMap(({ lines }) => lines)
+  const undone = linesOf(undefined)
+  if (undone.length > 0)
+    return [
+      finding(
+        {
+          rule,
+          severity: 'error',
+          verdict: 'fail',
+          message: `It does not undo all that its up file does: ${listed(undone)}.`,
+          why: 'After up and down the schema must be what it was before; `+` is left over, `-` is lost.',
+          fix: 'Undo these too.',
+          source: first(down),
+        },
         rule,
-        severity: 'notice',
-        verdict: 'fail',
-        message: `After it the columns stand in another order than before: ${listed(lines)}.`,
-        why: 'PostgreSQL adds columns at the end only; `SELECT *` and an INSERT without column names see the order.',
-        fix: 'Nothing can be done about the order; name the columns wherever they are used.',
-        source: first(down),
-      },
-      rule,
-    )
-  }
-  return finding(
-    {
-      rule,
-      severity: 'error',
-      verdict: 'fail',
-      message: `It does not undo all that its up file does: ${listed(lines.filter((line) => !isOrder(line)))}.`,
-      why: 'After up and down the schema must be what it was before; `+` is left over, `-` is lost.',
-      fix: 'Undo these too.',
-      source: first(down),
-    },
-    rule,
-  )
+      ),
+    ]
+  return (['order', 'values'] as const).flatMap((kind) => {
+    const lines = linesOf(kind)
+    if (lines.length === 0) return []
+    const { message, ...advice } = lasting[kind]
+    return [
+      finding(
+        {
+          rule,
+          severity: 'notice',
+          verdict: 'fail',
+          message: `${message}: ${listed(lines)}.`,
+          ...advice,
+          source: first(down),
+        },
+        kind === 'order' ? rule : `${rule}/${kind}`,
+      ),
+    ]
+  })
 }
 
 export function upDiffers(up: Script, lines: readonly string[]): Finding {
