@@ -78,6 +78,51 @@ function templateFailure(file: string, position: Position, cause?: unknown): Fai
   })
 }
 
+/** Lines that are indented further at most: each is found by reading the text once more. */
+const MOST_INDENTED = 100
+
+/** Code units that are read again at most. */
+const MOST_READ = 50_000_000
+
+interface Parsed {
+  /** As it was read: what was given, with some lines indented further. */
+  readonly text: string
+  readonly events: Event[]
+}
+
+/**
+ * Within brackets and quotes, kubectl and GitHub take a line wherever it begins, such as a `]` below the key that it
+ * belongs to; the parser wants it behind that. Spaces at the start of such a line mean nothing.
+ * @param indented line, from 1 → by how many columns it was indented further; also when it throws
+ * @throws YAMLException
+ */
+function parse(given: string, indented: Map<number, number>): Parsed {
+  for (let text = given; ; ) {
+    try {
+      return { text, events: parseEvents(text, { maxDepth: MAX_DEPTH }) }
+    } catch (error) {
+      if (!(error instanceof YAMLException)) throw error
+      const { reason, mark } = error
+      const line = (mark?.line ?? 0) + 1
+      const start = mark === undefined ? 0 : text.lastIndexOf('\n', mark.position - 1) + 1
+      if (
+        mark === undefined ||
+        reason !== 'deficient indentation' ||
+        indented.has(line) ||
+        indented.size === MOST_INDENTED ||
+        text.length * indented.size > MOST_READ ||
+        // There the document ends, whatever is open.
+        /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(start, start + 4))
+      )
+        throw error
+      // Further than anything before it.
+      const most = Math.max(...[...text.slice(0, start).matchAll(/^ */gm)].map(([spaces]) => spaces.length))
+      indented.set(line, most + 1)
+      text = `${text.slice(0, start)}${' '.repeat(most + 1)}${text.slice(start)}`
+    }
+  }
+}
+
 /**
  * The documents of a YAML text; empty ones are left out.
  * @param file how the text is named in places and failures.
@@ -85,15 +130,28 @@ function templateFailure(file: string, position: Position, cause?: unknown): Fai
  * what kubectl reads otherwise.
  */
 export function readYaml(
-  text: string,
+  source: string,
   file: string,
   dialect: Dialect = 'kubernetes',
 ): readonly YamlDocument[] {
-  const position = positions(text)
+  const indented = new Map<number, number>()
+  /** Where a place of what was read stands in what was given. */
+  const given = ({ line, column }: Position): Position => ({
+    line,
+    column: Math.max(1, column - (indented.get(line) ?? 0)),
+  })
+  let text = source
+  let position = positions(source)
   let events: Event[]
   let values: unknown[]
   try {
-    events = parseEvents(text, { maxDepth: MAX_DEPTH })
+    const parsed = parse(source, indented)
+    events = parsed.events
+    if (indented.size > 0) {
+      text = parsed.text
+      const at = positions(text)
+      position = (offset) => given(at(offset))
+    }
     const refused =
       refusedAlias(text, events) ?? (dialect === 'kubernetes' ? unlikeKubectl(text, events) : undefined)
     if (refused !== undefined) {
@@ -109,7 +167,7 @@ export function readYaml(
     const { reason, mark } = error
     const template = text.indexOf('{{')
     if (template >= 0) throw templateFailure(file, position(template), error)
-    const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 }
+    const place = mark === undefined ? undefined : given({ line: mark.line + 1, column: mark.column + 1 })
     throw syntaxFailure(reason, file, place, error)
   }
   const places = placesOf(text, events)

@@ -710,18 +710,67 @@ function templateFailure(file, position, cause) {
         cause,
     });
 }
+/** Lines that are indented further at most: each is found by reading the text once more. */
+const MOST_INDENTED = 100;
+/** Code units that are read again at most. */
+const MOST_READ = 50_000_000;
+/**
+ * Within brackets and quotes, kubectl and GitHub take a line wherever it begins, such as a `]` below the key that it
+ * belongs to; the parser wants it behind that. Spaces at the start of such a line mean nothing.
+ * @param indented line, from 1 \u2192 by how many columns it was indented further; also when it throws
+ * @throws YAMLException
+ */
+function parse(given, indented) {
+    for (let text = given;;) {
+        try {
+            return { text, events: (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH }) };
+        }
+        catch (error) {
+            if (!(error instanceof js_yaml/* YAMLException */.tB))
+                throw error;
+            const { reason, mark } = error;
+            const line = (mark?.line ?? 0) + 1;
+            const start = mark === undefined ? 0 : text.lastIndexOf('\n', mark.position - 1) + 1;
+            if (mark === undefined ||
+                reason !== 'deficient indentation' ||
+                indented.has(line) ||
+                indented.size === MOST_INDENTED ||
+                text.length * indented.size > MOST_READ ||
+                // There the document ends, whatever is open.
+                /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(start, start + 4)))
+                throw error;
+            // Further than anything before it.
+            const most = Math.max(...[...text.slice(0, start).matchAll(/^ */gm)].map(([spaces]) => spaces.length));
+            indented.set(line, most + 1);
+            text = `${text.slice(0, start)}${' '.repeat(most + 1)}${text.slice(start)}`;
+        }
+    }
+}
 /**
  * The documents of a YAML text; empty ones are left out.
  * @param file how the text is named in places and failures.
  * @throws Failure YAML_SYNTAX with file:line:column, also for duplicate keys, runaway aliases, too deep nesting, and
  * what kubectl reads otherwise.
  */
-function readYaml(text, file, dialect = 'kubernetes') {
-    const position = positions(text);
+function readYaml(source, file, dialect = 'kubernetes') {
+    const indented = new Map();
+    /** Where a place of what was read stands in what was given. */
+    const given = ({ line, column }) => ({
+        line,
+        column: Math.max(1, column - (indented.get(line) ?? 0)),
+    });
+    let text = source;
+    let position = positions(source);
     let events;
     let values;
     try {
-        events = (0,js_yaml/* parseEvents */.PH)(text, { maxDepth: MAX_DEPTH });
+        const parsed = parse(source, indented);
+        events = parsed.events;
+        if (indented.size > 0) {
+            text = parsed.text;
+            const at = positions(text);
+            position = (offset) => given(at(offset));
+        }
         const refused = refusedAlias(text, events) ?? (dialect === 'kubernetes' ? unlikeKubectl(text, events) : undefined);
         if (refused !== undefined) {
             const { reason, offset } = refused;
@@ -740,7 +789,7 @@ function readYaml(text, file, dialect = 'kubernetes') {
         const template = text.indexOf('{{');
         if (template >= 0)
             throw templateFailure(file, position(template), error);
-        const place = mark === undefined ? undefined : { line: mark.line + 1, column: mark.column + 1 };
+        const place = mark === undefined ? undefined : given({ line: mark.line + 1, column: mark.column + 1 });
         throw syntaxFailure(reason, file, place, error);
     }
     const places = placesOf(text, events);

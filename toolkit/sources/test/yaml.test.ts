@@ -59,6 +59,23 @@ describe('reading YAML', () => {
     expect(readYaml(text, 'a.yaml', 'workflow')[0]?.value).toEqual({ on: 'yes', at: '2026-11-24', port: 16 })
   })
 
+  test('takes a line within brackets and quotes wherever it begins, and tells where it stands in the file', () => {
+    const [document] = readYaml('a:\n  b: {\nc: "x\ny",\n d: [\n2\n]\n}\n', 'a.yaml')
+    expect(document?.value).toEqual({ a: { b: { c: 'x y', d: [2] } } })
+    const places = [['c'], ['d'], ['d', 0]].map((path) => document?.locate(['a', 'b', ...path]))
+    expect(places.map((place) => [place?.line, place?.column])).toEqual([
+      [3, 1],
+      [5, 2],
+      [6, 1],
+    ])
+  })
+
+  test('refuses more lines that begin anywhere than anybody writes, on the first that is too much', () => {
+    const items = (count: number) => `a: [\n${'1,\n'.repeat(count)}]\n`
+    expect(readYaml(items(99), 'a.yaml')[0]?.value).toEqual({ a: Array.from({ length: 99 }, () => 1) })
+    expect(() => readYaml(items(100), 'a.yaml')).toThrow(/deficient indentation/)
+  })
+
   // What sigs.k8s.io/yaml 1.6.0, which kubectl reads with, made of each.
   test.each<[string, unknown]>([
     ['yes', true],
@@ -125,7 +142,7 @@ describe('reading YAML', () => {
   })
 
   test.each([
-    ['a mapping that is not closed', 'a: {b: 1\nc: 2', '2:1', 'Align it with its siblings.'],
+    ['a mapping that is not closed', 'a: {b: 1\nc: 2', '2:2', 'Close the bracket'],
     ['a tab for indentation', 'a:\n\tb: 1', '2:1', 'Indent with spaces.'],
     ['a quote that is not closed', 'a: 1\nb: "x', '2:6', 'Close the quotes.'],
     ['a key twice', 'a: 1\nb: 2\na: 3', '3:1', 'Keep one of them.'],

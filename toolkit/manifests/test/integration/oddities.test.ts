@@ -36,6 +36,26 @@ const oddities: readonly Oddity[] = [
   ['single letters for true and false', entries('a: y', 'b: N', 'c: t'), 'same'],
   ['words in quotes', entries('a: "yes"', "b: 'off'", 'c: "null"', 'd: "~"'), 'same'],
   ['nothing, in all its forms', entries('a: ~', 'b:', 'c: null', 'd: Null', 'e: NULL', 'f: nUll'), 'same'],
+  // Brackets and quotes, within which it does not matter where a line begins
+  ['a bracket that is closed below its key', entries('a: [', '  1,', ']', 'b: {', '  c: 2', '}'), 'same'],
+  [
+    'brackets whose content begins anywhere',
+    `${head}metadata: {\nname: a,\n labels: {\nx: z\n}}\ndata:\n  a: [\n1,\n    [2,\n3\n]\n  ]\n`,
+    'same',
+  ],
+  [
+    'comments and empty lines in brackets',
+    entries('a: [ # first', '', '# second', '  1, # third', '] # last'),
+    'same',
+  ],
+  [
+    'quotes that go on at the start of a line',
+    `${head}metadata: {name: a}\ndata:\n  a: "x\ny\n\n z"\n  b: 'x\n\ny'\n`,
+    'same',
+  ],
+  ['a document that begins within brackets', `${head}metadata: {name: a}\ndata:\n  a: [\n---\n]\n`, 6],
+  ['a document that begins within quotes', `${head}metadata: {name: a}\ndata:\n  a: "\n---\n  "\n`, 6],
+  ['a bracket that is never closed', `${head}metadata: {name: a}\ndata:\n  a: [\n  1,\nb: 2\n`, 8],
   // Numbers
   ['octal numbers', entries('a: 0644', 'b: 0o644', 'c: 08', 'd: 0o8', 'e: -017'), 'same'],
   ['hexadecimal and binary numbers', entries('a: 0x1F', 'b: 0b101', 'c: 0xG', 'd: 0B1', 'e: 0X1f'), 'same'],
@@ -219,7 +239,7 @@ const oddities: readonly Oddity[] = [
     entries('a: b', '  c', '', '  d', 'e: "f', '  g\\', '  h"', "i: 'j", "  k''s'"),
     'same',
   ],
-  ['a quoted text that goes on with less indentation', `${value('"b')}c"\n`, 6],
+  ['a quoted text that goes on with less indentation', `${value('"b')}c"\n`, 'same'],
   [
     'signs within a text',
     entries('a: b#c', 'd: b #c', 'e: x:y', 'f: "a: b"', 'g: a,b', 'h: -x', 'i: ?x', 'j: :x', 'k: a&b*c'),
