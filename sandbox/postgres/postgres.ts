@@ -149,14 +149,30 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const url = (database: string) => `postgres://sandbox:${password}@127.0.0.1:${port}/${database}`
   let daemon: Daemon
 
-  const query = async (database: string, sql: string, values: readonly unknown[] = []) => {
+  /** In the database that nobody drops or copies, which is asked most: a new session costs more than what it is asked. */
+  const idle = new Set<pg.Client>()
+  const connect = async (database: string) => {
     const client = new pg.Client({ connectionString: url(database) })
+    client.on('error', () => idle.delete(client)) // ended by the server: a query that is under way tells
     await client.connect()
+    return client
+  }
+  const query = async (database: string, sql: string, values: readonly unknown[] = []) => {
+    const [kept] = database === 'postgres' ? idle : []
+    if (kept !== undefined) idle.delete(kept)
+    const client = kept ?? (await connect(database))
     try {
-      return await client.query(sql, [...values])
+      const result = await client.query(sql, [...values])
+      if (database === 'postgres') idle.add(client)
+      return result
     } finally {
-      await client.end()
+      if (!idle.has(client)) await client.end()
     }
+  }
+  const leave = async () => {
+    const clients = [...idle]
+    idle.clear()
+    await Promise.all(clients.map((client) => client.end()))
   }
   const start = () =>
     startDaemon({
@@ -219,11 +235,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       return url(name)
     },
     crash: async () => {
+      await leave()
       process.kill(daemon.pid, 'SIGQUIT') // immediate shutdown
       while (daemon.running()) await new Promise((resolve) => setTimeout(resolve, 20))
       daemon = await start()
     },
     stop: async () => {
+      await leave()
       await daemon.stop()
       remove()
     },
