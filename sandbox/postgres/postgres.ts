@@ -11,7 +11,6 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -28,6 +27,7 @@ import {
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from '../cache/cache.ts'
 import { dataFolder } from '../memory/memory.ts'
+import { initialData, SUPERUSER } from './initdb.ts'
 
 const run = promisify(execFile)
 
@@ -139,14 +139,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const remove = () => {
     for (const each of [data, folder]) rmSync(each, { recursive: true, force: true })
   }
-  const password = randomBytes(18).toString('base64url')
-  const passwordFile = join(folder, 'password')
-  writeFileSync(passwordFile, password, { mode: 0o600 })
-  own(passwordFile)
   const as = user === undefined ? {} : { uid: user.uid, gid: user.gid }
   const env = { PATH: bin, LC_ALL: 'C.UTF-8' }
   const port = await freePort()
-  const url = (database: string) => `postgres://sandbox:${password}@127.0.0.1:${port}/${database}`
+  let password = ''
+  const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
   let daemon: Daemon
 
   /** In the database that nobody drops or copies, which is asked most: a new session costs more than what it is asked. */
@@ -201,22 +198,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       ...as,
     })
   try {
-    await run(
-      join(bin, 'initdb'),
-      [
-        '-D',
-        data,
-        '-U',
-        'sandbox',
-        '--pwfile',
-        passwordFile,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--no-sync',
-      ],
-      { env, cwd: folder, ...as },
-    )
+    const initial = await initialData({ ...options, found, bin, user })
+    await run('cp', ['-a', `${initial.data}/.`, data])
+    password = initial.password
     daemon = await start()
+    const fresh = randomBytes(18).toString('base64url')
+    await query('postgres', `ALTER ROLE ${SUPERUSER} PASSWORD ${pg.escapeLiteral(fresh)}`)
+    password = fresh
   } catch (error) {
     remove()
     throw error
