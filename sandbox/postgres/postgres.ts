@@ -110,11 +110,18 @@ async function findBinaries(options: PostgresOptions): Promise<Binaries> {
   return installed ?? (await embedded(options))
 }
 
-/** Root's cache is closed to other users: then the server runs from a copy beside its data. */
+/** Root's cache is closed to other users: then the server's files are linked into a folder that is open, or copied. */
 async function withinReach(binaries: Binaries, user: Account | undefined, folder: string): Promise<Binaries> {
   if (await isReachable(binaries, user)) return binaries
   const copy = join(folder, 'server')
-  cpSync(dirname(binaries.bin), copy, { recursive: true, verbatimSymlinks: true })
+  const native = dirname(binaries.bin)
+  try {
+    await run('cp', ['-al', native, copy])
+  } catch {
+    // On another file system.
+    rmSync(copy, { recursive: true, force: true })
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  }
   return { ...binaries, bin: join(copy, 'bin') }
 }
 
