@@ -1,7 +1,7 @@
 /** Where releases take place: a control plane near and one far away, the action as a runner starts it, and kubectl. */
 import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -78,6 +78,7 @@ export async function openStage(progress: (message: string) => void, program?: s
     certificates,
     issuer: { url: 'https://127.0.0.1:1', caPem: certificates.caPem },
     repositoryId: '123456',
+    processors: availableParallelism(),
     progress,
   })
   const kubectl = program ?? join(await prepareKubectl({ progress }), 'kubectl')

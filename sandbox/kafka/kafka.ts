@@ -1,7 +1,7 @@
 /** A real Apache Kafka on loopback: broker and controller in one process, from Maven Central. */
 import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -17,6 +17,9 @@ const VERSION = '4.4.0'
 const CHECKSUM = 'a4e5e6273419798d0c58176a2625c6316a1cbe28ba3497b51a111a33c53403e4'
 
 const READY_MS = 60_000
+const CONFIG = 'server.properties'
+/** Another Java than the one that made it does without it. */
+const CLASSES = 'classes.jsa'
 /** A small heap and the quicker of the compilers: it serves one test at a time. */
 const JVM = ['-Xms64m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
 
@@ -66,24 +69,6 @@ async function checksumOf(folder: string): Promise<string> {
   for (const name of readdirSync(folder).sort())
     hash.update(`${await sha256OfFile(join(folder, name))}  ${name}\n`)
   return hash.digest('hex')
-}
-
-/** The folder of its jars. @throws Error that says what the machine lacks */
-export async function prepareKafka(options: CacheOptions): Promise<string> {
-  await findJava()
-  const folder = await cached(
-    `kafka/${VERSION}`,
-    async (target) => {
-      options.progress(`fetching Apache Kafka ${VERSION} from Maven Central`)
-      writeFileSync(join(target, 'pom.xml'), POM)
-      await copyDependencies(target, options.signal === undefined ? {} : { signal: options.signal })
-      const checksum = await checksumOf(join(target, 'lib'))
-      if (checksum !== CHECKSUM)
-        throw new Error(`Apache Kafka ${VERSION} is not what was pinned: ${checksum}, not ${CHECKSUM}`)
-    },
-    options,
-  )
-  return join(folder, 'lib')
 }
 
 interface Ports {
@@ -145,41 +130,111 @@ function listens(port: number): Promise<boolean> {
   })
 }
 
+interface Place {
+  readonly java: string
+  /** The folder of its jars. */
+  readonly lib: string
+  /** Where it runs, and has its properties. */
+  readonly folder: string
+  readonly port: number
+}
+
+const environment = (folder: string) => ({ PATH: process.env['PATH'] ?? '', HOME: folder })
+
+/** @param classes for the JVM: the file in which they are, or are kept */
+async function startBroker({ java, lib, folder, port }: Place, classes: string, stopDeadline = 10_000) {
+  return startDaemon({
+    name: 'kafka',
+    command: java,
+    args: [...JVM, classes, '-cp', join(lib, '*'), 'kafka.Kafka', join(folder, CONFIG)],
+    env: environment(folder),
+    cwd: folder,
+    logFile: join(folder, 'log'),
+    ready: () => listens(port),
+    deadline: READY_MS,
+    stopDeadline,
+  })
+}
+
+async function format({ java, lib, folder }: Place, jvm: readonly string[], args: readonly string[]) {
+  const id = randomBytes(16).toString('base64url')
+  const command = ['kafka.tools.StorageTool', 'format', `--cluster-id=${id}`, '-c', join(folder, CONFIG)]
+  await run(java, [...JVM, ...jvm, '-cp', join(lib, '*'), ...command, ...args], {
+    env: environment(folder),
+    cwd: folder,
+  })
+}
+
+/** The folder of its jars. */
+async function fetched(options: CacheOptions): Promise<string> {
+  const folder = await cached(
+    `kafka/${VERSION}`,
+    async (target) => {
+      options.progress(`fetching Apache Kafka ${VERSION} from Maven Central`)
+      writeFileSync(join(target, 'pom.xml'), POM)
+      await copyDependencies(target, options.signal === undefined ? {} : { signal: options.signal })
+      const checksum = await checksumOf(join(target, 'lib'))
+      if (checksum !== CHECKSUM)
+        throw new Error(`Apache Kafka ${VERSION} is not what was pinned: ${checksum}, not ${CHECKSUM}`)
+    },
+    options,
+  )
+  return join(folder, 'lib')
+}
+
+interface Prepared {
+  /** The folder of its jars. */
+  readonly lib: string
+  /** The classes of a broker as the JVM has them once they are loaded, which takes it half of a start. */
+  readonly classes: string
+}
+
+/** @throws Error that says what the machine lacks */
+export async function prepareKafka(options: CacheOptions): Promise<Prepared> {
+  const java = await findJava()
+  const lib = await fetched(options)
+  const folder = await cached(
+    `kafka/${VERSION}-classes`,
+    async (target) => {
+      options.progress(`starting Apache Kafka ${VERSION} once`)
+      const at = { java, lib, folder: join(target, 'broker'), port: await freePort() }
+      mkdirSync(at.folder)
+      const settings = properties({ open: at.port, controller: await freePort(), secure: {} }, at.folder)
+      writeFileSync(join(at.folder, CONFIG), settings)
+      await format(at, [], [])
+      const daemon = await startBroker(at, `-XX:ArchiveClassesAtExit=${join(target, CLASSES)}`, READY_MS)
+      await daemon.stop()
+      rmSync(at.folder, { recursive: true })
+    },
+    options,
+  )
+  return { lib, classes: join(folder, CLASSES) }
+}
+
 export async function startKafka(options: KafkaOptions): Promise<Kafka> {
-  const [java, lib] = [await findJava(), await prepareKafka(options)]
+  const { lib, classes } = await prepareKafka(options)
   options.progress(`starting Apache Kafka ${VERSION}`)
   const folder = mkdtempSync(join(tmpdir(), 'omninode-kafka-'))
   const remove = () => rmSync(folder, { recursive: true, force: true })
-  const config = join(folder, 'server.properties')
-  const classpath = ['-cp', join(lib, '*')]
-  const env = { PATH: process.env['PATH'] ?? '', HOME: folder }
   const port = await freePort()
+  const at = { java: await findJava(), lib, folder, port }
+  const kept = `-XX:SharedArchiveFile=${classes}`
   const secure: Record<string, number> = {}
   const { listeners = [], user } = options.secure ?? {}
   const users =
     user === undefined ? [] : ['--add-scram', `SCRAM-SHA-512=[name=${user.name},password=${user.password}]`]
   let daemon: Daemon
   const start = async () => {
-    daemon = await startDaemon({
-      name: 'kafka',
-      command: java,
-      args: [...JVM, ...classpath, 'kafka.Kafka', config],
-      env,
-      cwd: folder,
-      logFile: join(folder, 'log'),
-      ready: () => listens(port),
-      deadline: READY_MS,
-    })
+    daemon = await startBroker(at, kept)
   }
   try {
     for (const { name, certificate, key } of listeners) {
       secure[name] = await freePort()
       writeFileSync(join(folder, `${name}.pem`), `${key}${certificate}`, { mode: 0o600 })
     }
-    writeFileSync(config, properties({ open: port, controller: await freePort(), secure }, folder))
-    const id = randomBytes(16).toString('base64url')
-    const format = ['kafka.tools.StorageTool', 'format', `--cluster-id=${id}`, '-c', config]
-    await run(java, [...JVM, ...classpath, ...format, ...users], { env, cwd: folder })
+    const settings = properties({ open: port, controller: await freePort(), secure }, folder)
+    writeFileSync(join(folder, CONFIG), settings)
+    await format(at, [kept], users)
     await start()
   } catch (error) {
     remove()

@@ -35,6 +35,8 @@ export interface KubernetesOptions extends CacheOptions, Trusted {
   readonly authentication?: string
   /** Flags of the API server instead of the sandbox's own. */
   readonly flags?: readonly string[]
+  /** How many each of its programs uses at once; one unless given: what Go looks for on others costs more than it finds. */
+  readonly processors?: number
 }
 
 export interface Kubernetes {
@@ -76,7 +78,7 @@ function answersOk(url: string, certificates: Certificates, client: string): Pro
 
 /** Starts the plane and resolves once a pod could run on it and the preview identity cannot write. */
 export async function startKubernetes(options: KubernetesOptions): Promise<Kubernetes> {
-  const { folder, certificates, progress } = options
+  const { folder, certificates, progress, processors = 1 } = options
   const bin = await prepareControlPlane(options)
   progress('starting')
   mkdirSync(folder, { recursive: true })
@@ -102,18 +104,22 @@ export async function startKubernetes(options: KubernetesOptions): Promise<Kuber
       name,
       command: join(bin, name),
       args,
-      env: uncollected('700MiB'),
+      env: { ...uncollected('700MiB'), GOMAXPROCS: String(processors) },
       logFile: join(folder, `${name}.log`),
       ready,
       deadline: READY_MS,
-      // Nothing of this plane is kept, and an orderly shutdown of the API server takes half a minute.
+      // An orderly shutdown of the API server takes half a minute.
       stopDeadline: 1_000,
     })
   const running: Daemon[] = []
   let api: Daemon | undefined
+  /** Nothing of a plane is kept: it need not end in order. */
+  const end = async (each: Daemon) => {
+    if (each.running()) process.kill(each.pid, 'SIGKILL')
+    await each.stop()
+  }
   const stop = async () => {
-    await Promise.all(running.map((each) => each.stop()))
-    await api?.stop()
+    await Promise.all([...running, ...(api === undefined ? [] : [api])].map(end))
     rmSync(data, { recursive: true, force: true })
   }
 

@@ -11,7 +11,6 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
-  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
@@ -28,6 +27,7 @@ import {
 import { type Daemon, freePort, startDaemon } from '#toolkit/process/daemon.ts'
 import { type CacheOptions, cached } from '../cache/cache.ts'
 import { dataFolder } from '../memory/memory.ts'
+import { initialData, SUPERUSER } from './initdb.ts'
 
 const run = promisify(execFile)
 
@@ -110,11 +110,18 @@ async function findBinaries(options: PostgresOptions): Promise<Binaries> {
   return installed ?? (await embedded(options))
 }
 
-/** Root's cache is closed to other users: then the server runs from a copy beside its data. */
+/** Root's cache is closed to other users: then the server's files are linked into a folder that is open, or copied. */
 async function withinReach(binaries: Binaries, user: Account | undefined, folder: string): Promise<Binaries> {
   if (await isReachable(binaries, user)) return binaries
   const copy = join(folder, 'server')
-  cpSync(dirname(binaries.bin), copy, { recursive: true, verbatimSymlinks: true })
+  const native = dirname(binaries.bin)
+  try {
+    await run('cp', ['-al', native, copy])
+  } catch {
+    // On another file system.
+    rmSync(copy, { recursive: true, force: true })
+    cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  }
   return { ...binaries, bin: join(copy, 'bin') }
 }
 
@@ -139,24 +146,37 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const remove = () => {
     for (const each of [data, folder]) rmSync(each, { recursive: true, force: true })
   }
-  const password = randomBytes(18).toString('base64url')
-  const passwordFile = join(folder, 'password')
-  writeFileSync(passwordFile, password, { mode: 0o600 })
-  own(passwordFile)
   const as = user === undefined ? {} : { uid: user.uid, gid: user.gid }
   const env = { PATH: bin, LC_ALL: 'C.UTF-8' }
   const port = await freePort()
-  const url = (database: string) => `postgres://sandbox:${password}@127.0.0.1:${port}/${database}`
+  let password = ''
+  const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${database}`
   let daemon: Daemon
 
-  const query = async (database: string, sql: string, values: readonly unknown[] = []) => {
+  /** In the database that nobody drops or copies, which is asked most: a new session costs more than what it is asked. */
+  const idle = new Set<pg.Client>()
+  const connect = async (database: string) => {
     const client = new pg.Client({ connectionString: url(database) })
+    client.on('error', () => idle.delete(client)) // ended by the server: a query that is under way tells
     await client.connect()
+    return client
+  }
+  const query = async (database: string, sql: string, values: readonly unknown[] = []) => {
+    const [kept] = database === 'postgres' ? idle : []
+    if (kept !== undefined) idle.delete(kept)
+    const client = kept ?? (await connect(database))
     try {
-      return await client.query(sql, [...values])
+      const result = await client.query(sql, [...values])
+      if (database === 'postgres') idle.add(client)
+      return result
     } finally {
-      await client.end()
+      if (!idle.has(client)) await client.end()
     }
+  }
+  const leave = async () => {
+    const clients = [...idle]
+    idle.clear()
+    await Promise.all(clients.map((client) => client.end()))
   }
   const start = () =>
     startDaemon({
@@ -185,22 +205,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       ...as,
     })
   try {
-    await run(
-      join(bin, 'initdb'),
-      [
-        '-D',
-        data,
-        '-U',
-        'sandbox',
-        '--pwfile',
-        passwordFile,
-        '--auth=scram-sha-256',
-        '--encoding=UTF8',
-        '--no-sync',
-      ],
-      { env, cwd: folder, ...as },
-    )
+    const initial = await initialData({ ...options, found, bin, user })
+    await run('cp', ['-a', `${initial.data}/.`, data])
+    password = initial.password
     daemon = await start()
+    const fresh = randomBytes(18).toString('base64url')
+    await query('postgres', `ALTER ROLE ${SUPERUSER} PASSWORD ${pg.escapeLiteral(fresh)}`)
+    password = fresh
   } catch (error) {
     remove()
     throw error
@@ -219,11 +230,13 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       return url(name)
     },
     crash: async () => {
+      await leave()
       process.kill(daemon.pid, 'SIGQUIT') // immediate shutdown
       while (daemon.running()) await new Promise((resolve) => setTimeout(resolve, 20))
       daemon = await start()
     },
     stop: async () => {
+      await leave()
       await daemon.stop()
       remove()
     },

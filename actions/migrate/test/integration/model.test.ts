@@ -65,12 +65,31 @@ interface Running {
   readonly since: string
 }
 
+/** Somebody else, until the database goes. */
+async function connect(on: Setting): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: postgres.url(on.database), application_name: 'somebody' })
+  client.on('error', () => undefined) // ended by the server when a case ends
+  await client.connect()
+  return client
+}
+
 class World {
   readonly model = new Model()
   readonly #on: Setting
+  /** Looks at the database after each run, in one session. */
+  readonly #onlooker: pg.Client
 
-  constructor(on: Setting) {
+  private constructor(on: Setting, onlooker: pg.Client) {
     this.#on = on
+    this.#onlooker = onlooker
+  }
+
+  static async of(on: Setting): Promise<World> {
+    return new World(on, await connect(on))
+  }
+
+  async #rows(sql: string): Promise<unknown[]> {
+    return (await this.#onlooker.query(sql)).rows
   }
 
   write({ number, indexes }: File): void {
@@ -89,16 +108,6 @@ ${trip(`up ${number}`)}
 INSERT INTO t${number} VALUES (7, 'kept', NULL);${edit}`,
       `DROP TABLE t${number};\n${trip(`down ${number}`)}`,
     )
-  }
-
-  async #client(): Promise<pg.Client> {
-    const client = new pg.Client({
-      connectionString: postgres.url(this.#on.database),
-      application_name: 'somebody',
-    })
-    client.on('error', () => undefined) // ended by the server when a case ends
-    await client.connect()
-    return client
   }
 
   /** What would happen to a file has to be possible: to an index only while its table is there. */
@@ -171,13 +180,13 @@ INSERT INTO t${number} VALUES (7, 'kept', NULL);${edit}`,
     }
     const table = `t${file.indexes}`
     if (happens === 'statement') {
-      await this.#on.rows(`INSERT INTO ${table} VALUES (8, 'twice ${file.number}', NULL)`)
+      await this.#rows(`INSERT INTO ${table} VALUES (8, 'twice ${file.number}', NULL)`)
       return async () => {
-        await this.#on.rows(`DELETE FROM ${table} WHERE id = 8`)
+        await this.#rows(`DELETE FROM ${table} WHERE id = 8`)
       }
     }
     // The build waits for whoever writes, and is cut off there.
-    const writer = await this.#client()
+    const writer = await connect(this.#on)
     await writer.query(`BEGIN; INSERT INTO ${table} VALUES (9, 'undecided', NULL)`)
     const end = async ({ pid, since }: Running) => {
       if (happens === 'killed') {
@@ -287,7 +296,7 @@ INSERT INTO t${number} VALUES (7, 'kept', NULL);${edit}`,
 
   async #compare(): Promise<void> {
     const { model } = this
-    const objects = await this.#on.rows(
+    const objects = await this.#rows(
       `SELECT left(relname, 1) AS kind, substr(relname, 2)::int AS number FROM pg_class LEFT JOIN pg_index ON indexrelid = pg_class.oid
         WHERE relname ~ '^[it][0-9]+$' AND coalesce(indisvalid, true)
        UNION ALL SELECT 'history', 0 WHERE to_regclass('migrate.history_current') IS NOT NULL ORDER BY 1, 2`,
@@ -303,7 +312,7 @@ INSERT INTO t${number} VALUES (7, 'kept', NULL);${edit}`,
           ]),
       ...numbers('t').map((number) => `SELECT 't${number}', string_agg(t::text, ' ') FROM t${number} AS t`),
     ]
-    const rows = (await this.#on.rows(contents.join(' UNION ALL '))) as { what: string; holds: string }[] // likewise
+    const rows = (await this.#rows(contents.join(' UNION ALL '))) as { what: string; holds: string }[] // likewise
     const holds = Object.fromEntries(rows.map((row) => [row.what, row.holds]))
     expect({ history: '', ...holds, indexes: numbers('i') }).toEqual({
       tables: '',
@@ -328,7 +337,7 @@ test('history and schema are what a model says after any runs that fail, are cut
     fc.asyncProperty(fc.array(action, { minLength: 3, maxLength: 7, size: 'max' }), async (actions) => {
       const on = await setUp(postgres)
       try {
-        const world = new World(on)
+        const world = await World.of(on)
         for (const each of actions) await world.act(each)
         await world.end()
       } finally {
