@@ -2210,22 +2210,26 @@ function proxyIn(name, env) {
 const loopback = new external_node_net_namespaceObject.BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
+/** Node's own makes an expression for IPv6 the first time that it is asked of a name, which takes longer than all else here. */
+function ipVersion(text) {
+    return /^[\d.]+$|:/.test(text) ? (0,external_node_net_namespaceObject.isIP)(text) : 0;
+}
 function family(address) {
-    return (0,external_node_net_namespaceObject.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
+    return ipVersion(address) === 6 ? 'ipv6' : 'ipv4';
 }
 function network(address, bits) {
     const list = new external_node_net_namespaceObject.BlockList();
     list.addSubnet(address, bits, family(address));
-    return (host) => (0,external_node_net_namespaceObject.isIP)(host) !== 0 && list.check(host, family(host));
+    return (host) => ipVersion(host) !== 0 && list.check(host, family(host));
 }
 function ruleOf(entry) {
     if (entry === '*')
         return () => true;
     const [, address = '', bits = ''] = /^([\da-f.:]+)\/(\d{1,3})$/.exec(entry) ?? [];
-    if ((0,external_node_net_namespaceObject.isIP)(address) !== 0 && Number(bits) <= ((0,external_node_net_namespaceObject.isIP)(address) === 6 ? 128 : 32))
+    if (ipVersion(address) !== 0 && Number(bits) <= (ipVersion(address) === 6 ? 128 : 32))
         return network(address, Number(bits));
     const bare = entry.replace(/^\[(.+)\]$/, '$1');
-    if ((0,external_node_net_namespaceObject.isIP)(bare) !== 0)
+    if (ipVersion(bare) !== 0)
         return (host) => host === bare;
     const [, name = '', wantedPort] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
     const suffix = name.replace(/^\*?\./, '').replace(/^\[(.+)\]$/, '$1');
@@ -2248,7 +2252,7 @@ function proxiesIn(env) {
                 .toLowerCase()
                 .replace(/^\[(.+)\]$/, '$1')
                 .replace(/\.$/, '');
-            if (host === 'localhost' || ((0,external_node_net_namespaceObject.isIP)(host) !== 0 && loopback.check(host, family(host))))
+            if (host === 'localhost' || (ipVersion(host) !== 0 && loopback.check(host, family(host))))
                 return undefined;
             if (rules.some((applies) => applies(host, port || (secure ? '443' : '80'))))
                 return undefined;
@@ -12922,8 +12926,6 @@ function environmentProblems(env) {
     return problems;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var action_schemas = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __nccwpck_require__(2022);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/event.js
@@ -12931,12 +12933,24 @@ var network = __nccwpck_require__(2022);
 
 
 
-
-const Commit = action_schemas/* object */.Ikc({ sha: action_schemas/* string */.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/) });
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** Without a schema: `post` reads this as well, and loads none. */
+function member(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+function commitOf(value) {
+    const sha = member(value, 'sha');
+    return typeof sha === 'string' && SHA.test(sha) ? sha : undefined;
+}
 /** Source: GitHub's payload of `pull_request`. */
-const PullRequestEvent = action_schemas/* object */.Ikc({
-    pull_request: action_schemas/* object */.Ikc({ number: action_schemas/* int */.Whr().positive(), head: Commit, base: Commit }),
-});
+function pullRequestIn(event) {
+    const pullRequest = member(event, 'pull_request');
+    const number = member(pullRequest, 'number');
+    const [headSha, baseSha] = [commitOf(member(pullRequest, 'head')), commitOf(member(pullRequest, 'base'))];
+    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0)
+        return undefined;
+    return headSha === undefined || baseSha === undefined ? undefined : { number, headSha, baseSha };
+}
 function unreadable(why) {
     return new model_failure/* Failure */.HR({
         code: 'EVENT_INVALID',
@@ -12971,11 +12985,10 @@ function pullRequestOf(env) {
     const file = env['GITHUB_EVENT_PATH'];
     if (!file)
         throw unreadable('GITHUB_EVENT_PATH is not set.');
-    const event = PullRequestEvent.safeParse(jsonIn(textOf(file), file));
-    if (!event.success)
+    const pullRequest = pullRequestIn(jsonIn(textOf(file), file));
+    if (pullRequest === undefined)
         throw unreadable(`Its file ${file} describes no pull request with a number, a head and a base.`);
-    const { number, head, base } = event.data.pull_request;
-    return { number, headSha: head.sha, baseSha: base.sha };
+    return pullRequest;
 }
 /** Why no run may be started so. */
 function untrustedEvent() {
@@ -13196,6 +13209,8 @@ function runnerHost() {
     };
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var action_schemas = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var action_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
@@ -13404,8 +13419,6 @@ function unevaluated(name, value) {
     });
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/toolkit/identity/permission.js
 
 /** Why a step that needs an ID token cannot have one. */
@@ -14527,7 +14540,7 @@ function shown(value) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.dj)(value)).digest('hex').slice(0, 8);
     return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
 }
-function member(path, key) {
+function difference_member(path, key) {
     if (!/^[A-Za-z_$][\w$-]*$/.test(key))
         return `${path}[${JSON.stringify(key)}]`;
     return path === '' ? key : `${path}.${key}`;
@@ -14567,7 +14580,7 @@ function records(before, after, path, depth) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     // A key may be called like something that every object inherits.
     const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
-    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), member(path, key), depth + 1));
+    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), difference_member(path, key), depth + 1));
 }
 function lists(before, after, path, depth) {
     const [old, young] = [difference_named(before), difference_named(after)];
@@ -14922,6 +14935,34 @@ function createLogger(host, redactor) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/toolkit/runtime/own-folder.js
+/** The folder that a step makes for itself, and keeps until `post`. */
+
+
+/** Of all of our folders, within the runner's for temporary files. */
+const ROOT = 'omninode';
+/** @returns its absolute path, which `post` is told */
+function own_folder_makeOwnFolder(name, host) {
+    const root = join(host.temp, ROOT);
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    const folder = mkdtempSync(join(root, `${name}-`));
+    host.saveState('temp', folder);
+    return folder;
+}
+/**
+ * Whether a folder is one that a step of this name made for itself: what a child of the step wrote into its state must
+ * not make `post` remove, or read, anything else.
+ */
+function isOwnFolder(folder, name, { temp }) {
+    const root = join(temp, ROOT);
+    if (dirname(folder) !== root || !new RegExp(`^${name}-[A-Za-z0-9]{6}$`).test(basename(folder)))
+        return false;
+    const kinds = [root, folder].map((path) => lstatSync(path, { throwIfNoEntry: false }));
+    return kinds.every((kind) => kind?.isDirectory() === true);
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/create-world.js
 /** What a step gets from its host. */
 
@@ -14931,10 +14972,7 @@ function createLogger(host, redactor) {
 
 
 
-
 const VERSION = '0.1.0';
-/** Of all of our folders, within the runner's for temporary files. */
-const ROOT = 'omninode';
 /** What a job has in its environment and inputs, as far as their names, or passwords in URLs, say that it is secret. */
 function redactorOf(host) {
     const redactor = createRedactor((secret) => host.mask(secret));
@@ -14979,20 +15017,13 @@ function createEdge(host, signal) {
 }
 function createWorld({ name }, host, signal) {
     let temp;
-    const made = () => {
-        const root = join(host.temp, ROOT);
-        mkdirSync(root, { recursive: true, mode: 0o700 });
-        const folder = mkdtempSync(join(root, `${name}-`));
-        host.saveState('temp', folder);
-        return folder;
-    };
     // What comes after this process knows it from the start.
     if (!host.alone)
-        temp = made();
+        temp = makeOwnFolder(name, host);
     return {
         ...createEdge(host, signal),
         get temp() {
-            temp ??= made();
+            temp ??= makeOwnFolder(name, host);
             return temp;
         },
     };
