@@ -13837,6 +13837,120 @@ class Automaton {
     }
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/redact/forms.js
+
+/** Bytes; what is shorter stands in every text, and of nothing a shorter beginning counts. */
+const forms_SHORTEST = 4;
+/** Bytes of a beginning that count before a cut: of the secret itself, and of an encoded one. */
+const SHORTEST_CUT = 8;
+const SHORTEST_ENCODED_CUT = 12;
+/** Longer secrets are looked for piece by piece. */
+const PIECE = 256;
+/** So many beginnings are held against what is ordinary. */
+const LONGEST_ORDINARY = 64;
+const NEVER = Number.POSITIVE_INFINITY;
+function whole(bytes, beforeCut, atEnd = beforeCut) {
+    return { bytes, beforeCut, atEnd, partlyBefore: false, partlyAfter: false };
+}
+/**
+ * What stands in base64 for the bytes, when they come after 0, 1 or 2 others of a group of three: the characters that
+ * are made of nothing else.
+ */
+function base64Forms(bytes) {
+    return [0, 1, 2].flatMap((before) => {
+        const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const bits = (before + bytes.length) * 8;
+        const core = encoded.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6));
+        return [...new Set([core, core.replaceAll('+', '-').replaceAll('/', '_')])].map((text) => ({
+            bytes: Buffer.from(text),
+            beforeCut: SHORTEST_ENCODED_CUT,
+            atEnd: SHORTEST_ENCODED_CUT,
+            partlyBefore: before > 0,
+            partlyAfter: bits % 6 > 0,
+        }));
+    });
+}
+/** What stands around it is partly made of the secret, too: its own characters are only those that are all of it. */
+function partly(pattern) {
+    return { ...pattern, partlyBefore: true, partlyAfter: true };
+}
+/** From how many bytes on a beginning is no ordinary word any more: many secrets begin with `token-`, `https://`. */
+function tellingFrom(text) {
+    const characters = [...text];
+    let beginning = '';
+    for (const character of characters.slice(0, LONGEST_ORDINARY)) {
+        beginning += character;
+        if (Buffer.byteLength(beginning) >= SHORTEST_CUT && !isOrdinary(beginning))
+            return Buffer.byteLength(beginning);
+    }
+    return characters.length > LONGEST_ORDINARY ? Buffer.byteLength(beginning) : NEVER;
+}
+function pieces(bytes) {
+    if (bytes.length <= PIECE)
+        return [bytes];
+    const starts = Array.from({ length: Math.floor(bytes.length / PIECE) }, (_, index) => index * PIECE);
+    return [...starts, bytes.length - PIECE].map((start) => bytes.subarray(start, start + PIECE));
+}
+/** @param text one that is masked wherever it stands */
+function formsOf(text) {
+    const telling = tellingFrom(text);
+    // In a form that is sent as a query a blank is a plus; where a text is put on one line, a line break is a blank.
+    const plain = [...new Set([text, text.replaceAll(' ', '+'), text.replace(/\s+/g, ' ').trim()])];
+    const inJson = [...new Set([text, JSON.stringify(text).slice(1, -1)])];
+    const patterns = [
+        ...plain.flatMap((each) => pieces(Buffer.from(each)).map((piece) => whole(piece, SHORTEST_CUT, telling))),
+        ...inJson.flatMap((each) => pieces(Buffer.from(each)).flatMap((piece) => {
+            const once = base64Forms(piece);
+            // A login within a Secret: base64 within JSON within base64.
+            const twice = once
+                .filter(({ bytes }) => !/[-_]/.test(Buffer.from(bytes).toString('latin1')))
+                .flatMap(({ bytes }) => base64Forms(bytes).map(partly));
+            return [...once, ...twice.filter(({ bytes }) => bytes.length >= SHORTEST_ENCODED_CUT)];
+        })),
+        ...pieces(Buffer.from(text)).flatMap((piece) => [
+            ...['toLowerCase', 'toUpperCase'].map((inCase) => whole(Buffer.from(piece.toString('hex')[inCase]()), SHORTEST_ENCODED_CUT)),
+        ]),
+    ];
+    return patterns.filter(({ bytes }) => bytes.length >= forms_SHORTEST);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/redact/beginnings.js
+
+/** An expression of more is no longer quick to make, nor to try. */
+const MOST = 500;
+/** Bytes; a longer beginning tells no more. */
+const beginnings_LONGEST = 32;
+/** Without one of these signs nothing in a text was cut off; the second one also as its bytes are read one by one. */
+const CUT = /\.\.\.|\u2026|\xe2\x80\xa6|truncated/;
+const FIRST_OF_OTHERS = 0x80;
+/** As far as it is ASCII: a byte above that is a part of a character. */
+function beginningOf(bytes, length) {
+    const beginning = bytes.subarray(0, Math.min(length, beginnings_LONGEST));
+    const end = beginning.findIndex((byte) => byte >= FIRST_OF_OTHERS);
+    return String.fromCharCode(...(end === -1 ? beginning : beginning.subarray(0, end)));
+}
+function anyOf(beginnings) {
+    return new RegExp([...beginnings].map(RegExp.escape).join('|'));
+}
+/**
+ * @returns tells whether a text may hold one of the patterns as it stands: it has the beginning of one, as much of it as
+ * counts. Bytes may be told as latin1. Undefined when the patterns are too many, or begin with other characters
+ * than those of ASCII
+ */
+function beginningsOf(patterns) {
+    const [whole, cut] = [new Set(), new Set()];
+    for (const { bytes, atEnd } of patterns) {
+        whole.add(beginningOf(bytes, Math.min(bytes.length, atEnd)));
+        cut.add(beginningOf(bytes, forms_SHORTEST));
+        if (whole.size > MOST)
+            return undefined;
+    }
+    if ([...whole, ...cut].some((each) => each.length < forms_SHORTEST))
+        return undefined;
+    const [anyWhole, anyCut] = [anyOf(whole), anyOf(cut)];
+    return (text) => (CUT.test(text) ? anyCut : anyWhole).test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/redact/encodings.js
 /** The ways in which a text is written within another one: JSON, URLs, HTML, quotes, lines of a certain width. */
 const encoder = new TextEncoder();
@@ -14099,121 +14213,6 @@ function readingsOf(bytes) {
     return readings;
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/redact/forms.js
-
-/** Bytes; what is shorter stands in every text, and of nothing a shorter beginning counts. */
-const forms_SHORTEST = 4;
-/** Bytes of a beginning that count before a cut: of the secret itself, and of an encoded one. */
-const SHORTEST_CUT = 8;
-const SHORTEST_ENCODED_CUT = 12;
-/** Longer secrets are looked for piece by piece. */
-const PIECE = 256;
-/** So many beginnings are held against what is ordinary. */
-const LONGEST_ORDINARY = 64;
-const NEVER = Number.POSITIVE_INFINITY;
-function whole(bytes, beforeCut, atEnd = beforeCut) {
-    return { bytes, beforeCut, atEnd, partlyBefore: false, partlyAfter: false };
-}
-/**
- * What stands in base64 for the bytes, when they come after 0, 1 or 2 others of a group of three: the characters that
- * are made of nothing else.
- */
-function base64Forms(bytes) {
-    return [0, 1, 2].flatMap((before) => {
-        const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-        const bits = (before + bytes.length) * 8;
-        const core = encoded.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6));
-        return [...new Set([core, core.replaceAll('+', '-').replaceAll('/', '_')])].map((text) => ({
-            bytes: Buffer.from(text),
-            beforeCut: SHORTEST_ENCODED_CUT,
-            atEnd: SHORTEST_ENCODED_CUT,
-            partlyBefore: before > 0,
-            partlyAfter: bits % 6 > 0,
-        }));
-    });
-}
-/** What stands around it is partly made of the secret, too: its own characters are only those that are all of it. */
-function partly(pattern) {
-    return { ...pattern, partlyBefore: true, partlyAfter: true };
-}
-/** From how many bytes on a beginning is no ordinary word any more: many secrets begin with `token-`, `https://`. */
-function tellingFrom(text) {
-    const characters = [...text];
-    let beginning = '';
-    for (const character of characters.slice(0, LONGEST_ORDINARY)) {
-        beginning += character;
-        if (Buffer.byteLength(beginning) >= SHORTEST_CUT && !isOrdinary(beginning))
-            return Buffer.byteLength(beginning);
-    }
-    return characters.length > LONGEST_ORDINARY ? Buffer.byteLength(beginning) : NEVER;
-}
-function pieces(bytes) {
-    if (bytes.length <= PIECE)
-        return [bytes];
-    const starts = Array.from({ length: Math.floor(bytes.length / PIECE) }, (_, index) => index * PIECE);
-    return [...starts, bytes.length - PIECE].map((start) => bytes.subarray(start, start + PIECE));
-}
-/** @param text one that is masked wherever it stands */
-function formsOf(text) {
-    const telling = tellingFrom(text);
-    // In a form that is sent as a query a blank is a plus; where a text is put on one line, a line break is a blank.
-    const plain = [...new Set([text, text.replaceAll(' ', '+'), text.replace(/\s+/g, ' ').trim()])];
-    const inJson = [...new Set([text, JSON.stringify(text).slice(1, -1)])];
-    const patterns = [
-        ...plain.flatMap((each) => pieces(Buffer.from(each)).map((piece) => whole(piece, SHORTEST_CUT, telling))),
-        ...inJson.flatMap((each) => pieces(Buffer.from(each)).flatMap((piece) => {
-            const once = base64Forms(piece);
-            // A login within a Secret: base64 within JSON within base64.
-            const twice = once
-                .filter(({ bytes }) => !/[-_]/.test(Buffer.from(bytes).toString('latin1')))
-                .flatMap(({ bytes }) => base64Forms(bytes).map(partly));
-            return [...once, ...twice.filter(({ bytes }) => bytes.length >= SHORTEST_ENCODED_CUT)];
-        })),
-        ...pieces(Buffer.from(text)).flatMap((piece) => [
-            ...['toLowerCase', 'toUpperCase'].map((inCase) => whole(Buffer.from(piece.toString('hex')[inCase]()), SHORTEST_ENCODED_CUT)),
-        ]),
-    ];
-    return patterns.filter(({ bytes }) => bytes.length >= forms_SHORTEST);
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/redact/beginnings.js
-
-
-/** An expression of more is no longer quick to make, nor to try. */
-const MOST = 500;
-/** Bytes; a longer beginning tells no more. */
-const beginnings_LONGEST = 32;
-/** Without one of these signs nothing in a text was cut off. */
-const CUT = /\.\.\.|\u2026|truncated/;
-const FIRST_OF_OTHERS = 0x80;
-/** As far as it is ASCII: a byte above that is a part of a character. */
-function beginningOf(bytes, length) {
-    const beginning = bytes.subarray(0, Math.min(length, beginnings_LONGEST));
-    const end = beginning.findIndex((byte) => byte >= FIRST_OF_OTHERS);
-    return String.fromCharCode(...(end === -1 ? beginning : beginning.subarray(0, end)));
-}
-function anyOf(beginnings) {
-    return new RegExp([...beginnings].map(RegExp.escape).join('|'));
-}
-/**
- * @returns tells whether a text may hold one of the patterns: it has the beginning of one, as much of it as counts, or
- * something that would have to be decoded; undefined when the patterns are too many, or begin with other characters
- * than those of ASCII
- */
-function beginningsOf(patterns) {
-    const [whole, cut] = [new Set(), new Set()];
-    for (const { bytes, atEnd } of patterns) {
-        whole.add(beginningOf(bytes, Math.min(bytes.length, atEnd)));
-        cut.add(beginningOf(bytes, forms_SHORTEST));
-        if (whole.size > MOST)
-            return undefined;
-    }
-    if ([...whole, ...cut].some((each) => each.length < forms_SHORTEST))
-        return undefined;
-    const [anyWhole, anyCut] = [anyOf(whole), anyOf(cut)];
-    return (text) => mayBeEncoded(text) || (CUT.test(text) ? anyCut : anyWhole).test(text);
-}
-
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
 var redact_masked = __nccwpck_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
@@ -14252,21 +14251,28 @@ class Automata {
         this.#groups = [];
         this.#pending = [];
     }
-    /** Whether a text has to be looked through. */
-    mayBeIn(text) {
+    /** The readings of a text that have to be looked through: of nearly all texts none, and then nothing is built for it. */
+    toScan(text) {
         if (this.#mayHold === 'unknown')
             this.#mayHold = beginningsOf(this.#patterns());
-        return this.#mayHold?.(text) !== false;
+        const mayHold = this.#mayHold;
+        if (mayHold !== undefined && !mayBeEncoded(text) && !mayHold(text))
+            return [];
+        const readings = readingsOf(Buffer.from(text));
+        return mayHold === undefined ? readings : readings.filter(({ bytes }) => mayHold(latin1(bytes)));
     }
-    /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
-    matchesIn(bytes) {
+    /**
+     * The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other.
+     * @param length of the text in bytes
+     */
+    matchesIn(readings, length) {
         this.#build();
         let edges;
-        for (const { bytes: read, start, end } of readingsOf(bytes)) {
+        for (const { bytes: read, start, end } of readings) {
             for (const { automaton } of this.#groups) {
                 const before = automaton.steps;
                 automaton.scan(read, (from, to, partlyBefore, partlyAfter) => {
-                    edges ??= new Int32Array(bytes.length + 1);
+                    edges ??= new Int32Array(length + 1);
                     const first = partlyBefore && isBase64(read[from - 1]) ? from - 1 : from;
                     const last = partlyAfter && isBase64(read[to]) ? to : to - 1;
                     const opens = start === undefined ? first : (start[first] ?? 0);
@@ -14299,6 +14305,9 @@ class Automata {
                 this.#groups = this.#groups.filter((group) => !alike.includes(group));
         }
     }
+}
+function latin1({ buffer, byteOffset, byteLength }) {
+    return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 function groupOf(patterns) {
     const bytes = patterns.reduce((sum, each) => sum + each.bytes.length, 0);
@@ -14397,10 +14406,11 @@ function createRedactor(announce = () => undefined) {
         const before = kept.get(text);
         if (before !== undefined)
             return before;
-        if (!automata.mayBeIn(text))
+        const readings = automata.toScan(text);
+        if (readings.length === 0)
             return text;
         const bytes = Buffer.from(text);
-        const ranges = automata.matchesIn(bytes);
+        const ranges = automata.matchesIn(readings, bytes.length);
         const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges));
         if (kept.size >= MOST_KEPT)
             kept.clear();
