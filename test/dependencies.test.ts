@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from '@jest/globals'
+import { stepNames } from '#toolkit/model/step.ts'
 import { filesOfRepository, textOf } from '../scripts/imports.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -39,13 +40,21 @@ describe('a dependency', () => {
 })
 
 test('a bundle is unminified: it has the lines, the names and the comments of its source', () => {
-  const bundles = filesOfRepository().filter((file) => /^actions\/\w+\/dist\/action\.js$/.test(file))
-  expect(bundles).toHaveLength(5)
+  const bundles = filesOfRepository().filter((file) =>
+    /^actions\/\w+\/dist\/(?:action|toolkit-runtime-run\.chunk)\.js$/.test(file),
+  )
+  expect(bundles).toHaveLength(5 + stepNames.length)
   for (const file of bundles) {
     const text = textOf(file)
     expect(text.length / text.split('\n').length).toBeLessThan(80)
-    expect(text).toMatch(/ \*\/\nasync function (?:runAction|publishHandedOn)\(/)
+    expect(text).toMatch(/ \*\/\nasync function (?:runAction|runPost|publishHandedOn)\(/)
   }
+})
+
+test.each(stepNames)('the post of %s loads no schemas, which take longer than all that it does', (step) => {
+  const entry = textOf(`actions/${step}/dist/action.js`)
+  expect(entry).toContain('async function runPost(')
+  expect(entry).not.toMatch(/\bzod\b/)
 })
 
 test('CI fails when a bundle is not what its source builds', () => {

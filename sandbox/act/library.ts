@@ -42,7 +42,8 @@ export function writeLibrary(folder: string): PlayedLibrary {
   const repositories = commits.map((each) => {
     const tree = join(folder, each)
     mkdirSync(tree)
-    git(`--work-tree=${tree}`, 'checkout', '--quiet', '--force', each, '--', '.')
+    // As much of it as `uses:` can name: act copies all of it for each step.
+    git(`--work-tree=${tree}`, 'checkout', '--quiet', '--force', each, '--', '.github', 'actions')
     return [`${LIBRARY}@${each}`, tree] as const
   })
   git('reset', '--quiet', '--hard', commit)

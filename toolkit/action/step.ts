@@ -65,8 +65,6 @@ export interface Step<Schema extends z.ZodObject, P extends Plan = Plan, O exten
   open(given: Given<Schema>, world: World): Promise<Run<P, O>>
   /** The values of the step's own outputs; of a run that ended early, of as much as there is. */
   report(plan: P | undefined, outcome: (Outcome & Partial<O>) | undefined): Readonly<Record<string, string>>
-  /** Runs even after a cancel: waits for or rescues what was under way. */
-  post?(state: Readonly<Record<string, string>>, world: World): Promise<void>
 }
 
 /** What an apply asks, and leaves behind, so that a target only goes forwards. */

@@ -1,6 +1,5 @@
 /** Which texts hold nothing that is looked for, told by one look of the regular expression engine: nearly all of them. */
 import type { Pattern } from './automaton.ts'
-import { mayBeEncoded } from './encodings.ts'
 import { SHORTEST } from './forms.ts'
 
 /** An expression of more is no longer quick to make, nor to try. */
@@ -9,8 +8,8 @@ const MOST = 500
 /** Bytes; a longer beginning tells no more. */
 const LONGEST = 32
 
-/** Without one of these signs nothing in a text was cut off. */
-const CUT = /\.\.\.|\u2026|truncated/
+/** Without one of these signs nothing in a text was cut off; the second one also as its bytes are read one by one. */
+const CUT = /\.\.\.|\u2026|\xe2\x80\xa6|truncated/
 
 const FIRST_OF_OTHERS = 0x80
 
@@ -26,8 +25,8 @@ function anyOf(beginnings: ReadonlySet<string>): RegExp {
 }
 
 /**
- * @returns tells whether a text may hold one of the patterns: it has the beginning of one, as much of it as counts, or
- * something that would have to be decoded; undefined when the patterns are too many, or begin with other characters
+ * @returns tells whether a text may hold one of the patterns as it stands: it has the beginning of one, as much of it as
+ * counts. Bytes may be told as latin1. Undefined when the patterns are too many, or begin with other characters
  * than those of ASCII
  */
 export function beginningsOf(patterns: Iterable<Pattern>): ((text: string) => boolean) | undefined {
@@ -39,5 +38,5 @@ export function beginningsOf(patterns: Iterable<Pattern>): ((text: string) => bo
   }
   if ([...whole, ...cut].some((each) => each.length < SHORTEST)) return undefined
   const [anyWhole, anyCut] = [anyOf(whole), anyOf(cut)]
-  return (text) => mayBeEncoded(text) || (CUT.test(text) ? anyCut : anyWhole).test(text)
+  return (text) => (CUT.test(text) ? anyCut : anyWhole).test(text)
 }

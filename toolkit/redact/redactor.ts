@@ -1,6 +1,6 @@
 import { Automaton, MOST_PATTERN_BYTES, type Pattern } from './automaton.ts'
 import { beginningsOf } from './beginnings.ts'
-import { isBase64, readingsOf } from './encodings.ts'
+import { isBase64, mayBeEncoded, readingsOf, type Stream } from './encodings.ts'
 import { formsOf } from './forms.ts'
 import { MASK, type Masked, maskedCopy, maskedJson } from './masked.ts'
 import { namesSecret, refersToSecret } from './names.ts'
@@ -76,21 +76,27 @@ class Automata {
     this.#pending = []
   }
 
-  /** Whether a text has to be looked through. */
-  mayBeIn(text: string): boolean {
+  /** The readings of a text that have to be looked through: of nearly all texts none, and then nothing is built for it. */
+  toScan(text: string): readonly Stream[] {
     if (this.#mayHold === 'unknown') this.#mayHold = beginningsOf(this.#patterns())
-    return this.#mayHold?.(text) !== false
+    const mayHold = this.#mayHold
+    if (mayHold !== undefined && !mayBeEncoded(text) && !mayHold(text)) return []
+    const readings = readingsOf(Buffer.from(text))
+    return mayHold === undefined ? readings : readings.filter(({ bytes }) => mayHold(latin1(bytes)))
   }
 
-  /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
-  matchesIn(bytes: Uint8Array): (readonly [number, number])[] {
+  /**
+   * The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other.
+   * @param length of the text in bytes
+   */
+  matchesIn(readings: readonly Stream[], length: number): (readonly [number, number])[] {
     this.#build()
     let edges: Int32Array | undefined
-    for (const { bytes: read, start, end } of readingsOf(bytes)) {
+    for (const { bytes: read, start, end } of readings) {
       for (const { automaton } of this.#groups) {
         const before = automaton.steps
         automaton.scan(read, (from, to, partlyBefore, partlyAfter) => {
-          edges ??= new Int32Array(bytes.length + 1)
+          edges ??= new Int32Array(length + 1)
           const first = partlyBefore && isBase64(read[from - 1]) ? from - 1 : from
           const last = partlyAfter && isBase64(read[to]) ? to : to - 1
           const opens = start === undefined ? first : (start[first] ?? 0)
@@ -122,6 +128,10 @@ class Automata {
       if (!full) this.#groups = this.#groups.filter((group) => !alike.includes(group))
     }
   }
+}
+
+function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1')
 }
 
 function groupOf(patterns: readonly Pattern[]): Group {
@@ -217,9 +227,10 @@ export function createRedactor(announce: (secret: string) => void = () => undefi
     if (automata.isEmpty || text === '') return text as Masked<string>
     const before = kept.get(text)
     if (before !== undefined) return before
-    if (!automata.mayBeIn(text)) return text as Masked<string>
+    const readings = automata.toScan(text)
+    if (readings.length === 0) return text as Masked<string>
     const bytes = Buffer.from(text)
-    const ranges = automata.matchesIn(bytes)
+    const ranges = automata.matchesIn(readings, bytes.length)
     const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges)) as Masked<string>
     if (kept.size >= MOST_KEPT) kept.clear()
     if (text.length <= LONGEST_KEPT) kept.set(text, after)

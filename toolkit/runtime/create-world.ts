@@ -1,6 +1,4 @@
 /** What a step gets from its host. */
-import { mkdirSync, mkdtempSync } from 'node:fs'
-import { join } from 'node:path'
 import { idTokenPermission } from '../identity/permission.ts'
 import { namesSecret } from '../redact/names.ts'
 import { holdsPassword } from '../redact/parts.ts'
@@ -9,11 +7,9 @@ import { proxySecrets } from '../transport/proxies.ts'
 import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
 import { createLogger } from './logger.ts'
+import { makeOwnFolder } from './own-folder.ts'
 
 export const VERSION = '0.1.0'
-
-/** Of all of our folders, within the runner's for temporary files. */
-export const ROOT = 'omninode'
 
 /** What a job has in its environment and inputs, as far as their names, or passwords in URLs, say that it is secret. */
 export function redactorOf(host: Host): Redactor {
@@ -57,19 +53,12 @@ export function createEdge(host: Host, signal: AbortSignal): Omit<World, 'temp'>
 
 export function createWorld({ name }: { readonly name: string }, host: Host, signal: AbortSignal): World {
   let temp: string | undefined
-  const made = () => {
-    const root = join(host.temp, ROOT)
-    mkdirSync(root, { recursive: true, mode: 0o700 })
-    const folder = mkdtempSync(join(root, `${name}-`))
-    host.saveState('temp', folder)
-    return folder
-  }
   // What comes after this process knows it from the start.
-  if (!host.alone) temp = made()
+  if (!host.alone) temp = makeOwnFolder(name, host)
   return {
     ...createEdge(host, signal),
     get temp() {
-      temp ??= made()
+      temp ??= makeOwnFolder(name, host)
       return temp
     },
   }

@@ -1,16 +1,29 @@
 /** What a run is for, as the runner's event file says. */
 import { readFileSync } from 'node:fs'
-import * as z from 'zod'
 import { Failure } from '../model/failure.ts'
 import { codeOf } from '../retry/network.ts'
 import type { WorkflowRun } from '../world/world.ts'
 
-const Commit = z.object({ sha: z.string().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/) })
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/
+
+/** Without a schema: `post` reads this as well, and loads none. */
+function member(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
+}
+
+function commitOf(value: unknown): string | undefined {
+  const sha = member(value, 'sha')
+  return typeof sha === 'string' && SHA.test(sha) ? sha : undefined
+}
 
 /** Source: GitHub's payload of `pull_request`. */
-const PullRequestEvent = z.object({
-  pull_request: z.object({ number: z.int().positive(), head: Commit, base: Commit }),
-})
+function pullRequestIn(event: unknown): WorkflowRun['pullRequest'] | undefined {
+  const pullRequest = member(event, 'pull_request')
+  const number = member(pullRequest, 'number')
+  const [headSha, baseSha] = [commitOf(member(pullRequest, 'head')), commitOf(member(pullRequest, 'base'))]
+  if (typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0) return undefined
+  return headSha === undefined || baseSha === undefined ? undefined : { number, headSha, baseSha }
+}
 
 function unreadable(why: string): Failure {
   return new Failure({
@@ -47,11 +60,10 @@ export function pullRequestOf(
   if (env['GITHUB_EVENT_NAME'] !== 'pull_request') return undefined
   const file = env['GITHUB_EVENT_PATH']
   if (!file) throw unreadable('GITHUB_EVENT_PATH is not set.')
-  const event = PullRequestEvent.safeParse(jsonIn(textOf(file), file))
-  if (!event.success)
+  const pullRequest = pullRequestIn(jsonIn(textOf(file), file))
+  if (pullRequest === undefined)
     throw unreadable(`Its file ${file} describes no pull request with a number, a head and a base.`)
-  const { number, head, base } = event.data.pull_request
-  return { number, headSha: head.sha, baseSha: base.sha }
+  return pullRequest
 }
 
 /** Why no run may be started so. */

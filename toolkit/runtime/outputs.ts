@@ -10,8 +10,8 @@ import { effectiveChanges, type Plan } from '../model/plan.ts'
 import { type Masked, rendered } from '../redact/masked.ts'
 import { changeCounts } from '../report/wording.ts'
 import type { World } from '../world/world.ts'
-import { ROOT } from './create-world.ts'
 import type { Host } from './host.ts'
+import { ROOT } from './own-folder.ts'
 
 /** What every action puts out beside its own outputs. */
 export const commonOutputs = {

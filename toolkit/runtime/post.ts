@@ -1,13 +1,22 @@
-/** What a runner starts when the job is over. */
-import { existsSync, lstatSync, rmSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
-import type * as z from 'zod'
-import type { Step } from '../action/step.ts'
+/** What a runner starts when the job is over. There is little to do then: what masks and tells is loaded when it is needed. */
+import { existsSync, rmSync } from 'node:fs'
 import { Failure } from '../model/failure.ts'
-import { ROOT, redactorOf, VERSION } from './create-world.ts'
+import type { StepName } from '../model/step.ts'
+import type { World } from '../world/world.ts'
 import type { Host } from './host.ts'
-import { createLogger } from './logger.ts'
+import { isOwnFolder } from './own-folder.ts'
 import { tell } from './tell.ts'
+
+/** What a step has left for `post`. */
+export interface Left extends Pick<World, 'workspace' | 'temp' | 'env'> {
+  /** What it kept with `saveState`: a child of the step, which may be anybody's code, can write into it. */
+  readonly state: Readonly<Record<string, string>>
+  /** All that a step gets. */
+  world(): Promise<World>
+}
+
+/** Waits for, ends or rescues what was under way, also after a cancel. */
+export type Finish = (left: Left) => Promise<void>
 
 function notOwn(folder: string): Failure {
   return new Failure({
@@ -18,57 +27,41 @@ function notOwn(folder: string): Failure {
   })
 }
 
-/**
- * Whether a folder is one that a step of this name made for itself: what a child of the step wrote into its state must
- * not make `post` remove, or read, anything else.
- */
-function isOwn(folder: string, name: string, host: Host): boolean {
-  const root = join(host.temp, ROOT)
-  if (dirname(folder) !== root || !new RegExp(`^${name}-[A-Za-z0-9]{6}$`).test(basename(folder))) return false
-  const kinds = [root, folder].map((path) => lstatSync(path, { throwIfNoEntry: false }))
-  return kinds.every((kind) => kind?.isDirectory() === true)
-}
-
 /** The `post` phase: runs even after a cancel, and removes what the step kept for itself, and nothing else. */
-export async function runPost<S extends z.ZodObject>(step: Step<S>, host: Host): Promise<void> {
-  const kept = host.state['temp']
-  if (kept === undefined || host.problems.length > 0) return
-  const abort = new AbortController()
-  const redactor = redactorOf(host)
-  const log = createLogger(host, redactor)
-  const name = `${step.name} (post)`
+export async function runPost(step: StepName, host: Host, finish?: Finish): Promise<void> {
+  const { temp } = host.state
+  if (temp === undefined || host.problems.length > 0) return
+  let edge: Promise<Omit<World, 'temp'>> | undefined
+  const edgeOf = () => {
+    edge ??= import('./create-world.ts').then(({ createEdge }) =>
+      createEdge(host, new AbortController().signal),
+    )
+    return edge
+  }
+  const fail = async (error: unknown) => tell(error, `${step} (post)`, (await edgeOf()).log)
   host.onCrash((error) => {
-    tell(error, name, log)
-    host.exit(1)
+    const exit = () => host.exit(1)
+    fail(error).then(exit, exit)
   })
-  if (!isOwn(kept, step.name, host)) {
+  if (!isOwnFolder(temp, step, host)) {
     // It may have been removed before; then there is nothing to do for it.
-    if (!existsSync(kept)) return host.exit(0)
-    tell(notOwn(kept), name, log)
+    if (!existsSync(temp)) return host.exit(0)
+    await fail(notOwn(temp))
     return host.exit(1)
   }
   let code = 0
   try {
-    await step.post?.(host.state, {
-      clock: host.clock,
-      log,
-      signal: abort.signal,
-      random: host.random,
-      env: host.childEnvironment,
+    await finish?.({
+      state: host.state,
       workspace: host.workspace,
-      temp: kept,
-      redactor,
-      run: host.run,
-      machine: host.machine,
-      toolVersion: VERSION,
-      mayRequestIdToken: host.mayRequestIdToken,
-      idToken: (audience) => host.idToken(audience, abort.signal),
-      saveState: host.saveState,
+      temp,
+      env: host.childEnvironment,
+      world: async () => ({ ...(await edgeOf()), temp }),
     })
   } catch (error) {
-    tell(error, name, log)
+    await fail(error)
     code = 1
   }
-  rmSync(kept, { recursive: true, force: true })
+  rmSync(temp, { recursive: true, force: true })
   host.exit(code)
 }

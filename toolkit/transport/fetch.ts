@@ -1,4 +1,5 @@
 /** The one HTTPS in the shape of `fetch`, for libraries that take one. */
+import { STATUS_CODES } from 'node:http'
 import type { Connections } from './exchange.ts'
 import { follow } from './follow.ts'
 
@@ -15,14 +16,22 @@ interface FetchInit {
   readonly body?: string | undefined
 }
 
-/** Statuses that a `Response` may have no body with. */
-const bodiless: ReadonlySet<number> = new Set([101, 103, 204, 205, 304])
+/** As much of a `Response` as is read of one: node's own brings all of its undici along, which takes longer than an answer. */
+export interface FetchResponse {
+  readonly status: number
+  readonly statusText: string
+  readonly url: string
+  /** By their names in lower case. */
+  readonly headers: ReadonlyMap<string, string>
+  text(): Promise<string>
+  arrayBuffer(): Promise<ArrayBuffer>
+}
 
 export function fetchThrough({
   connections,
   signal,
   deadline,
-}: FetchSettings): (address: string, init?: FetchInit) => Promise<Response> {
+}: FetchSettings): (address: string, init?: FetchInit) => Promise<FetchResponse> {
   return async (address, { method = 'GET', headers = {}, body } = {}) => {
     const answered = await follow({
       method,
@@ -34,10 +43,16 @@ export function fetchThrough({
       deadline,
     })
     const { status, headers: received, body: bytes } = answered
-    const list = Object.entries(received).flatMap(([name, value = '']): [string, string][] =>
-      [value].flat().map((each) => [name, each]),
-    )
     if (status < 200 || status > 599) throw new Error(`it is answered ${status}`)
-    return new Response(bodiless.has(status) ? null : Uint8Array.from(bytes), { status, headers: list })
+    return {
+      status,
+      statusText: STATUS_CODES[status] ?? '',
+      url: address,
+      headers: new Map(
+        Object.entries(received).map(([name, value = '']) => [name, [value].flat().join(', ')]),
+      ),
+      text: async () => new TextDecoder().decode(bytes),
+      arrayBuffer: async () => Uint8Array.from(bytes).buffer,
+    }
   }
 }

@@ -66,23 +66,28 @@ loopback.addAddress('::1', 'ipv6')
 
 type Rule = (host: string, port: string) => boolean
 
+/** Node's own makes an expression for IPv6 the first time that it is asked of a name, which takes longer than all else here. */
+function ipVersion(text: string): number {
+  return /^[\d.]+$|:/.test(text) ? isIP(text) : 0
+}
+
 function family(address: string): 'ipv4' | 'ipv6' {
-  return isIP(address) === 6 ? 'ipv6' : 'ipv4'
+  return ipVersion(address) === 6 ? 'ipv6' : 'ipv4'
 }
 
 function network(address: string, bits: number): Rule {
   const list = new BlockList()
   list.addSubnet(address, bits, family(address))
-  return (host) => isIP(host) !== 0 && list.check(host, family(host))
+  return (host) => ipVersion(host) !== 0 && list.check(host, family(host))
 }
 
 function ruleOf(entry: string): Rule {
   if (entry === '*') return () => true
   const [, address = '', bits = ''] = /^([\da-f.:]+)\/(\d{1,3})$/.exec(entry) ?? []
-  if (isIP(address) !== 0 && Number(bits) <= (isIP(address) === 6 ? 128 : 32))
+  if (ipVersion(address) !== 0 && Number(bits) <= (ipVersion(address) === 6 ? 128 : 32))
     return network(address, Number(bits))
   const bare = entry.replace(/^\[(.+)\]$/, '$1')
-  if (isIP(bare) !== 0) return (host) => host === bare
+  if (ipVersion(bare) !== 0) return (host) => host === bare
   const [, name = '', wantedPort] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? []
   const suffix = name.replace(/^\*?\./, '').replace(/^\[(.+)\]$/, '$1')
   return (host, port) =>
@@ -106,7 +111,8 @@ export function proxiesIn(env: Environment): Proxies {
         .toLowerCase()
         .replace(/^\[(.+)\]$/, '$1')
         .replace(/\.$/, '')
-      if (host === 'localhost' || (isIP(host) !== 0 && loopback.check(host, family(host)))) return undefined
+      if (host === 'localhost' || (ipVersion(host) !== 0 && loopback.check(host, family(host))))
+        return undefined
       if (rules.some((applies) => applies(host, port || (secure ? '443' : '80')))) return undefined
       return secure ? proxies['https:'] : proxies['http:']
     },

@@ -793,6 +793,115 @@ function troublesIn(pods) {
 }
 
 
+/***/ }),
+
+/***/ 8703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ namesSecret),
+/* harmony export */   Z: () => (/* binding */ refersToSecret)
+/* harmony export */ });
+/* harmony import */ var _ordinary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5593);
+
+const secretName = /(?:^|_)(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER)_?KEY)$/;
+/** Whether the name of a variable, key or input says that a secret is in it: `DB_PASSWORD`, `apiKey`, `client-secret`. */
+function namesSecret(name) {
+    const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[.-]/g, '_');
+    return secretName.test(words.toUpperCase());
+}
+/** `namespace/name` of a Kubernetes Secret. */
+const reference = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
+/** Whether a name such as `database-secret` does not hold a secret, but says which one of Kubernetes it is. */
+function refersToSecret(name, value) {
+    return /secret$/i.test(name) && reference.test(value) && (0,_ordinary_js__WEBPACK_IMPORTED_MODULE_0__/* .isOrdinary */ .P)(value);
+}
+
+
+/***/ }),
+
+/***/ 5593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ isOrdinary),
+/* harmony export */   r: () => (/* binding */ isSingleWord)
+/* harmony export */ });
+/** Which texts are words, numbers and addresses: masked wherever they stand, they would make everything unreadable. */
+/** Shorter texts of one or two kinds of characters are no secrets that could be masked elsewhere. */
+const SHORTEST = 8;
+/** The same for texts of three kinds: `aB3$xy`. */
+const SHORTEST_MIXED = 6;
+const LONGEST_NUMBER = 12;
+const LONGEST_WORD = 20;
+const LONGEST_QUANTITY = 8;
+/** More is no name of a resource. */
+const LONGEST = 253;
+/** Pairs of letters that no language has, as random letters soon do. */
+const UNLIKELY_PAIR = /q[^ul]|[jvz][bcdfgkpqx]|[bcdfgkmpw][jqxz]|[qxz][jqxz]/;
+const FIVE_CONSONANTS = /[bcdfghjklmnpqrstvwxz]{5}/;
+/** Abbreviations: `https`, `mysql`. */
+const LONGEST_ABBREVIATION = 5;
+const separators = /[-_./:@,;=+&?#()[\]{}"'\s]+/;
+function isWord(text) {
+    if (!/^[A-Za-z][a-z]*$|^[A-Z]+$/.test(text) || text.length > LONGEST_WORD)
+        return false;
+    const lower = text.toLowerCase();
+    if (lower.length <= 3)
+        return true;
+    if (UNLIKELY_PAIR.test(lower))
+        return false;
+    const vowels = lower.match(/[aeiouy]/g)?.length ?? 0;
+    return lower.length <= LONGEST_ABBREVIATION || (!FIVE_CONSONANTS.test(lower) && vowels >= lower.length / 6);
+}
+/** `8080`, `2026`, `10m`, `512Mi`, `26T15`. */
+function isQuantity(text) {
+    if (/^\d+$/.test(text))
+        return text.length <= LONGEST_NUMBER;
+    return text.length <= LONGEST_QUANTITY && /^\d+[A-Za-z]{1,3}(?:\d{1,4}[a-z]?)?%?$/.test(text);
+}
+/** `postgres`, `maxPoolSize`, `node24`, `HS256`; random letters change their case, and between letters and digits, soon. */
+function isName(text) {
+    const [, letters = '', digits = ''] = /^([A-Za-z]+)(\d{0,4})$/.exec(text) ?? [];
+    if (letters.length <= 2)
+        return (letters !== '' && digits.length <= 3 && [letters.toLowerCase(), letters.toUpperCase()].includes(letters));
+    const words = letters.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+    return words.join('') === letters && letters.length >= words.length * 3.5 && words.every(isWord)
+        ? true
+        : isWord(letters);
+}
+/** `k8s`, `v1beta1`, `t4g`, `m6i` */
+const SHORT_CODE = /^(?=.{2,8}$)[a-z]+\d{1,2}[a-z]+\d?$/;
+function isIdentifierPart(text) {
+    return isQuantity(text) || isName(text) || SHORT_CODE.test(text);
+}
+/** Whether it is one word of a language, or a switch or a number: no mask hides what everybody would guess. */
+function isSingleWord(text) {
+    return text.length < SHORTEST_MIXED + LONGEST_NUMBER && (isWord(text) || isQuantity(text));
+}
+function kindsIn(text) {
+    return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9\s]/].filter((kind) => kind.test(text)).length;
+}
+/**
+ * Whether a text reads as an ordinary word, number, identifier or address: `true`, `5432`, `prod`, `omninode`,
+ * `onex-api.onex-dev.svc.cluster.local`, `https://example.com/health`, `arn:aws:\u2026`. What has a part that looks random,
+ * or credentials in it, does not; nor does a sentence.
+ */
+function isOrdinary(given) {
+    const text = given.trim();
+    if (text === '' || /^-+(?:BEGIN|END) [A-Z0-9 ]+-+$/.test(text))
+        return true;
+    if (text.length > LONGEST || /:\/\/[^\s/@]*:[^\s/@]+@/.test(text))
+        return false;
+    if (/^arn:aws[\w-]*:[\w:/.*-]*$/.test(text))
+        return true;
+    const parts = text.split(separators).filter((part) => part !== '');
+    if (parts.every(isIdentifierPart))
+        return !/\s/.test(text) || text.length < 2 * SHORTEST || /[:=]/.test(text);
+    return text.length < (kindsIn(text) >= 3 ? SHORTEST_MIXED : SHORTEST);
+}
+
+
 /***/ })
 
 };

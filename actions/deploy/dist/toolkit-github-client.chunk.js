@@ -25,12 +25,14 @@ var network = __webpack_require__(2022);
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
 var exchange = __webpack_require__(5134);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: ./build/toolkit/transport/follow.js
 var follow = __webpack_require__(6078);
 ;// CONCATENATED MODULE: ./build/toolkit/transport/fetch.js
+/** The one HTTPS in the shape of `fetch`, for libraries that take one. */
 
-/** Statuses that a `Response` may have no body with. */
-const bodiless = new Set([101, 103, 204, 205, 304]);
+
 function fetchThrough({ connections, signal, deadline, }) {
     return async (address, { method = 'GET', headers = {}, body } = {}) => {
         const answered = await (0,follow/* follow */.e)({
@@ -43,10 +45,16 @@ function fetchThrough({ connections, signal, deadline, }) {
             deadline,
         });
         const { status, headers: received, body: bytes } = answered;
-        const list = Object.entries(received).flatMap(([name, value = '']) => [value].flat().map((each) => [name, each]));
         if (status < 200 || status > 599)
             throw new Error(`it is answered ${status}`);
-        return new Response(bodiless.has(status) ? null : Uint8Array.from(bytes), { status, headers: list });
+        return {
+            status,
+            statusText: external_node_http_.STATUS_CODES[status] ?? '',
+            url: address,
+            headers: new Map(Object.entries(received).map(([name, value = '']) => [name, [value].flat().join(', ')])),
+            text: async () => new TextDecoder().decode(bytes),
+            arrayBuffer: async () => Uint8Array.from(bytes).buffer,
+        };
     };
 }
 
@@ -262,6 +270,84 @@ function createGitHub(options) {
             }
         },
     };
+}
+
+
+/***/ }),
+
+/***/ 5851:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ mismatch)
+/* harmony export */ });
+/** More are counted. */
+const MOST = 3;
+const nouns = {
+    string: 'a text',
+    number: 'a number',
+    int: 'a whole number',
+    boolean: 'true or false',
+    array: 'a list',
+    object: 'an object',
+    record: 'an object',
+    null: 'nothing',
+};
+function nounOf(value) {
+    if (value === null)
+        return 'nothing';
+    if (Array.isArray(value))
+        return 'a list';
+    return nouns[typeof value] ?? 'something else';
+}
+/** `spec.containers[0].name`, as code; empty for the whole. */
+function placeOf(path) {
+    const place = path
+        .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${String(key)}`))
+        .join('');
+    return place === '' ? '' : `\`${place}\``;
+}
+/** A schema may have words of its own. */
+function isOwn(message) {
+    return !/^(?:Invalid|Too (?:small|big)|Unrecognized|Unknown)\b/.test(message);
+}
+function valueAt(value, path) {
+    let at = value;
+    for (const key of path)
+        at = typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined;
+    return at;
+}
+function wording(issue, value) {
+    const found = valueAt(value, issue.path);
+    if (isOwn(issue.message))
+        return issue.message;
+    if (found === undefined)
+        return issue.path.length === 0 ? 'is empty' : 'is missing';
+    if (issue.code === 'invalid_type')
+        return `is ${nounOf(found)}, and should be ${nouns[issue.expected] ?? issue.expected}`;
+    if (issue.code === 'invalid_value')
+        return `should be ${issue.values.map(String).join(' or ')}`;
+    if (issue.code === 'too_small')
+        return issue.origin === 'number' ? `is less than ${issue.minimum}` : 'is too short';
+    if (issue.code === 'too_big')
+        return issue.origin === 'number' ? `is more than ${issue.maximum}` : 'is too long';
+    return 'is not as it should be';
+}
+function told(issue, value) {
+    const place = placeOf(issue.path);
+    if (issue.code !== 'unrecognized_keys')
+        return `${place === '' ? 'it' : place} ${wording(issue, value)}`;
+    const keys = issue.keys.map((key) => `\`${key}\``).join(', ');
+    return `${place === '' ? 'there is' : `${place} has`} ${keys}, which nobody knows`;
+}
+/**
+ * `metadata.name` is missing; `spec` is a list, and should be an object: without a full stop.
+ * @param value what was parsed
+ */
+function mismatch(error, value) {
+    const words = error.issues.map((issue) => told(issue, value));
+    const more = words.length - MOST;
+    return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
 }
 
 

@@ -151,6 +151,100 @@ async function reportDrift(looked, github, world) {
 }
 
 
+/***/ }),
+
+/***/ 5337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   TG: () => (/* binding */ origin),
+/* harmony export */   XM: () => (/* binding */ wholePlan),
+/* harmony export */   lA: () => (/* binding */ planSection)
+/* harmony export */ });
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2394);
+/* harmony import */ var _blocks_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3824);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2672);
+
+
+
+
+/** Bytes of a section's parts, so that four of them always fit. */
+const SPACE = {
+    alert: 1_500,
+    destructive: 4_000,
+    findings: 4_000,
+    runs: 2_500,
+    evidence: 2_000,
+    parts: 3_000,
+    diff: 12_000,
+};
+/** Where what is beyond is. */
+const REST = 'the step summary';
+const unlimited = Object.fromEntries(Object.keys(SPACE).map((part) => [part, Number.POSITIVE_INFINITY])); // the same keys
+function destructiveAlert(changes, bytes) {
+    const lines = changes.map(({ action, address, note }) => {
+        const because = note === undefined ? '' : `: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note)}`;
+        return `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(address)} is ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .pastOf */ .CM)(action)}${because}`;
+    });
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(lines, bytes);
+    const left = changes.length - shown.length;
+    const rest = left === 0 ? [] : [`- \u2026 and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(left)} more`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .alert */ .xE)('CAUTION', ['**This destroys something that is there.**', ...shown, ...rest]);
+}
+/** `terraform/stacks/dev at a1b2c3d \u00b7 plan 4c9e11d0a2b7` */
+function origin(plan, revision) {
+    // A bare SHA of a commit is linked by GitHub.
+    const at = revision === undefined ? '' : ` at ${revision.commit.slice(0, 7)}`;
+    const named = plan.name === undefined ? '' : `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(plan.name)}** \u00b7 `;
+    const last = [...new Set(Object.values(plan.released).map(({ commit }) => commit.slice(0, 7)))];
+    const replaces = last.length === 0 ? '' : ` \u00b7 replaces ${last.join(', ')}`;
+    return `${named}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(plan.target)}${at} \u00b7 plan ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)((0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .shortDigest */ .VK)(plan.digest))}${replaces}`;
+}
+/** What would be destroyed is open, and so is what would run; what is created or updated is folded away. */
+function planSection(plan, revision) {
+    return sectionIn(SPACE, plan, revision);
+}
+/** All of a plan as one Markdown text; undefined when its section says all of it. */
+function wholePlan(section, plan, revision) {
+    const whole = sectionIn(unlimited, plan, revision);
+    if (whole.summary === section.summary && whole.details === section.details)
+        return undefined;
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, `${whole.summary}\n\n${whole.details}\n`);
+}
+function sectionIn(space, plan, revision) {
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .inOrder */ .al)(plan);
+    const title = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(plan);
+    const open = [`### ${title}`, origin(plan, revision), ...(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .partsBlock */ .ks)(plan, space.parts)];
+    const details = [];
+    const outputs = changes.filter(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz);
+    const destroying = changes.filter(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isDestructive */ .TI);
+    if (destroying.length > 0)
+        open.push(destructiveAlert(destroying, space.alert), (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(destroying, space.destructive, REST));
+    const running = changes.filter(({ action }) => action === 'run');
+    const runs = running.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .runTable */ .cS)(running, revision, space.runs)] : [];
+    const findings = plan.findings.length > 0 ? [(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .findingsTable */ .f9)(plan.findings, revision, space.findings)] : [];
+    const evidence = plan.evidence.map((each) => (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .evidenceBlock */ .rz)(each, space.evidence, REST));
+    // What was tried is about what runs: then both are read first.
+    open.push(...(evidence.length > 0 ? [...runs, ...evidence, ...findings] : [...findings, ...runs]));
+    for (const action of ['update', 'import', 'move', 'create', 'run']) {
+        const some = changes.filter((change) => change.action === action && !(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz)(change));
+        const shown = action === 'run' ? some.filter(({ after }) => after !== undefined) : some;
+        if (shown.length === 0)
+            continue;
+        const heading = `<b>${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(shown.length)} to ${action}:</b> ${(0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .kinds */ .EZ)(shown)}`;
+        details.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(heading, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(shown, space.diff, REST)));
+    }
+    if (outputs.length > 0)
+        details.push((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`<b>${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(outputs.length, 'output')}</b>`, (0,_blocks_js__WEBPACK_IMPORTED_MODULE_1__/* .diff */ .Ui)(outputs, space.diff, REST)));
+    return {
+        title: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, title),
+        summary: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, open.join('\n\n')),
+        details: (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_0__/* .rendered */ .gj)(plan, details.join('\n\n')),
+    };
+}
+
+
 /***/ })
 
 };

@@ -8318,6 +8318,56 @@ function readScript(parse, file, sql) {
 
 /***/ }),
 
+/***/ 8836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ Opening)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+
+/** Collects everything that is wrong with a run, so that it is told at once; what was read meanwhile is kept. */
+class Opening {
+    #given;
+    /** By their text: what is wrong for several reasons is told once. */
+    #problems;
+    constructor(given) {
+        this.#given = given;
+        this.#problems = new Map(given.problems.map((failure) => [failure.message, failure]));
+    }
+    add(...failures) {
+        for (const failure of failures)
+            this.#problems.set(failure.message, failure);
+    }
+    /**
+     * Reads something. What it throws is told with everything else.
+     * @returns what was read; it is asked for when everything is known to be right
+     */
+    read(work) {
+        try {
+            const value = work();
+            return () => value;
+        }
+        catch (error) {
+            const failures = (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .failuresIn */ .xM)(error);
+            if (failures.length === 0)
+                throw error;
+            this.add(...failures);
+            return () => {
+                throw error;
+            };
+        }
+    }
+    /** The inputs, complete. @throws Failures of everything that is wrong */
+    inputs() {
+        (0,_model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfAny */ .MI)([...this.#problems.values()]);
+        return this.#given.valid; // complete: every input that is not is a problem
+    }
+}
+
+
+/***/ }),
+
 /***/ 7168:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9510,6 +9560,156 @@ function messageAbout(error, sql, longest = Number.POSITIVE_INFINITY) {
         return own.every((word) => known.has(word)) ? part : HIDDEN;
     });
     return words.join('').replace(/\u2026(?:\s+\u2026)+/g, HIDDEN);
+}
+
+
+/***/ }),
+
+/***/ 1938:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ painter),
+/* harmony export */   EL: () => (/* binding */ outcomeText),
+/* harmony export */   Lr: () => (/* binding */ differenceText),
+/* harmony export */   Pt: () => (/* binding */ planText)
+/* harmony export */ });
+/* harmony import */ var _model_duration_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2231);
+/* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2286);
+/* harmony import */ var _redact_masked_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2394);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7044);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2672);
+
+
+
+
+
+
+/** Longer addresses do not widen their column. */
+const WIDEST = 72;
+const sign = {
+    create: '+',
+    update: '~',
+    replace: '-/+',
+    delete: '-',
+    import: '<-',
+    move: '->',
+    forget: 'x',
+    run: '>',
+    none: ' ',
+};
+const colours = { red: 31, green: 32, yellow: 33, cyan: 36 };
+const actionColour = {
+    create: 'green',
+    update: 'yellow',
+    replace: 'red',
+    delete: 'red',
+    import: 'green',
+    move: 'yellow',
+    forget: 'red',
+    run: 'cyan',
+    none: 'cyan',
+};
+const severityColour = {
+    error: 'red',
+    warning: 'yellow',
+    notice: 'cyan',
+};
+const statusColour = {
+    done: 'green',
+    failed: 'red',
+    skipped: 'yellow',
+    unknown: 'red',
+};
+const verdictColour = {
+    pass: 'green',
+    fail: 'red',
+    unknown: 'yellow',
+};
+/** Puts text into a colour, where they are seen. */
+function painter({ colour = false }) {
+    return (name, text) => (colour ? `\u001b[${colours[name]}m${text}\u001b[39m` : text);
+}
+function place(source) {
+    return source === undefined ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((0,_model_source_js__WEBPACK_IMPORTED_MODULE_1__/* .formatSource */ .j)(source));
+}
+/** Words in columns, each as wide as its widest word, but no wider than `WIDEST`. */
+function columns(rows) {
+    const width = (column) => rows
+        .map((row) => row[column]?.length ?? 0)
+        .reduce((widest, length) => (length <= WIDEST ? Math.max(widest, length) : widest), 0);
+    const widths = (rows[0] ?? []).map((_, column) => width(column));
+    return rows.map((row) => row
+        .map((word, column) => word.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd());
+}
+/** What is created is told by its name; of what is there already, also what becomes of it. */
+function showsAttributes({ action, before }) {
+    return (action === 'update' ||
+        action === 'replace' ||
+        ((action === 'run' || action === 'import') && before !== undefined));
+}
+function planText(plan, options = {}) {
+    const paint = painter(options);
+    const { told = new Set() } = options;
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .inOrder */ .al)(plan);
+    const rows = columns(changes.map((change) => [
+        `  ${sign[change.action].padEnd(3)}`,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(change.address), 300),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(change.kind),
+        place(change.source),
+    ]));
+    const lines = changes.flatMap((change, index) => [
+        paint(actionColour[change.action], rows[index] ?? ''),
+        ...(change.note === undefined ? [] : [`      ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(change.note), 1_000)}`]),
+        ...(showsAttributes(change) ? (0,_difference_js__WEBPACK_IMPORTED_MODULE_3__/* .differenceLines */ .Z)(change).map((line) => `        ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(line)}`) : []),
+    ]);
+    const findings = (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .bySeverity */ .Np)(plan.findings.filter((each) => !told.has(each))).flatMap((finding) => [
+        `  ${paint(severityColour[finding.severity], (0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .severityText */ .pA)(finding))} ${place(finding.source)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(finding.message)} [${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(finding.rule)}]`,
+        `      ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(finding.why)}`,
+        ...finding.fix.split('\n').map((line) => `      ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(line)}`),
+    ]);
+    const evidence = plan.evidence.flatMap((each) => [
+        paint(verdictColour[each.verdict], `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(each.title)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .evidenceText */ .rS)(each)}. `) +
+            (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(each.text),
+        ...(each.difference ?? []).map((line) => `      ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(line)}`),
+    ]);
+    const head = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .headline */ .Pl)(plan)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(plan.target)}, plan ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .shortDigest */ .VK)(plan.digest)})`;
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_2__/* .rendered */ .gj)(plan, [head, ...findings, ...lines, ...evidence].join('\n'));
+}
+function outcomeText(plan, outcome, options = {}) {
+    const paint = painter(options);
+    const took = (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(Date.parse(outcome.finishedAt) - Date.parse(outcome.startedAt));
+    const rows = columns(outcome.results.map((result) => [
+        `  ${result.status}`,
+        result.action,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(result.address), 300),
+        (0,_model_duration_js__WEBPACK_IMPORTED_MODULE_0__/* .formatDuration */ .a)(result.durationMs),
+    ]));
+    const lines = outcome.results.flatMap((result, index) => [
+        paint(statusColour[result.status], rows[index] ?? ''),
+        ...(result.message === undefined
+            ? []
+            : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g$)(result.message)
+                .split('\n')
+                .map((line) => `      ${line}`)),
+    ]);
+    const head = `${_wording_js__WEBPACK_IMPORTED_MODULE_5__/* .stepTitle */ .Fb[plan.step]}: ${outcome.status} in ${took} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(plan.target)}, changed=${outcome.changed})`;
+    return (0,_redact_masked_js__WEBPACK_IMPORTED_MODULE_2__/* .rendered */ .gj)([plan, outcome], [head, ...lines].join('\n'));
+}
+/** What would be applied and was not shown, or was shown and would not be. */
+function differenceText({ comparison, shownBy }, options = {}) {
+    const paint = painter(options);
+    const lines = comparison.differences.map(({ address, what, reviewed, planned, detail }) => {
+        const action = planned === undefined ? reviewed : planned.action;
+        const notes = [planned?.note, detail].filter((part) => part !== undefined);
+        const note = notes.length === 0 ? '' : ` (${notes.join('; ')})`;
+        const named = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(`${action === undefined ? '' : `${action} `}${address}${note}`);
+        return `  ${paint('red', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(what))}: ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shortened */ .vI)(named, 1_000)}`;
+    });
+    return [`This is not what ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(shownBy)} showed:`, ...lines].join('\n');
 }
 
 

@@ -571,6 +571,146 @@ async function lookAtStatus({ target, place, name, history, migrations }, world)
 
 /***/ }),
 
+/***/ 3824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   Ui: () => (/* binding */ diff),
+/* harmony export */   c8: () => (/* binding */ boundedTable),
+/* harmony export */   cS: () => (/* binding */ runTable),
+/* harmony export */   f9: () => (/* binding */ findingsTable),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   ks: () => (/* binding */ partsBlock),
+/* harmony export */   q: () => (/* binding */ linked),
+/* harmony export */   rz: () => (/* binding */ evidenceBlock)
+/* harmony export */ });
+/* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2286);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7044);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2672);
+
+
+
+
+/** Longer paths are not linked. */
+const LONGEST_LINK = 300;
+/** Inline code; a link to its place in the files when that and the revision are known. */
+function linked(text, source, revision) {
+    if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK)
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(text);
+    const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+    const line = source.line === undefined ? '' : `#L${source.line}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeLink */ .U1)(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`);
+}
+/** `file:line`, linked to that line when the revision is known; empty without a source. */
+function place(source, revision) {
+    return source === undefined ? '' : linked((0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(source), source, revision);
+}
+/** How one change differs from what is there, beneath a header such as those between the parts of a file's diff. */
+function hunk(change) {
+    const title = `@@ ${change.action} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(change.address), 300)} @@`;
+    const where = change.source === undefined ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(change.source))}`;
+    const note = change.note === undefined ? [] : [`! ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(change.note), 500)}`];
+    return [title + where, ...note, ...(0,_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceLines */ .Z)(change), ''];
+}
+/** What the changes do to each attribute, as one diff; what is beyond the limit is in `rest`. */
+function diff(changes, bytes, rest) {
+    const lines = changes.flatMap(hunk).slice(0, -1);
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(lines, bytes);
+    const left = lines.length - shown.length;
+    const more = left === 0 ? [] : [`\u2026 ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(left, 'more line')} in ${rest}`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)([...shown, ...more].join('\n'), 'diff');
+}
+/** `6 aws_subnet, 3 aws_route_table, \u2026`, as HTML: the kinds of changes, the most frequent first. */
+function kinds(changes) {
+    const counts = new Map();
+    for (const { kind } of changes)
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const most = [...counts].sort(([, a], [, b]) => b - a);
+    const number = (count) => (count === 1 || most.length === 1 ? '' : `${count} `);
+    const words = most.slice(0, 4).map(([kind, count]) => number(count) + (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(kind));
+    return [...words, ...(most.length > 4 ? ['\u2026'] : [])].join(', ');
+}
+/** A table of as many rows as fit, with a line beneath it that counts the rest. */
+function boundedTable(head, rows, bytes) {
+    const fit = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(rows.map((cells) => `| ${cells.join(' | ')} |`), bytes);
+    const left = rows.length - fit.length;
+    const rest = left === 0 ? '' : `\n\n\u2026 and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(left)} more.`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows.slice(0, fit.length)) + rest;
+}
+/** What runs, in its order. */
+function runTable(changes, revision, bytes) {
+    const rows = changes.map(({ address, source, note = '' }, index) => [
+        String(index + 1),
+        linked(address, source, revision),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note),
+    ]);
+    return boundedTable(['', 'runs', 'how'], rows, bytes);
+}
+function findingsTable(findings, revision, bytes) {
+    const rows = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .bySeverity */ .Np)(findings).map((finding) => {
+        const { message, why, fix, rule, source } = finding;
+        const where = source === undefined ? [] : [place(source, revision)];
+        return [
+            `**${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .severityText */ .pA)(finding)}**`,
+            [
+                `<b>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(message)}</b>`,
+                (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(why),
+                ...fix.split('\n').map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS),
+                [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), ...where].join(' '),
+            ].join('<br>'),
+        ];
+    });
+    return boundedTable(['', 'finding'], rows, bytes);
+}
+/** What a part is said to be in for, the worst first; empty when nothing is to be done. */
+function fate({ status, name }, changes) {
+    if (status !== 'planned')
+        return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status];
+    const counts = new Map();
+    const own = changes.filter(({ address }) => address.startsWith(`${name}/`));
+    const outputs = own.filter(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz).length;
+    for (const change of own)
+        if (!(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz)(change))
+            counts.set(change.action, (counts.get(change.action) ?? 0) + 1);
+    const made = [...counts].map(([action, count]) => {
+        const words = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count)} to ${action}`;
+        return _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destructive */ .RD.has(action) ? `**${words}**` : words;
+    });
+    return [...made, ...(outputs === 0 ? [] : [(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(outputs, 'output')])].join(', ');
+}
+/** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */
+function partsBlock(plan, bytes) {
+    if (plan.parts.length < 2 && plan.parts.every(({ status }) => status === 'planned'))
+        return [];
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .inOrder */ .al)(plan);
+    const rows = plan.parts
+        .map((part) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(part.name), fate(part, changes), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(part.note ?? '')])
+        .filter(([, fated]) => fated !== '');
+    const rest = plan.parts.length - rows.length;
+    const unchanged = rest === 0 ? [] : [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(rest, 'stack')} without a change.`];
+    return [...(rows.length === 0 ? [] : [boundedTable(['stack', 'what', ''], rows, bytes)]), ...unchanged];
+}
+/** As many lines of a difference are shown open; more are folded away. */
+const OPEN_LINES = 20;
+/** What was tried, with its verdict; its difference is beneath it. */
+function evidenceBlock(evidence, bytes, rest) {
+    const { title, text, difference = [] } = evidence;
+    const said = `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(title)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .evidenceText */ .rS)(evidence)}.** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(text)}`;
+    if (difference.length === 0)
+        return said;
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(difference, bytes);
+    const left = difference.length - shown.length;
+    const more = left === 0 ? [] : [`\u2026 ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(left, 'more line')} in ${rest}`];
+    const block = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)([...shown, ...more].join('\n'), 'diff');
+    const counted = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(difference.length, 'line');
+    return `${said}\n\n${difference.length <= OPEN_LINES ? block : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`<b>Difference</b>, ${counted}`, block)}`;
+}
+
+
+/***/ }),
+
 /***/ 4998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -25,12 +25,14 @@ var network = __webpack_require__(2022);
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
 var exchange = __webpack_require__(5134);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: ./build/toolkit/transport/follow.js
 var follow = __webpack_require__(6078);
 ;// CONCATENATED MODULE: ./build/toolkit/transport/fetch.js
+/** The one HTTPS in the shape of `fetch`, for libraries that take one. */
 
-/** Statuses that a `Response` may have no body with. */
-const bodiless = new Set([101, 103, 204, 205, 304]);
+
 function fetchThrough({ connections, signal, deadline, }) {
     return async (address, { method = 'GET', headers = {}, body } = {}) => {
         const answered = await (0,follow/* follow */.e)({
@@ -43,10 +45,16 @@ function fetchThrough({ connections, signal, deadline, }) {
             deadline,
         });
         const { status, headers: received, body: bytes } = answered;
-        const list = Object.entries(received).flatMap(([name, value = '']) => [value].flat().map((each) => [name, each]));
         if (status < 200 || status > 599)
             throw new Error(`it is answered ${status}`);
-        return new Response(bodiless.has(status) ? null : Uint8Array.from(bytes), { status, headers: list });
+        return {
+            status,
+            statusText: external_node_http_.STATUS_CODES[status] ?? '',
+            url: address,
+            headers: new Map(Object.entries(received).map(([name, value = '']) => [name, [value].flat().join(', ')])),
+            text: async () => new TextDecoder().decode(bytes),
+            arrayBuffer: async () => Uint8Array.from(bytes).buffer,
+        };
     };
 }
 

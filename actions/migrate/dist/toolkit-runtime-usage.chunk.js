@@ -71,7 +71,7 @@ function described(step) {
     const outputs = { ...runtime_outputs/* commonOutputs */.e5, ...step.outputs };
     return {
         ...{ name, description, outputs },
-        inputs: (0,run/* inputsOf */.Vc)(step),
+        inputs: (0,run.inputsOf)(step),
         branding: brandings[name],
         source: 'src/step.ts',
         post: true,

@@ -38,10 +38,6 @@ export const step: Step<typeof migrateInputs, MigratePlan> = {
     const { openMigrate } = await import('./open.ts')
     return openMigrate(given, world)
   },
-  post: async (state) => {
-    const { endScratch } = await import('./preview/scratch/left-behind.ts')
-    await endScratch(state)
-  },
   report: (plan, outcome) => ({
     applied: JSON.stringify(
       (outcome?.results ?? []).filter((result) => result.status === 'done').map((result) => result.address),

@@ -1,5 +1,5 @@
 export const id = "provision-apply";
-export const ids = [315,592];
+export const ids = [6315,6183];
 export const modules = {
 
 /***/ 8217:
@@ -241,6 +241,31 @@ async function inDependencyOrder(stacks, limit, work) {
     }
     return settled;
 }
+
+
+/***/ }),
+
+/***/ 4035:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cd: () => (/* binding */ VAR_FILES),
+/* harmony export */   Cv: () => (/* binding */ LOCK_FILES),
+/* harmony export */   W2: () => (/* binding */ RUNNING),
+/* harmony export */   bM: () => (/* binding */ DATA_FOLDERS),
+/* harmony export */   fW: () => (/* binding */ SESSION)
+/* harmony export */ });
+/** What a step keeps for its `post`, by name. */
+/** The Terraforms that run right now: see `RunningList`. */
+const RUNNING = 'running';
+/** How to open the session again, because `post` is not given the inputs as they were checked. */
+const SESSION = 'session';
+/** Paths of the variable files, relative to the workspace: `post` masks what is in them. */
+const VAR_FILES = 'var-files';
+/** Absolute paths of the dependency lock files that were not there before. */
+const LOCK_FILES = 'lock-files';
+/** Absolute paths of the folders in which Terraform keeps what is its own. */
+const DATA_FOLDERS = 'data-folders';
 
 
 /***/ }),
@@ -525,6 +550,316 @@ async function remember(bucket, state, part, forwards) {
         what: `${noteOf(state)} was changed by somebody else ${ATTEMPTS} times while it was read.`,
         fix: 'Let releases run one after the other (`concurrency:`), and start this one again. Nothing was applied.',
     });
+}
+
+
+/***/ }),
+
+/***/ 9718:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ Evidence)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
+
+/** Something that was tried while a plan was made, and what came of it. Not part of the digest. */
+const Evidence = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    /** `Round trip` */
+    title: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** `unknown`: it was not done, or did not tell. That is never a pass. */
+    verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['pass', 'fail', 'unknown']),
+    /** One sentence. */
+    text: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** Lines of a diff that belong to it, such as the difference of two schemas. */
+    difference: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()).readonly().optional(),
+})
+    .readonly();
+
+
+/***/ }),
+
+/***/ 3358:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P5: () => (/* binding */ blockingFailures),
+/* harmony export */   Us: () => (/* binding */ isBlocking),
+/* harmony export */   gk: () => (/* binding */ finding),
+/* harmony export */   wI: () => (/* binding */ Finding)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3339);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2286);
+
+
+
+
+const Finding = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    rule: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    severity: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['error', 'warning', 'notice']),
+    /** `unknown`: it cannot be told. That is never a pass. */
+    verdict: zod__WEBPACK_IMPORTED_MODULE_3__/* ["enum"] */ .k5n(['fail', 'unknown']),
+    message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    why: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    fix: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    source: _source_js__WEBPACK_IMPORTED_MODULE_2__/* .Source */ .k.optional(),
+    /** The same finding has the same fingerprint when lines move. */
+    fingerprint: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+})
+    .readonly();
+/** `subject` names what the finding is about without a line number, for example `onex-dev/Deployment/onex-api#image`. */
+function finding(parts, subject) {
+    const fingerprint = (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ rule: parts.rule, file: parts.source?.file, subject }).slice('sha256:'.length, 39);
+    return { ...parts, fingerprint };
+}
+/** What keeps a plan from being applied, as one failure; none when nothing does. */
+function blockingFailures(findings) {
+    const { length } = findings.filter(isBlocking);
+    if (length === 0)
+        return [];
+    return [
+        new _failure_js__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
+            code: 'FINDINGS',
+            what: `${length} finding${length === 1 ? '' : 's'} of severity error.`,
+            fix: 'Mend what each of them names, and push.',
+        }),
+    ];
+}
+/** Whether a finding keeps a plan from being applied. */
+function isBlocking({ severity, verdict }) {
+    return severity === 'error' && verdict === 'fail';
+}
+
+
+/***/ }),
+
+/***/ 6110:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ Part)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
+
+/**
+ * A part of a plan's target that is planned for itself, such as one of several Terraform stacks. The changes whose
+ * addresses begin with its name and a slash are its own. Not part of the digest.
+ */
+const Part = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    /** `waiting`: it can be planned only when another part was applied. `skipped`: one that it builds on failed. */
+    status: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['planned', 'failed', 'waiting', 'skipped']),
+    note: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().optional(),
+})
+    .readonly();
+
+
+/***/ }),
+
+/***/ 8888:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Cs: () => (/* binding */ makePlan),
+/* harmony export */   DK: () => (/* binding */ Ingredients),
+/* harmony export */   Jp: () => (/* binding */ effectiveChanges),
+/* harmony export */   dX: () => (/* binding */ Remembered),
+/* harmony export */   np: () => (/* binding */ Digest)
+/* harmony export */ });
+/* unused harmony export Plan */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3339);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(4377);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
+/* harmony import */ var _change_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2719);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9718);
+/* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3358);
+/* harmony import */ var _freeze_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(6240);
+/* harmony import */ var _part_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6110);
+/* harmony import */ var _sensitive_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6183);
+/* harmony import */ var _step_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8149);
+
+
+
+
+
+
+
+
+
+const Digest = zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().regex(/^sha256:[0-9a-f]{64}$/);
+/** Name \u2192 value of what decides where a plan has its effect, or with what it is made. */
+const Ingredients = zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .json */ .Pq9());
+/** A commit that a target was released from, and the workflow run that did it. */
+const Remembered = zod__WEBPACK_IMPORTED_MODULE_7__/* .strictObject */ .rej({ commit: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), run: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP() });
+const Shown = zod__WEBPACK_IMPORTED_MODULE_7__/* .object */ .Ikc({
+    step: _step_js__WEBPACK_IMPORTED_MODULE_6__/* .StepName */ .m,
+    /** The place, on one line: `s3://state/dev/network in 123456789012 eu-central-1`. Another place is another target. */
+    target: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(),
+    /** What people call the target. Not part of the digest. */
+    name: zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP().optional(),
+    /**
+     * Covers step, target, where, with, from and changes; not findings, evidence, parts, wording, order, time or what is
+     * expected.
+     */
+    digest: Digest,
+    /** What the place consists of: account, region, bucket, key \u00b7 host, port, database \u00b7 the cluster's own id. */
+    where: Ingredients,
+    /** Versions of tools, and every input that decides. */
+    with: Ingredients,
+    /**
+     * Name \u2192 sha256 of what the changes send, run or keep, in hexadecimal. Without sensitive values: those count by
+     * `sensitive`.
+     */
+    from: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
+    /**
+     * Name \u2192 sha256 of all that the plan was made from, in hexadecimal. Equal sources explain why a rerun plans less than
+     * was shown.
+     */
+    sources: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP()),
+    /** Part of the target \u2192 the commit that it was last released from; none when it never was, or does not say. */
+    released: zod__WEBPACK_IMPORTED_MODULE_7__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_7__/* .string */ .YjP(), Remembered),
+    /** Of what else decides about changes with `expected`; none when that cannot be told. */
+    grounds: _change_js__WEBPACK_IMPORTED_MODULE_1__/* .ShortHash */ .z$.optional(),
+    /** ISO 8601, from the injected clock. */
+    createdAt: zod__WEBPACK_IMPORTED_MODULE_8__/* .datetime */ .w$(),
+    changes: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .Change */ .lY),
+    findings: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_finding_js__WEBPACK_IMPORTED_MODULE_3__/* .Finding */ .wI),
+    evidence: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_evidence_js__WEBPACK_IMPORTED_MODULE_2__/* .Evidence */ .o),
+    /** None when the target is planned as a whole. */
+    parts: zod__WEBPACK_IMPORTED_MODULE_7__/* .array */ .YOg(_part_js__WEBPACK_IMPORTED_MODULE_4__/* .Part */ .e),
+});
+const Plan = (/* unused pure expression or super */ null && (Shown));
+function makePlan(given) {
+    const { step, target, name, where, from, changes, createdAt, sources = from } = given;
+    const { findings = [], evidence = [], parts = [], released = {}, grounds } = given;
+    const { sensitive = _sensitive_js__WEBPACK_IMPORTED_MODULE_5__/* .Sensitive */ .p.none } = given;
+    const effective = changes.filter((change) => change.action !== 'none');
+    const addresses = new Set();
+    for (const { address } of effective) {
+        if (addresses.has(address))
+            throw new Error(`two changes of one plan have the address ${address}`);
+        addresses.add(address);
+    }
+    const decisive = { step, target, where, with: given.with, from };
+    return (0,_freeze_js__WEBPACK_IMPORTED_MODULE_9__/* .deepFreeze */ .o)({
+        ...decisive,
+        ...(name === undefined ? {} : { name }),
+        digest: (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ ...decisive, changes: effective.map(_change_js__WEBPACK_IMPORTED_MODULE_1__/* .changeDigest */ .VW).sort() }),
+        sources,
+        released,
+        ...(grounds === undefined ? {} : { grounds }),
+        createdAt: createdAt.toISOString(),
+        changes: [...changes],
+        findings: [...findings],
+        evidence: [...evidence],
+        parts: [...parts],
+        sensitive,
+    });
+}
+/** The changes that do something. */
+function effectiveChanges(plan) {
+    return plan.changes.filter((change) => change.action !== 'none');
+}
+
+
+/***/ }),
+
+/***/ 6183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ isIngredient),
+/* harmony export */   p: () => (/* binding */ Sensitive)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7975);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8413);
+/** Values that may be shown to nobody, and yet count when two plans are compared. */
+
+
+
+const derive = (0,node_util__WEBPACK_IMPORTED_MODULE_1__.promisify)(node_crypto__WEBPACK_IMPORTED_MODULE_0__.scrypt);
+/** 16 MiB and some hundredths of a second for each guess (RFC 7914). */
+const COST = { N: 16_384, r: 8, p: 1 };
+const LENGTH = 32;
+/** Whether a name is that of an ingredient, and of no change: `with: variables`, `from: prod.tfvars`. */
+function isIngredient(name) {
+    return /^(?:where|with|from): /.test(name);
+}
+/**
+ * The sensitive values of a plan's changes, by the address of the change, and of its ingredients, by `with: <name>` or
+ * `from: <name>`. They leave this object only as hashes that
+ * are salted: equal values of two reviews have nothing in common.
+ */
+class Sensitive {
+    static none = new Sensitive([]);
+    #values;
+    /** @param values address, or name of an ingredient \u2192 whatever is sensitive there, as JSON can carry it */
+    constructor(values) {
+        this.#values = new Map([...values].map(([address, value]) => [address, (0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)(value)]));
+    }
+    /**
+     * One scrypt hash for each change that has something sensitive.
+     * @param salt in hexadecimal
+     */
+    async hashes(salt) {
+        const bytes = Buffer.from(salt, 'hex');
+        const hashed = [...this.#values].map(async ([address, value]) => {
+            // With its address: that two places hold the same value is nobody's business either.
+            const key = await derive((0,_canonical_js__WEBPACK_IMPORTED_MODULE_2__/* .canonicalJson */ .dj)([address, value]), bytes, LENGTH, COST);
+            return [address, `scrypt:${key.toString('hex')}`];
+        });
+        return new Map(await Promise.all(hashed));
+    }
+    /** No file holds it. */
+    toJSON() {
+        return undefined;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8149:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ stepNames),
+/* harmony export */   m: () => (/* binding */ StepName)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3339);
+
+const stepNames = ['provision', 'migrate', 'deploy', 'verify'];
+const StepName = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stepNames);
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
 
 

@@ -1,5 +1,5 @@
 export const id = "provision-selection";
-export const ids = [217,47];
+export const ids = [6217,1047];
 export const modules = {
 
 /***/ 9181:

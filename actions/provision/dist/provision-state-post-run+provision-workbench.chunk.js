@@ -29,51 +29,6 @@ async function openStore(settings, { region, credentials }, world) {
 
 /***/ }),
 
-/***/ 5397:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ removeDataFolder),
-/* harmony export */   g: () => (/* binding */ clearDataFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
-/** The folder of a stack in which Terraform keeps what is its own: there for one run, and never an earlier one's. */
-
-
-
-/** A link in the place of the folder, or of the one above, leads to where nothing may be removed. */
-function isLink(path) {
-    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-}
-/**
- * @param folder absolute path
- * @throws Failure DATA_FOLDER_LINK
- */
-function clearDataFolder(folder) {
-    if (isLink(folder) || isLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder))) {
-        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
-            code: 'DATA_FOLDER_LINK',
-            what: `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)} is a link, or holds one where Terraform keeps its modules and providers.`,
-            fix: 'Take it out of the repository: Terraform makes this folder itself.',
-        });
-    }
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
-}
-/** Removes what a run has made, and the folder above when nothing else is in it. */
-function removeDataFolder(folder) {
-    if (isLink(folder) || isLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)))
-        return;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
-    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
-    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(above, { throwIfNoEntry: false })?.isDirectory() === true && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(above).length === 0)
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(above);
-}
-
-
-/***/ }),
-
 /***/ 2517:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -2,13 +2,13 @@ export const id = "provision-state-post-run";
 export const ids = ["provision-state-post-run"];
 export const modules = {
 
-/***/ 9976:
+/***/ 4823:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  finish: () => (/* binding */ finish)
+  waitForRunning: () => (/* binding */ waitForRunning)
 });
 
 // EXTERNAL MODULE: external "node:fs"
@@ -38,12 +38,8 @@ function signalProcess(pid, name) {
 var stack_code = __webpack_require__(333);
 // EXTERNAL MODULE: ./build/actions/provision/src/store/open.js
 var store_open = __webpack_require__(8471);
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform/data-folder.js
-var data_folder = __webpack_require__(5397);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/diagnostics.js + 1 modules
 var diagnostics = __webpack_require__(2517);
-// EXTERNAL MODULE: ./build/actions/provision/src/terraform/files.js
-var terraform_files = __webpack_require__(8189);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/message.js
 var terraform_message = __webpack_require__(6965);
 // EXTERNAL MODULE: ./build/actions/provision/src/terraform/running.js
@@ -54,53 +50,14 @@ var terraform_session = __webpack_require__(6798);
 var terraform = __webpack_require__(4249);
 // EXTERNAL MODULE: ./build/actions/provision/src/state/kept.js
 var kept = __webpack_require__(4035);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-// EXTERNAL MODULE: ./build/toolkit/sources/checkout.js
-var checkout = __webpack_require__(8182);
-;// CONCATENATED MODULE: ./build/actions/provision/src/state/own.js
-/**
- * What `post` may believe of its state: a child of the step, which may be anybody's code, can write into it. So nothing is
- * removed, read or started that the step does not make, read or start itself.
- */
-
-
-function liesWithin(root, path) {
-    try {
-        (0,checkout/* placeWithin */.xF)(root, path);
-        return (0,external_node_path_.isAbsolute)(path);
-    }
-    catch (error) {
-        if (error instanceof checkout/* Unreadable */.IO)
-            return false;
-        throw error;
-    }
-}
-/**
- * Whether a path is that of a file or folder which Terraform makes in a folder of the checkout.
- * @param name of it, relative to that folder
- */
-function isMadeInCheckout(path, name, { workspace }) {
-    return path.endsWith(`/${name}`) && liesWithin(workspace, path.slice(0, -name.length - 1));
-}
-/** Whether something that is said to run is a Terraform that this step has started in the checkout. */
-function isOwnRun({ command, stack, stdout }, { temp, workspace, env }) {
-    const cache = env['RUNNER_TOOL_CACHE'];
-    const program = (0,external_node_path_.basename)(command);
-    return ((program === 'terraform' || program === 'tofu') &&
-        (command === program || (cache !== undefined && liesWithin(cache, command))) &&
-        liesWithin(temp, stdout) &&
-        liesWithin(workspace, `${workspace}/${stack.folder}`));
-}
-
+// EXTERNAL MODULE: ./build/actions/provision/src/state/own.js
+var own = __webpack_require__(9027);
 // EXTERNAL MODULE: ./build/actions/provision/src/state/rescue.js
 var rescue = __webpack_require__(3254);
 // EXTERNAL MODULE: ./build/actions/provision/src/state/sensitive.js + 2 modules
 var sensitive = __webpack_require__(7175);
 ;// CONCATENATED MODULE: ./build/actions/provision/src/state/post-run.js
 /** What `post` does for a Terraform that a cancelled step had to leave: waits, and tells what it left behind. */
-
-
 
 
 
@@ -179,29 +136,19 @@ async function waitFor(entry, world) {
     world.log.info(`${command} ${doing} of ${stack.folder} has ended`);
     return { entry, ended: true, failures };
 }
-/** Waits for what still runs, and removes what the step could not remove itself. */
-async function finish(state, world) {
-    const said = Entries.parse(JSON.parse(state[kept/* RUNNING */.W2] ?? '[]'));
-    const entries = said.filter((entry) => isOwnRun(entry, world));
+/**
+ * Waits for what still runs.
+ * @param text the list of it, as it is kept
+ * @returns whether the step has started all of it; nothing is done with what it has not
+ */
+async function waitForRunning(text, state, world) {
+    const said = Entries.parse(JSON.parse(text));
+    const entries = said.filter((entry) => (0,own/* isOwnRun */.q)(entry, world));
     if (entries.length > 0)
-        await waitForRunning(entries, state, world);
-    const files = Paths.parse(JSON.parse(state[kept/* LOCK_FILES */.Cv] ?? '[]'));
-    const ownFiles = files.filter((file) => isMadeInCheckout(file, terraform_files/* LOCK_FILE */.FI, world));
-    for (const file of ownFiles)
-        (0,external_node_fs_.rmSync)(file, { force: true });
-    const folders = Paths.parse(JSON.parse(state[kept/* DATA_FOLDERS */.bM] ?? '[]'));
-    const ownFolders = folders.filter((folder) => isMadeInCheckout(folder, terraform_files/* DATA_FOLDER */.ej, world));
-    for (const folder of ownFolders)
-        (0,data_folder/* removeDataFolder */.T)(folder);
-    if (entries.length < said.length || ownFiles.length < files.length || ownFolders.length < folders.length)
-        throw new failure/* Failure */.HR({
-            code: 'STATE_NOT_OWN',
-            what: 'The state of this step names files or programs that it did not make or start. Nothing was done with them.',
-            why: 'Something that ran in this job has written into the state of this step.',
-            fix: 'Find out what ran in this job before, and do not trust what it made.',
-        });
+        await waitForEntries(entries, state, world);
+    return entries.length === said.length;
 }
-async function waitForRunning(entries, state, world) {
+async function waitForEntries(entries, state, world) {
     const code = new stack_code/* Code */.C(world.workspace);
     const varFiles = Paths.parse(JSON.parse(state[kept/* VAR_FILES */.Cd] ?? '[]'));
     (0,sensitive.maskVariables)({ code, stacks: entries.map(({ stack }) => stack), varFiles }, world);
@@ -311,6 +258,44 @@ async function settle(tool, world, { lock = false, store = async () => undefined
     catch (error) {
         world.log.warning(`${tool.stack.name}: what is left behind could not be read: ${messageOf(error)}`);
     }
+}
+
+
+/***/ }),
+
+/***/ 2231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+/** Milliseconds of a text such as `90s`, `10m`, `1h30m` or `250ms`; undefined when it is not a duration. */
+function parseDuration(text) {
+    if (!/^(\d+(ms|[smh]))+$/.test(text))
+        return undefined;
+    let total = 0;
+    for (const [, amount, unit] of text.matchAll(/(\d+)(ms|[smh])/g)) {
+        total += Number(amount) * units[unit]; // both set: the whole text matched the same pattern
+    }
+    return Number.isSafeInteger(total) ? total : undefined;
+}
+/** Where seconds stop to matter: milliseconds. */
+const HOURS_FROM = 7_200_000;
+/** A duration for people: `420 ms`, `3.4 s`, `2 min 5 s`, `3 h 20 min`. */
+function formatDuration(milliseconds) {
+    if (milliseconds < 1_000)
+        return `${Math.round(milliseconds)} ms`;
+    if (milliseconds < 60_000)
+        return `${(milliseconds / 1_000).toFixed(1)} s`;
+    if (milliseconds >= HOURS_FROM) {
+        const minutes = Math.round(milliseconds / 60_000);
+        return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    }
+    const seconds = Math.round(milliseconds / 1_000);
+    const rest = seconds % 60;
+    return rest === 0 ? `${seconds / 60} min` : `${(seconds - rest) / 60} min ${rest} s`;
 }
 
 

@@ -135,31 +135,6 @@ function blockLocator(code, { modules }) {
 
 /***/ }),
 
-/***/ 4035:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Cd: () => (/* binding */ VAR_FILES),
-/* harmony export */   Cv: () => (/* binding */ LOCK_FILES),
-/* harmony export */   W2: () => (/* binding */ RUNNING),
-/* harmony export */   bM: () => (/* binding */ DATA_FOLDERS),
-/* harmony export */   fW: () => (/* binding */ SESSION)
-/* harmony export */ });
-/** What a step keeps for its `post`, by name. */
-/** The Terraforms that run right now: see `RunningList`. */
-const RUNNING = 'running';
-/** How to open the session again, because `post` is not given the inputs as they were checked. */
-const SESSION = 'session';
-/** Paths of the variable files, relative to the workspace: `post` masks what is in them. */
-const VAR_FILES = 'var-files';
-/** Absolute paths of the dependency lock files that were not there before. */
-const LOCK_FILES = 'lock-files';
-/** Absolute paths of the folders in which Terraform keeps what is its own. */
-const DATA_FOLDERS = 'data-folders';
-
-
-/***/ }),
-
 /***/ 7175:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -772,6 +747,235 @@ function withoutGuesses(value, name = '') {
     const hiding = new Hiding();
     const shown = hiding.value(value, name, []);
     return { value: shown, hidden: hiding.hidden, secrets: [...hiding.secrets] };
+}
+
+
+/***/ }),
+
+/***/ 8413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dj: () => (/* binding */ canonicalJson)
+/* harmony export */ });
+/* unused harmony export shortHash */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * JSON with the keys of every object sorted and absent values left out, so that equal values have equal
+ * texts. Dates become ISO 8601.
+ * @throws TypeError for what JSON cannot carry: functions, symbols, bigint, NaN and infinities.
+ */
+function canonicalJson(value) {
+    if (value === null || typeof value === 'boolean' || typeof value === 'string')
+        return JSON.stringify(value);
+    if (typeof value === 'number') {
+        if (!Number.isFinite(value))
+            throw new TypeError(`${value} has no JSON form`);
+        return JSON.stringify(value);
+    }
+    if (value instanceof Date)
+        return JSON.stringify(value.toISOString());
+    if (Array.isArray(value)) {
+        return `[${value.map((item) => (item === undefined ? 'null' : canonicalJson(item))).join(',')}]`;
+    }
+    if (typeof value === 'object') {
+        const members = Object.entries(value)
+            .filter(([, member]) => member !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+            .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+        return `{${members.join(',')}}`;
+    }
+    throw new TypeError(`a ${typeof value} has no JSON form`);
+}
+/** 128 bits of a value's sha256, for what is only ever compared: 22 characters. */
+function shortHash(value) {
+    return createHash('sha256').update(canonicalJson(value)).digest().subarray(0, 16).toString('base64url');
+}
+/** `sha256:<64 hex digits>` of a value's canonical JSON. */
+function digest(value) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalJson(value)).digest('hex')}`;
+}
+
+
+/***/ }),
+
+/***/ 2719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ UNKNOWN),
+/* harmony export */   NP: () => (/* binding */ SENSITIVE),
+/* harmony export */   VW: () => (/* binding */ changeDigest),
+/* harmony export */   aQ: () => (/* binding */ SENSITIVE_CHANGED),
+/* harmony export */   lY: () => (/* binding */ Change),
+/* harmony export */   o1: () => (/* binding */ actions),
+/* harmony export */   rc: () => (/* binding */ Action),
+/* harmony export */   z$: () => (/* binding */ ShortHash)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3339);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2286);
+
+
+
+/**
+ * `import`: what exists is taken over, and changed if `before` and `after` differ. `move`: it gets another address.
+ * `forget`: it stays, and is not looked after any more.
+ */
+const actions = [
+    'create',
+    'update',
+    'replace',
+    'delete',
+    'import',
+    'move',
+    'forget',
+    'run',
+    'none',
+];
+const Action = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(actions);
+/** Stands for a sensitive value in `before` and `after`; nothing about the value can be told from it. */
+const SENSITIVE = '(sensitive)';
+/** Stands in `after` for a sensitive value that is not the one in `before`. */
+const SENSITIVE_CHANGED = '(sensitive, changed)';
+/** Stands for a value that is known only after the change was made. */
+const UNKNOWN = '(known after apply)';
+/** As `shortHash` makes it. */
+const ShortHash = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[\w-]{22}$/);
+/**
+ * One thing that a step would do.
+ *
+ * `before` and `after` are already masked: sensitive values are `SENSITIVE`, so that what is shown is also
+ * what is digested, and no digest lets a secret be guessed.
+ */
+const Change = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    action: Action,
+    /** Unique in its plan: `module.network.aws_vpc.this`, `db/migrations/0003`, `onex-dev/Deployment/onex-api`. */
+    address: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** `aws_vpc`, `migration`, `apps/v1 Deployment`, `probe`. */
+    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    source: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .Source */ .k.optional(),
+    before: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
+    after: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
+    note: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** Of what the target says that it makes of it, where nothing but the plan's `grounds` decides that. */
+    expected: ShortHash.optional(),
+})
+    .readonly();
+/** Covers what the change does, not how it is worded or where it is written. */
+function changeDigest({ action, address, kind, before, after }) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ action, address, kind, before, after });
+}
+
+
+/***/ }),
+
+/***/ 8703:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ namesSecret),
+/* harmony export */   Z: () => (/* binding */ refersToSecret)
+/* harmony export */ });
+/* harmony import */ var _ordinary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5593);
+
+const secretName = /(?:^|_)(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER)_?KEY)$/;
+/** Whether the name of a variable, key or input says that a secret is in it: `DB_PASSWORD`, `apiKey`, `client-secret`. */
+function namesSecret(name) {
+    const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[.-]/g, '_');
+    return secretName.test(words.toUpperCase());
+}
+/** `namespace/name` of a Kubernetes Secret. */
+const reference = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\/[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/;
+/** Whether a name such as `database-secret` does not hold a secret, but says which one of Kubernetes it is. */
+function refersToSecret(name, value) {
+    return /secret$/i.test(name) && reference.test(value) && (0,_ordinary_js__WEBPACK_IMPORTED_MODULE_0__/* .isOrdinary */ .P)(value);
+}
+
+
+/***/ }),
+
+/***/ 5593:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ isOrdinary),
+/* harmony export */   r: () => (/* binding */ isSingleWord)
+/* harmony export */ });
+/** Which texts are words, numbers and addresses: masked wherever they stand, they would make everything unreadable. */
+/** Shorter texts of one or two kinds of characters are no secrets that could be masked elsewhere. */
+const SHORTEST = 8;
+/** The same for texts of three kinds: `aB3$xy`. */
+const SHORTEST_MIXED = 6;
+const LONGEST_NUMBER = 12;
+const LONGEST_WORD = 20;
+const LONGEST_QUANTITY = 8;
+/** More is no name of a resource. */
+const LONGEST = 253;
+/** Pairs of letters that no language has, as random letters soon do. */
+const UNLIKELY_PAIR = /q[^ul]|[jvz][bcdfgkpqx]|[bcdfgkmpw][jqxz]|[qxz][jqxz]/;
+const FIVE_CONSONANTS = /[bcdfghjklmnpqrstvwxz]{5}/;
+/** Abbreviations: `https`, `mysql`. */
+const LONGEST_ABBREVIATION = 5;
+const separators = /[-_./:@,;=+&?#()[\]{}"'\s]+/;
+function isWord(text) {
+    if (!/^[A-Za-z][a-z]*$|^[A-Z]+$/.test(text) || text.length > LONGEST_WORD)
+        return false;
+    const lower = text.toLowerCase();
+    if (lower.length <= 3)
+        return true;
+    if (UNLIKELY_PAIR.test(lower))
+        return false;
+    const vowels = lower.match(/[aeiouy]/g)?.length ?? 0;
+    return lower.length <= LONGEST_ABBREVIATION || (!FIVE_CONSONANTS.test(lower) && vowels >= lower.length / 6);
+}
+/** `8080`, `2026`, `10m`, `512Mi`, `26T15`. */
+function isQuantity(text) {
+    if (/^\d+$/.test(text))
+        return text.length <= LONGEST_NUMBER;
+    return text.length <= LONGEST_QUANTITY && /^\d+[A-Za-z]{1,3}(?:\d{1,4}[a-z]?)?%?$/.test(text);
+}
+/** `postgres`, `maxPoolSize`, `node24`, `HS256`; random letters change their case, and between letters and digits, soon. */
+function isName(text) {
+    const [, letters = '', digits = ''] = /^([A-Za-z]+)(\d{0,4})$/.exec(text) ?? [];
+    if (letters.length <= 2)
+        return (letters !== '' && digits.length <= 3 && [letters.toLowerCase(), letters.toUpperCase()].includes(letters));
+    const words = letters.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? [];
+    return words.join('') === letters && letters.length >= words.length * 3.5 && words.every(isWord)
+        ? true
+        : isWord(letters);
+}
+/** `k8s`, `v1beta1`, `t4g`, `m6i` */
+const SHORT_CODE = /^(?=.{2,8}$)[a-z]+\d{1,2}[a-z]+\d?$/;
+function isIdentifierPart(text) {
+    return isQuantity(text) || isName(text) || SHORT_CODE.test(text);
+}
+/** Whether it is one word of a language, or a switch or a number: no mask hides what everybody would guess. */
+function isSingleWord(text) {
+    return text.length < SHORTEST_MIXED + LONGEST_NUMBER && (isWord(text) || isQuantity(text));
+}
+function kindsIn(text) {
+    return [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9\s]/].filter((kind) => kind.test(text)).length;
+}
+/**
+ * Whether a text reads as an ordinary word, number, identifier or address: `true`, `5432`, `prod`, `omninode`,
+ * `onex-api.onex-dev.svc.cluster.local`, `https://example.com/health`, `arn:aws:\u2026`. What has a part that looks random,
+ * or credentials in it, does not; nor does a sentence.
+ */
+function isOrdinary(given) {
+    const text = given.trim();
+    if (text === '' || /^-+(?:BEGIN|END) [A-Z0-9 ]+-+$/.test(text))
+        return true;
+    if (text.length > LONGEST || /:\/\/[^\s/@]*:[^\s/@]+@/.test(text))
+        return false;
+    if (/^arn:aws[\w-]*:[\w:/.*-]*$/.test(text))
+        return true;
+    const parts = text.split(separators).filter((part) => part !== '');
+    if (parts.every(isIdentifierPart))
+        return !/\s/.test(text) || text.length < 2 * SHORTEST || /[:=]/.test(text);
+    return text.length < (kindsIn(text) >= 3 ? SHORTEST_MIXED : SHORTEST);
 }
 
 

@@ -1,5 +1,5 @@
 export const id = "provision-workbench";
-export const ids = ["provision-workbench"];
+export const ids = [7272,6183];
 export const modules = {
 
 /***/ 4035:
@@ -135,6 +135,51 @@ async function withHolder(error, bucket, stateKey) {
         fix,
         cause: error,
     });
+}
+
+
+/***/ }),
+
+/***/ 5397:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ removeDataFolder),
+/* harmony export */   g: () => (/* binding */ clearDataFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6845);
+/** The folder of a stack in which Terraform keeps what is its own: there for one run, and never an earlier one's. */
+
+
+
+/** A link in the place of the folder, or of the one above, leads to where nothing may be removed. */
+function isLink(path) {
+    return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+/**
+ * @param folder absolute path
+ * @throws Failure DATA_FOLDER_LINK
+ */
+function clearDataFolder(folder) {
+    if (isLink(folder) || isLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder))) {
+        throw new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_2__/* .Failure */ .HR({
+            code: 'DATA_FOLDER_LINK',
+            what: `${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)} is a link, or holds one where Terraform keeps its modules and providers.`,
+            fix: 'Take it out of the repository: Terraform makes this folder itself.',
+        });
+    }
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+}
+/** Removes what a run has made, and the folder above when nothing else is in it. */
+function removeDataFolder(folder) {
+    if (isLink(folder) || isLink((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder)))
+        return;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true });
+    const above = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(folder);
+    if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(above, { throwIfNoEntry: false })?.isDirectory() === true && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(above).length === 0)
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmdirSync)(above);
 }
 
 
@@ -855,6 +900,154 @@ class Workbench {
             return;
         this.#world.log.notice(`${stack.name} waits for the lock of its state, for ${this.#run.lockTimeout / 1_000} s at most. ${holder}.`);
     }
+}
+
+
+/***/ }),
+
+/***/ 8413:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   br: () => (/* binding */ digest),
+/* harmony export */   dj: () => (/* binding */ canonicalJson)
+/* harmony export */ });
+/* unused harmony export shortHash */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+
+/**
+ * JSON with the keys of every object sorted and absent values left out, so that equal values have equal
+ * texts. Dates become ISO 8601.
+ * @throws TypeError for what JSON cannot carry: functions, symbols, bigint, NaN and infinities.
+ */
+function canonicalJson(value) {
+    if (value === null || typeof value === 'boolean' || typeof value === 'string')
+        return JSON.stringify(value);
+    if (typeof value === 'number') {
+        if (!Number.isFinite(value))
+            throw new TypeError(`${value} has no JSON form`);
+        return JSON.stringify(value);
+    }
+    if (value instanceof Date)
+        return JSON.stringify(value.toISOString());
+    if (Array.isArray(value)) {
+        return `[${value.map((item) => (item === undefined ? 'null' : canonicalJson(item))).join(',')}]`;
+    }
+    if (typeof value === 'object') {
+        const members = Object.entries(value)
+            .filter(([, member]) => member !== undefined)
+            .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+            .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+        return `{${members.join(',')}}`;
+    }
+    throw new TypeError(`a ${typeof value} has no JSON form`);
+}
+/** 128 bits of a value's sha256, for what is only ever compared: 22 characters. */
+function shortHash(value) {
+    return createHash('sha256').update(canonicalJson(value)).digest().subarray(0, 16).toString('base64url');
+}
+/** `sha256:<64 hex digits>` of a value's canonical JSON. */
+function digest(value) {
+    return `sha256:${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(canonicalJson(value)).digest('hex')}`;
+}
+
+
+/***/ }),
+
+/***/ 2719:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   HV: () => (/* binding */ UNKNOWN),
+/* harmony export */   NP: () => (/* binding */ SENSITIVE),
+/* harmony export */   VW: () => (/* binding */ changeDigest),
+/* harmony export */   aQ: () => (/* binding */ SENSITIVE_CHANGED),
+/* harmony export */   lY: () => (/* binding */ Change),
+/* harmony export */   o1: () => (/* binding */ actions),
+/* harmony export */   rc: () => (/* binding */ Action),
+/* harmony export */   z$: () => (/* binding */ ShortHash)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3339);
+/* harmony import */ var _canonical_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8413);
+/* harmony import */ var _source_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2286);
+
+
+
+/**
+ * `import`: what exists is taken over, and changed if `before` and `after` differ. `move`: it gets another address.
+ * `forget`: it stays, and is not looked after any more.
+ */
+const actions = [
+    'create',
+    'update',
+    'replace',
+    'delete',
+    'import',
+    'move',
+    'forget',
+    'run',
+    'none',
+];
+const Action = zod__WEBPACK_IMPORTED_MODULE_2__/* ["enum"] */ .k5n(actions);
+/** Stands for a sensitive value in `before` and `after`; nothing about the value can be told from it. */
+const SENSITIVE = '(sensitive)';
+/** Stands in `after` for a sensitive value that is not the one in `before`. */
+const SENSITIVE_CHANGED = '(sensitive, changed)';
+/** Stands for a value that is known only after the change was made. */
+const UNKNOWN = '(known after apply)';
+/** As `shortHash` makes it. */
+const ShortHash = zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().regex(/^[\w-]{22}$/);
+/**
+ * One thing that a step would do.
+ *
+ * `before` and `after` are already masked: sensitive values are `SENSITIVE`, so that what is shown is also
+ * what is digested, and no digest lets a secret be guessed.
+ */
+const Change = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    action: Action,
+    /** Unique in its plan: `module.network.aws_vpc.this`, `db/migrations/0003`, `onex-dev/Deployment/onex-api`. */
+    address: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    /** `aws_vpc`, `migration`, `apps/v1 Deployment`, `probe`. */
+    kind: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    source: _source_js__WEBPACK_IMPORTED_MODULE_1__/* .Source */ .k.optional(),
+    before: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
+    after: zod__WEBPACK_IMPORTED_MODULE_2__/* .json */ .Pq9().optional(),
+    note: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().optional(),
+    /** Of what the target says that it makes of it, where nothing but the plan's `grounds` decides that. */
+    expected: ShortHash.optional(),
+})
+    .readonly();
+/** Covers what the change does, not how it is worded or where it is written. */
+function changeDigest({ action, address, kind, before, after }) {
+    return (0,_canonical_js__WEBPACK_IMPORTED_MODULE_0__/* .digest */ .br)({ action, address, kind, before, after });
+}
+
+
+/***/ }),
+
+/***/ 4377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   w$: () => (/* binding */ datetime)
+/* harmony export */ });
+/* unused harmony exports date, time, duration */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3339);
+
+
+
+function datetime(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._isoDateTime */ .G1(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodISODateTime */ .You, params);
+}
+function date(params) {
+    return core._isoDate(ZodISODate, params);
+}
+function time(params) {
+    return core._isoTime(ZodISOTime, params);
+}
+function duration(params) {
+    return core._isoDuration(ZodISODuration, params);
 }
 
 

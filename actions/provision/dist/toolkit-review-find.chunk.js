@@ -1,5 +1,5 @@
 export const id = "toolkit-review-find";
-export const ids = [228,47,622];
+export const ids = [8228,1047,7622];
 export const modules = {
 
 /***/ 2965:

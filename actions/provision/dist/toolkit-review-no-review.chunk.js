@@ -1,5 +1,5 @@
 export const id = "toolkit-review-no-review";
-export const ids = [361,754];
+export const ids = [1361,8754];
 export const modules = {
 
 /***/ 2965:
@@ -431,7 +431,7 @@ async function keptReviews(github, key) {
 
 /***/ }),
 
-/***/ 856:
+/***/ 8475:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

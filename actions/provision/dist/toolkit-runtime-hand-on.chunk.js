@@ -1,5 +1,5 @@
 export const id = "toolkit-runtime-hand-on";
-export const ids = [956,938,523];
+export const ids = [4956,9938,9904];
 export const modules = {
 
 /***/ 1717:

@@ -24,10 +24,6 @@ export const step: Step<typeof inputs, ProvisionPlan, ProvisionOutcome> = {
     const { openProvisioning } = await import('./open.ts')
     return openProvisioning(given, world)
   },
-  post: async (state, world) => {
-    const { finish } = await import('./state/post-run.ts')
-    await finish(state, world)
-  },
   report: (plan, outcome) => {
     const outputs = outcome?.outputs ?? plan?.outputs ?? {}
     return { outputs: JSON.stringify(outputs), 'by-name': JSON.stringify(byName(outputs)) }

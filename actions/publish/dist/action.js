@@ -2210,22 +2210,26 @@ function proxyIn(name, env) {
 const loopback = new external_node_net_namespaceObject.BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
+/** Node's own makes an expression for IPv6 the first time that it is asked of a name, which takes longer than all else here. */
+function ipVersion(text) {
+    return /^[\d.]+$|:/.test(text) ? (0,external_node_net_namespaceObject.isIP)(text) : 0;
+}
 function family(address) {
-    return (0,external_node_net_namespaceObject.isIP)(address) === 6 ? 'ipv6' : 'ipv4';
+    return ipVersion(address) === 6 ? 'ipv6' : 'ipv4';
 }
 function network(address, bits) {
     const list = new external_node_net_namespaceObject.BlockList();
     list.addSubnet(address, bits, family(address));
-    return (host) => (0,external_node_net_namespaceObject.isIP)(host) !== 0 && list.check(host, family(host));
+    return (host) => ipVersion(host) !== 0 && list.check(host, family(host));
 }
 function ruleOf(entry) {
     if (entry === '*')
         return () => true;
     const [, address = '', bits = ''] = /^([\da-f.:]+)\/(\d{1,3})$/.exec(entry) ?? [];
-    if ((0,external_node_net_namespaceObject.isIP)(address) !== 0 && Number(bits) <= ((0,external_node_net_namespaceObject.isIP)(address) === 6 ? 128 : 32))
+    if (ipVersion(address) !== 0 && Number(bits) <= (ipVersion(address) === 6 ? 128 : 32))
         return network(address, Number(bits));
     const bare = entry.replace(/^\[(.+)\]$/, '$1');
-    if ((0,external_node_net_namespaceObject.isIP)(bare) !== 0)
+    if (ipVersion(bare) !== 0)
         return (host) => host === bare;
     const [, name = '', wantedPort] = /^(.*?)(?::(\d+))?$/.exec(entry) ?? [];
     const suffix = name.replace(/^\*?\./, '').replace(/^\[(.+)\]$/, '$1');
@@ -2248,7 +2252,7 @@ function proxiesIn(env) {
                 .toLowerCase()
                 .replace(/^\[(.+)\]$/, '$1')
                 .replace(/\.$/, '');
-            if (host === 'localhost' || ((0,external_node_net_namespaceObject.isIP)(host) !== 0 && loopback.check(host, family(host))))
+            if (host === 'localhost' || (ipVersion(host) !== 0 && loopback.check(host, family(host))))
                 return undefined;
             if (rules.some((applies) => applies(host, port || (secure ? '443' : '80'))))
                 return undefined;
@@ -12922,8 +12926,6 @@ function environmentProblems(env) {
     return problems;
 }
 
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
-var action_schemas = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./build/toolkit/retry/network.js
 var network = __nccwpck_require__(2022);
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/event.js
@@ -12931,12 +12933,24 @@ var network = __nccwpck_require__(2022);
 
 
 
-
-const Commit = action_schemas/* object */.Ikc({ sha: action_schemas/* string */.YjP().regex(/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/) });
+const SHA = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
+/** Without a schema: `post` reads this as well, and loads none. */
+function member(value, name) {
+    return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}
+function commitOf(value) {
+    const sha = member(value, 'sha');
+    return typeof sha === 'string' && SHA.test(sha) ? sha : undefined;
+}
 /** Source: GitHub's payload of `pull_request`. */
-const PullRequestEvent = action_schemas/* object */.Ikc({
-    pull_request: action_schemas/* object */.Ikc({ number: action_schemas/* int */.Whr().positive(), head: Commit, base: Commit }),
-});
+function pullRequestIn(event) {
+    const pullRequest = member(event, 'pull_request');
+    const number = member(pullRequest, 'number');
+    const [headSha, baseSha] = [commitOf(member(pullRequest, 'head')), commitOf(member(pullRequest, 'base'))];
+    if (typeof number !== 'number' || !Number.isSafeInteger(number) || number <= 0)
+        return undefined;
+    return headSha === undefined || baseSha === undefined ? undefined : { number, headSha, baseSha };
+}
 function unreadable(why) {
     return new model_failure/* Failure */.HR({
         code: 'EVENT_INVALID',
@@ -12971,11 +12985,10 @@ function pullRequestOf(env) {
     const file = env['GITHUB_EVENT_PATH'];
     if (!file)
         throw unreadable('GITHUB_EVENT_PATH is not set.');
-    const event = PullRequestEvent.safeParse(jsonIn(textOf(file), file));
-    if (!event.success)
+    const pullRequest = pullRequestIn(jsonIn(textOf(file), file));
+    if (pullRequest === undefined)
         throw unreadable(`Its file ${file} describes no pull request with a number, a head and a base.`);
-    const { number, head, base } = event.data.pull_request;
-    return { number, headSha: head.sha, baseSha: base.sha };
+    return pullRequest;
 }
 /** Why no run may be started so. */
 function untrustedEvent() {
@@ -13200,6 +13213,8 @@ function runnerHost() {
     };
 }
 
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var action_schemas = __nccwpck_require__(3339);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var action_core = __nccwpck_require__(8532);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/parse.js + 1 modules
@@ -13408,8 +13423,6 @@ function unevaluated(name, value) {
     });
 }
 
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/toolkit/identity/permission.js
 
 /** Why a step that needs an ID token cannot have one. */
@@ -13828,6 +13841,120 @@ class Automaton {
     }
 }
 
+;// CONCATENATED MODULE: ./build/toolkit/redact/forms.js
+
+/** Bytes; what is shorter stands in every text, and of nothing a shorter beginning counts. */
+const forms_SHORTEST = 4;
+/** Bytes of a beginning that count before a cut: of the secret itself, and of an encoded one. */
+const SHORTEST_CUT = 8;
+const SHORTEST_ENCODED_CUT = 12;
+/** Longer secrets are looked for piece by piece. */
+const PIECE = 256;
+/** So many beginnings are held against what is ordinary. */
+const LONGEST_ORDINARY = 64;
+const NEVER = Number.POSITIVE_INFINITY;
+function whole(bytes, beforeCut, atEnd = beforeCut) {
+    return { bytes, beforeCut, atEnd, partlyBefore: false, partlyAfter: false };
+}
+/**
+ * What stands in base64 for the bytes, when they come after 0, 1 or 2 others of a group of three: the characters that
+ * are made of nothing else.
+ */
+function base64Forms(bytes) {
+    return [0, 1, 2].flatMap((before) => {
+        const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
+        const bits = (before + bytes.length) * 8;
+        const core = encoded.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6));
+        return [...new Set([core, core.replaceAll('+', '-').replaceAll('/', '_')])].map((text) => ({
+            bytes: Buffer.from(text),
+            beforeCut: SHORTEST_ENCODED_CUT,
+            atEnd: SHORTEST_ENCODED_CUT,
+            partlyBefore: before > 0,
+            partlyAfter: bits % 6 > 0,
+        }));
+    });
+}
+/** What stands around it is partly made of the secret, too: its own characters are only those that are all of it. */
+function partly(pattern) {
+    return { ...pattern, partlyBefore: true, partlyAfter: true };
+}
+/** From how many bytes on a beginning is no ordinary word any more: many secrets begin with `token-`, `https://`. */
+function tellingFrom(text) {
+    const characters = [...text];
+    let beginning = '';
+    for (const character of characters.slice(0, LONGEST_ORDINARY)) {
+        beginning += character;
+        if (Buffer.byteLength(beginning) >= SHORTEST_CUT && !isOrdinary(beginning))
+            return Buffer.byteLength(beginning);
+    }
+    return characters.length > LONGEST_ORDINARY ? Buffer.byteLength(beginning) : NEVER;
+}
+function pieces(bytes) {
+    if (bytes.length <= PIECE)
+        return [bytes];
+    const starts = Array.from({ length: Math.floor(bytes.length / PIECE) }, (_, index) => index * PIECE);
+    return [...starts, bytes.length - PIECE].map((start) => bytes.subarray(start, start + PIECE));
+}
+/** @param text one that is masked wherever it stands */
+function formsOf(text) {
+    const telling = tellingFrom(text);
+    // In a form that is sent as a query a blank is a plus; where a text is put on one line, a line break is a blank.
+    const plain = [...new Set([text, text.replaceAll(' ', '+'), text.replace(/\s+/g, ' ').trim()])];
+    const inJson = [...new Set([text, JSON.stringify(text).slice(1, -1)])];
+    const patterns = [
+        ...plain.flatMap((each) => pieces(Buffer.from(each)).map((piece) => whole(piece, SHORTEST_CUT, telling))),
+        ...inJson.flatMap((each) => pieces(Buffer.from(each)).flatMap((piece) => {
+            const once = base64Forms(piece);
+            // A login within a Secret: base64 within JSON within base64.
+            const twice = once
+                .filter(({ bytes }) => !/[-_]/.test(Buffer.from(bytes).toString('latin1')))
+                .flatMap(({ bytes }) => base64Forms(bytes).map(partly));
+            return [...once, ...twice.filter(({ bytes }) => bytes.length >= SHORTEST_ENCODED_CUT)];
+        })),
+        ...pieces(Buffer.from(text)).flatMap((piece) => [
+            ...['toLowerCase', 'toUpperCase'].map((inCase) => whole(Buffer.from(piece.toString('hex')[inCase]()), SHORTEST_ENCODED_CUT)),
+        ]),
+    ];
+    return patterns.filter(({ bytes }) => bytes.length >= forms_SHORTEST);
+}
+
+;// CONCATENATED MODULE: ./build/toolkit/redact/beginnings.js
+
+/** An expression of more is no longer quick to make, nor to try. */
+const MOST = 500;
+/** Bytes; a longer beginning tells no more. */
+const beginnings_LONGEST = 32;
+/** Without one of these signs nothing in a text was cut off; the second one also as its bytes are read one by one. */
+const CUT = /\.\.\.|\u2026|\xe2\x80\xa6|truncated/;
+const FIRST_OF_OTHERS = 0x80;
+/** As far as it is ASCII: a byte above that is a part of a character. */
+function beginningOf(bytes, length) {
+    const beginning = bytes.subarray(0, Math.min(length, beginnings_LONGEST));
+    const end = beginning.findIndex((byte) => byte >= FIRST_OF_OTHERS);
+    return String.fromCharCode(...(end === -1 ? beginning : beginning.subarray(0, end)));
+}
+function anyOf(beginnings) {
+    return new RegExp([...beginnings].map(RegExp.escape).join('|'));
+}
+/**
+ * @returns tells whether a text may hold one of the patterns as it stands: it has the beginning of one, as much of it as
+ * counts. Bytes may be told as latin1. Undefined when the patterns are too many, or begin with other characters
+ * than those of ASCII
+ */
+function beginningsOf(patterns) {
+    const [whole, cut] = [new Set(), new Set()];
+    for (const { bytes, atEnd } of patterns) {
+        whole.add(beginningOf(bytes, Math.min(bytes.length, atEnd)));
+        cut.add(beginningOf(bytes, forms_SHORTEST));
+        if (whole.size > MOST)
+            return undefined;
+    }
+    if ([...whole, ...cut].some((each) => each.length < forms_SHORTEST))
+        return undefined;
+    const [anyWhole, anyCut] = [anyOf(whole), anyOf(cut)];
+    return (text) => (CUT.test(text) ? anyCut : anyWhole).test(text);
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/redact/encodings.js
 /** The ways in which a text is written within another one: JSON, URLs, HTML, quotes, lines of a certain width. */
 const encoder = new TextEncoder();
@@ -14090,121 +14217,6 @@ function readingsOf(bytes) {
     return readings;
 }
 
-;// CONCATENATED MODULE: ./build/toolkit/redact/forms.js
-
-/** Bytes; what is shorter stands in every text, and of nothing a shorter beginning counts. */
-const forms_SHORTEST = 4;
-/** Bytes of a beginning that count before a cut: of the secret itself, and of an encoded one. */
-const SHORTEST_CUT = 8;
-const SHORTEST_ENCODED_CUT = 12;
-/** Longer secrets are looked for piece by piece. */
-const PIECE = 256;
-/** So many beginnings are held against what is ordinary. */
-const LONGEST_ORDINARY = 64;
-const NEVER = Number.POSITIVE_INFINITY;
-function whole(bytes, beforeCut, atEnd = beforeCut) {
-    return { bytes, beforeCut, atEnd, partlyBefore: false, partlyAfter: false };
-}
-/**
- * What stands in base64 for the bytes, when they come after 0, 1 or 2 others of a group of three: the characters that
- * are made of nothing else.
- */
-function base64Forms(bytes) {
-    return [0, 1, 2].flatMap((before) => {
-        const encoded = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');
-        const bits = (before + bytes.length) * 8;
-        const core = encoded.slice(Math.ceil((before * 8) / 6), Math.floor(bits / 6));
-        return [...new Set([core, core.replaceAll('+', '-').replaceAll('/', '_')])].map((text) => ({
-            bytes: Buffer.from(text),
-            beforeCut: SHORTEST_ENCODED_CUT,
-            atEnd: SHORTEST_ENCODED_CUT,
-            partlyBefore: before > 0,
-            partlyAfter: bits % 6 > 0,
-        }));
-    });
-}
-/** What stands around it is partly made of the secret, too: its own characters are only those that are all of it. */
-function partly(pattern) {
-    return { ...pattern, partlyBefore: true, partlyAfter: true };
-}
-/** From how many bytes on a beginning is no ordinary word any more: many secrets begin with `token-`, `https://`. */
-function tellingFrom(text) {
-    const characters = [...text];
-    let beginning = '';
-    for (const character of characters.slice(0, LONGEST_ORDINARY)) {
-        beginning += character;
-        if (Buffer.byteLength(beginning) >= SHORTEST_CUT && !isOrdinary(beginning))
-            return Buffer.byteLength(beginning);
-    }
-    return characters.length > LONGEST_ORDINARY ? Buffer.byteLength(beginning) : NEVER;
-}
-function pieces(bytes) {
-    if (bytes.length <= PIECE)
-        return [bytes];
-    const starts = Array.from({ length: Math.floor(bytes.length / PIECE) }, (_, index) => index * PIECE);
-    return [...starts, bytes.length - PIECE].map((start) => bytes.subarray(start, start + PIECE));
-}
-/** @param text one that is masked wherever it stands */
-function formsOf(text) {
-    const telling = tellingFrom(text);
-    // In a form that is sent as a query a blank is a plus; where a text is put on one line, a line break is a blank.
-    const plain = [...new Set([text, text.replaceAll(' ', '+'), text.replace(/\s+/g, ' ').trim()])];
-    const inJson = [...new Set([text, JSON.stringify(text).slice(1, -1)])];
-    const patterns = [
-        ...plain.flatMap((each) => pieces(Buffer.from(each)).map((piece) => whole(piece, SHORTEST_CUT, telling))),
-        ...inJson.flatMap((each) => pieces(Buffer.from(each)).flatMap((piece) => {
-            const once = base64Forms(piece);
-            // A login within a Secret: base64 within JSON within base64.
-            const twice = once
-                .filter(({ bytes }) => !/[-_]/.test(Buffer.from(bytes).toString('latin1')))
-                .flatMap(({ bytes }) => base64Forms(bytes).map(partly));
-            return [...once, ...twice.filter(({ bytes }) => bytes.length >= SHORTEST_ENCODED_CUT)];
-        })),
-        ...pieces(Buffer.from(text)).flatMap((piece) => [
-            ...['toLowerCase', 'toUpperCase'].map((inCase) => whole(Buffer.from(piece.toString('hex')[inCase]()), SHORTEST_ENCODED_CUT)),
-        ]),
-    ];
-    return patterns.filter(({ bytes }) => bytes.length >= forms_SHORTEST);
-}
-
-;// CONCATENATED MODULE: ./build/toolkit/redact/beginnings.js
-
-
-/** An expression of more is no longer quick to make, nor to try. */
-const MOST = 500;
-/** Bytes; a longer beginning tells no more. */
-const beginnings_LONGEST = 32;
-/** Without one of these signs nothing in a text was cut off. */
-const CUT = /\.\.\.|\u2026|truncated/;
-const FIRST_OF_OTHERS = 0x80;
-/** As far as it is ASCII: a byte above that is a part of a character. */
-function beginningOf(bytes, length) {
-    const beginning = bytes.subarray(0, Math.min(length, beginnings_LONGEST));
-    const end = beginning.findIndex((byte) => byte >= FIRST_OF_OTHERS);
-    return String.fromCharCode(...(end === -1 ? beginning : beginning.subarray(0, end)));
-}
-function anyOf(beginnings) {
-    return new RegExp([...beginnings].map(RegExp.escape).join('|'));
-}
-/**
- * @returns tells whether a text may hold one of the patterns: it has the beginning of one, as much of it as counts, or
- * something that would have to be decoded; undefined when the patterns are too many, or begin with other characters
- * than those of ASCII
- */
-function beginningsOf(patterns) {
-    const [whole, cut] = [new Set(), new Set()];
-    for (const { bytes, atEnd } of patterns) {
-        whole.add(beginningOf(bytes, Math.min(bytes.length, atEnd)));
-        cut.add(beginningOf(bytes, forms_SHORTEST));
-        if (whole.size > MOST)
-            return undefined;
-    }
-    if ([...whole, ...cut].some((each) => each.length < forms_SHORTEST))
-        return undefined;
-    const [anyWhole, anyCut] = [anyOf(whole), anyOf(cut)];
-    return (text) => mayBeEncoded(text) || (CUT.test(text) ? anyCut : anyWhole).test(text);
-}
-
 // EXTERNAL MODULE: ./build/toolkit/redact/masked.js
 var redact_masked = __nccwpck_require__(2394);
 ;// CONCATENATED MODULE: ./build/toolkit/redact/redactor.js
@@ -14243,21 +14255,28 @@ class Automata {
         this.#groups = [];
         this.#pending = [];
     }
-    /** Whether a text has to be looked through. */
-    mayBeIn(text) {
+    /** The readings of a text that have to be looked through: of nearly all texts none, and then nothing is built for it. */
+    toScan(text) {
         if (this.#mayHold === 'unknown')
             this.#mayHold = beginningsOf(this.#patterns());
-        return this.#mayHold?.(text) !== false;
+        const mayHold = this.#mayHold;
+        if (mayHold !== undefined && !mayBeEncoded(text) && !mayHold(text))
+            return [];
+        const readings = readingsOf(Buffer.from(text));
+        return mayHold === undefined ? readings : readings.filter(({ bytes }) => mayHold(latin1(bytes)));
     }
-    /** The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other. */
-    matchesIn(bytes) {
+    /**
+     * The bytes of a text that are part of a secret: `[start, end)`, in order, apart from each other.
+     * @param length of the text in bytes
+     */
+    matchesIn(readings, length) {
         this.#build();
         let edges;
-        for (const { bytes: read, start, end } of readingsOf(bytes)) {
+        for (const { bytes: read, start, end } of readings) {
             for (const { automaton } of this.#groups) {
                 const before = automaton.steps;
                 automaton.scan(read, (from, to, partlyBefore, partlyAfter) => {
-                    edges ??= new Int32Array(bytes.length + 1);
+                    edges ??= new Int32Array(length + 1);
                     const first = partlyBefore && isBase64(read[from - 1]) ? from - 1 : from;
                     const last = partlyAfter && isBase64(read[to]) ? to : to - 1;
                     const opens = start === undefined ? first : (start[first] ?? 0);
@@ -14290,6 +14309,9 @@ class Automata {
                 this.#groups = this.#groups.filter((group) => !alike.includes(group));
         }
     }
+}
+function latin1({ buffer, byteOffset, byteLength }) {
+    return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 function groupOf(patterns) {
     const bytes = patterns.reduce((sum, each) => sum + each.bytes.length, 0);
@@ -14388,10 +14410,11 @@ function createRedactor(announce = () => undefined) {
         const before = kept.get(text);
         if (before !== undefined)
             return before;
-        if (!automata.mayBeIn(text))
+        const readings = automata.toScan(text);
+        if (readings.length === 0)
             return text;
         const bytes = Buffer.from(text);
-        const ranges = automata.matchesIn(bytes);
+        const ranges = automata.matchesIn(readings, bytes.length);
         const after = (ranges.length === 0 ? text : maskRanges(bytes, ranges));
         if (kept.size >= MOST_KEPT)
             kept.clear();
@@ -14531,7 +14554,7 @@ function shown(value) {
     const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.dj)(value)).digest('hex').slice(0, 8);
     return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
 }
-function member(path, key) {
+function difference_member(path, key) {
     if (!/^[A-Za-z_$][\w$-]*$/.test(key))
         return `${path}[${JSON.stringify(key)}]`;
     return path === '' ? key : `${path}.${key}`;
@@ -14571,7 +14594,7 @@ function records(before, after, path, depth) {
     const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
     // A key may be called like something that every object inherits.
     const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
-    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), member(path, key), depth + 1));
+    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), difference_member(path, key), depth + 1));
 }
 function lists(before, after, path, depth) {
     const [old, young] = [difference_named(before), difference_named(after)];
@@ -14926,6 +14949,34 @@ function createLogger(host, redactor) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
+;// CONCATENATED MODULE: ./build/toolkit/runtime/own-folder.js
+/** The folder that a step makes for itself, and keeps until `post`. */
+
+
+/** Of all of our folders, within the runner's for temporary files. */
+const ROOT = 'omninode';
+/** @returns its absolute path, which `post` is told */
+function own_folder_makeOwnFolder(name, host) {
+    const root = join(host.temp, ROOT);
+    mkdirSync(root, { recursive: true, mode: 0o700 });
+    const folder = mkdtempSync(join(root, `${name}-`));
+    host.saveState('temp', folder);
+    return folder;
+}
+/**
+ * Whether a folder is one that a step of this name made for itself: what a child of the step wrote into its state must
+ * not make `post` remove, or read, anything else.
+ */
+function isOwnFolder(folder, name, { temp }) {
+    const root = join(temp, ROOT);
+    if (dirname(folder) !== root || !new RegExp(`^${name}-[A-Za-z0-9]{6}$`).test(basename(folder)))
+        return false;
+    const kinds = [root, folder].map((path) => lstatSync(path, { throwIfNoEntry: false }));
+    return kinds.every((kind) => kind?.isDirectory() === true);
+}
+
 ;// CONCATENATED MODULE: ./build/toolkit/runtime/create-world.js
 /** What a step gets from its host. */
 
@@ -14935,10 +14986,7 @@ function createLogger(host, redactor) {
 
 
 
-
 const VERSION = '0.1.0';
-/** Of all of our folders, within the runner's for temporary files. */
-const ROOT = 'omninode';
 /** What a job has in its environment and inputs, as far as their names, or passwords in URLs, say that it is secret. */
 function redactorOf(host) {
     const redactor = createRedactor((secret) => host.mask(secret));
@@ -14983,20 +15031,13 @@ function createEdge(host, signal) {
 }
 function createWorld({ name }, host, signal) {
     let temp;
-    const made = () => {
-        const root = join(host.temp, ROOT);
-        mkdirSync(root, { recursive: true, mode: 0o700 });
-        const folder = mkdtempSync(join(root, `${name}-`));
-        host.saveState('temp', folder);
-        return folder;
-    };
     // What comes after this process knows it from the start.
     if (!host.alone)
-        temp = made();
+        temp = makeOwnFolder(name, host);
     return {
         ...createEdge(host, signal),
         get temp() {
-            temp ??= made();
+            temp ??= makeOwnFolder(name, host);
             return temp;
         },
     };

@@ -25,12 +25,14 @@ var network = __webpack_require__(2022);
 var retry = __webpack_require__(8090);
 // EXTERNAL MODULE: ./build/toolkit/transport/exchange.js
 var exchange = __webpack_require__(5134);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: ./build/toolkit/transport/follow.js
 var follow = __webpack_require__(6078);
 ;// CONCATENATED MODULE: ./build/toolkit/transport/fetch.js
+/** The one HTTPS in the shape of `fetch`, for libraries that take one. */
 
-/** Statuses that a `Response` may have no body with. */
-const bodiless = new Set([101, 103, 204, 205, 304]);
+
 function fetchThrough({ connections, signal, deadline, }) {
     return async (address, { method = 'GET', headers = {}, body } = {}) => {
         const answered = await (0,follow/* follow */.e)({
@@ -43,10 +45,16 @@ function fetchThrough({ connections, signal, deadline, }) {
             deadline,
         });
         const { status, headers: received, body: bytes } = answered;
-        const list = Object.entries(received).flatMap(([name, value = '']) => [value].flat().map((each) => [name, each]));
         if (status < 200 || status > 599)
             throw new Error(`it is answered ${status}`);
-        return new Response(bodiless.has(status) ? null : Uint8Array.from(bytes), { status, headers: list });
+        return {
+            status,
+            statusText: external_node_http_.STATUS_CODES[status] ?? '',
+            url: address,
+            headers: new Map(Object.entries(received).map(([name, value = '']) => [name, [value].flat().join(', ')])),
+            text: async () => new TextDecoder().decode(bytes),
+            arrayBuffer: async () => Uint8Array.from(bytes).buffer,
+        };
     };
 }
 
@@ -340,6 +348,48 @@ function mismatch(error, value) {
     const words = error.issues.map((issue) => told(issue, value));
     const more = words.length - MOST;
     return [...words.slice(0, MOST), ...(more > 0 ? [`and ${more} more`] : [])].join('; ');
+}
+
+
+/***/ }),
+
+/***/ 8090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* unused harmony export backoff */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
+/** Full jitter around an exponential ladder, never below half a rung. */
+function backoff(attempt, { shortest, longest, random }) {
+    const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
+    return Math.round(rung / 2 + (rung / 2) * random());
+}
+/**
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
+ * @throws the last error; the signal's reason when aborted while waiting.
+ */
+async function retry(options, attempt) {
+    for (let number = 1;; number++) {
+        try {
+            return await attempt(number);
+        }
+        catch (error) {
+            if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
+                throw error;
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
+            options.onRetry?.(error, number, wait);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
+        }
+    }
 }
 
 

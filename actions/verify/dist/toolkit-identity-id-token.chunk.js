@@ -148,6 +148,86 @@ async function requestIdToken(service, audience, { signal, random, env }) {
 
 /***/ }),
 
+/***/ 2231:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseDuration),
+/* harmony export */   a: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const units = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000 };
+/** Milliseconds of a text such as `90s`, `10m`, `1h30m` or `250ms`; undefined when it is not a duration. */
+function parseDuration(text) {
+    if (!/^(\d+(ms|[smh]))+$/.test(text))
+        return undefined;
+    let total = 0;
+    for (const [, amount, unit] of text.matchAll(/(\d+)(ms|[smh])/g)) {
+        total += Number(amount) * units[unit]; // both set: the whole text matched the same pattern
+    }
+    return Number.isSafeInteger(total) ? total : undefined;
+}
+/** Where seconds stop to matter: milliseconds. */
+const HOURS_FROM = 7_200_000;
+/** A duration for people: `420 ms`, `3.4 s`, `2 min 5 s`, `3 h 20 min`. */
+function formatDuration(milliseconds) {
+    if (milliseconds < 1_000)
+        return `${Math.round(milliseconds)} ms`;
+    if (milliseconds < 60_000)
+        return `${(milliseconds / 1_000).toFixed(1)} s`;
+    if (milliseconds >= HOURS_FROM) {
+        const minutes = Math.round(milliseconds / 60_000);
+        return minutes % 60 === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+    }
+    const seconds = Math.round(milliseconds / 1_000);
+    const rest = seconds % 60;
+    return rest === 0 ? `${seconds / 60} min` : `${(seconds - rest) / 60} min ${rest} s`;
+}
+
+
+/***/ }),
+
+/***/ 8090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* unused harmony export backoff */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
+/** Full jitter around an exponential ladder, never below half a rung. */
+function backoff(attempt, { shortest, longest, random }) {
+    const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
+    return Math.round(rung / 2 + (rung / 2) * random());
+}
+/**
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
+ * @throws the last error; the signal's reason when aborted while waiting.
+ */
+async function retry(options, attempt) {
+    for (let number = 1;; number++) {
+        try {
+            return await attempt(number);
+        }
+        catch (error) {
+            if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
+                throw error;
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
+            options.onRetry?.(error, number, wait);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 5134:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

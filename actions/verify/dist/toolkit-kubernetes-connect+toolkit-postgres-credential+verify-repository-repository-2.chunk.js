@@ -174,6 +174,25 @@ function readable(value) {
 
 /***/ }),
 
+/***/ 6240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ deepFreeze)
+/* harmony export */ });
+/** Freezes a plain value and everything in it. */
+function deepFreeze(value) {
+    if (typeof value === 'object' && value !== null) {
+        Object.freeze(value);
+        for (const member of Object.values(value))
+            deepFreeze(member);
+    }
+    return value;
+}
+
+
+/***/ }),
+
 /***/ 5851:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

@@ -2,6 +2,27 @@ export const id = "toolkit-kubernetes-connect-packages";
 export const ids = ["toolkit-kubernetes-connect-packages"];
 export const modules = {
 
+/***/ 4669:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ idTokenPermission)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+
+/** Why a step that needs an ID token cannot have one. */
+function idTokenPermission() {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'ID_TOKEN_PERMISSION',
+        what: 'This job may not request an OIDC token.',
+        why: 'It has no `id-token: write` permission, or it runs for a pull request from a fork.',
+        fix: 'Add `permissions: id-token: write` to the job.',
+    });
+}
+
+
+/***/ }),
+
 /***/ 8182:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

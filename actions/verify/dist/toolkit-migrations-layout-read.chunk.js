@@ -1,5 +1,5 @@
 export const id = "toolkit-migrations-layout-read";
-export const ids = [295,81];
+export const ids = ["toolkit-migrations-layout-read"];
 export const modules = {
 
 /***/ 8887:

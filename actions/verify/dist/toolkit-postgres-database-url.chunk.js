@@ -1,5 +1,5 @@
 export const id = "toolkit-postgres-database-url";
-export const ids = [509,81];
+export const ids = ["toolkit-postgres-database-url"];
 export const modules = {
 
 /***/ 6480:

@@ -257,6 +257,48 @@ function mismatch(error, value) {
 
 /***/ }),
 
+/***/ 8090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ retry)
+/* harmony export */ });
+/* unused harmony export backoff */
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8500);
+
+/** Milliseconds; a longer pause is not waited for. */
+const LONGEST_PAUSE = 120_000;
+/** Full jitter around an exponential ladder, never below half a rung. */
+function backoff(attempt, { shortest, longest, random }) {
+    const rung = Math.min(longest, shortest * 2 ** (attempt - 1));
+    return Math.round(rung / 2 + (rung / 2) * random());
+}
+/**
+ * Calls `attempt` until it succeeds, is refused, or has been tried `attempts` times. A pause that was asked for is kept,
+ * up to two minutes.
+ * @throws the last error; the signal's reason when aborted while waiting.
+ */
+async function retry(options, attempt) {
+    for (let number = 1;; number++) {
+        try {
+            return await attempt(number);
+        }
+        catch (error) {
+            if (number >= options.attempts || options.signal.aborted || options.classify(error) === 'refuse')
+                throw error;
+            const pause = options.pauseOf?.(error) ?? 0;
+            if (pause > LONGEST_PAUSE)
+                throw error;
+            const wait = Math.max(pause, backoff(number, options));
+            options.onRetry?.(error, number, wait);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(wait, undefined, { signal: options.signal });
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 4165:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

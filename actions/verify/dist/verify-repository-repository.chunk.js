@@ -1,5 +1,5 @@
 export const id = "verify-repository-repository";
-export const ids = [730,81];
+export const ids = ["verify-repository-repository"];
 export const modules = {
 
 /***/ 5388:

@@ -40,6 +40,12 @@ describe('the event of a pull request', () => {
     '{"pull_request":{"number":7}}',
     JSON.stringify({ pull_request: { number: '7', head, base } }),
     JSON.stringify({ pull_request: { number: -7, head, base } }),
+    JSON.stringify({ pull_request: { number: 0, head, base } }),
+    JSON.stringify({ pull_request: { number: 7.5, head, base } }),
+    JSON.stringify({ pull_request: { number: 2 ** 53, head, base } }),
+    JSON.stringify({ pull_request: { number: 7, head: { sha: [head.sha] }, base } }),
+    JSON.stringify({ pull_request: { number: 7, head, base: { sha: `${base.sha}\n` } } }),
+    JSON.stringify({ pull_request: [7, head, base] }),
     JSON.stringify({ pull_request: { number: 7, head: { sha: '--upload-pack=x' }, base } }),
     JSON.stringify({ pull_request: { number: 7, head, base: null } }),
   ])('that is %j is a failure that names the file', (text) => {

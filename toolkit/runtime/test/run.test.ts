@@ -329,19 +329,15 @@ test.each([
 })
 
 test('post removes what the step kept, whatever the step itself does there', async () => {
-  const post = () => Promise.reject(new Error('not now'))
-  const keeping = {
-    ...step(({ temp: own }) => ({
-      plan: () => {
-        writeFileSync(join(own, 'plan.bin'), 'x')
-        return Promise.reject(new Failure({ code: 'NO', what: 'No.' }))
-      },
-    })),
-    post,
-  }
+  const keeping = step(({ temp: own }) => ({
+    plan: () => {
+      writeFileSync(join(own, 'plan.bin'), 'x')
+      return Promise.reject(new Failure({ code: 'NO', what: 'No.' }))
+    },
+  }))
   await runAction(keeping, host({ command: 'plan', label: 'a' }))
   expect(readdirSync(state['temp'] ?? '')).toEqual(['plan.bin'])
-  await runPost(keeping, host({}))
+  await runPost('deploy', host({}), () => Promise.reject(new Error('not now')))
   expect(existsSync(state['temp'] ?? '')).toBe(false)
 })
 
@@ -376,12 +372,10 @@ describe('post', () => {
     return path
   }
   let finished: boolean
-  const posting = {
-    ...step(),
-    post: async () => {
+  const post = () =>
+    runPost('deploy', host({}), async () => {
       finished = true
-    },
-  }
+    })
   beforeEach(() => {
     finished = false
   })
@@ -411,7 +405,7 @@ describe('post', () => {
     mkdirSync(join(temp, 'omninode'), { recursive: true })
     if (kept.endsWith('/inner')) mkdirSync(kept)
     state['temp'] = kept
-    await runPost(posting, host({}))
+    await post()
     expect(errors()).toEqual(['STATE_NOT_OWN'])
     expect(codes).toEqual([1])
     expect(finished).toBe(false)
@@ -423,7 +417,7 @@ describe('post', () => {
     mkdirSync(join(temp, 'elsewhere'))
     symlinkSync(join(temp, 'elsewhere'), join(temp, 'omninode'))
     state['temp'] = mkdtempSync(join(temp, 'omninode', 'deploy-'))
-    await runPost(posting, host({}))
+    await post()
     expect(errors()).toEqual(['STATE_NOT_OWN'])
     expect(existsSync(state['temp'])).toBe(true)
   })
@@ -433,7 +427,7 @@ describe('post', () => {
     writeFileSync(join(temp, 'checkout/kept'), '')
     state['temp'] = made()
     symlinkSync(join(temp, 'checkout'), join(state['temp'], 'link'))
-    await runPost(posting, host({}))
+    await post()
     expect(finished).toBe(true)
     expect(codes).toEqual([0])
     expect(existsSync(state['temp'])).toBe(false)
@@ -442,14 +436,13 @@ describe('post', () => {
 
   test('has nothing to do for a folder that is gone', async () => {
     state['temp'] = join(temp, 'omninode', 'deploy-abcDEF')
-    await runPost(posting, host({}))
+    await post()
     expect([codes, errors()]).toEqual([[0], []])
   })
 
   test('removes what was kept also when it fails, and says so', async () => {
     state['temp'] = made()
-    const failing = { ...step(), post: () => Promise.reject(new Failure({ code: 'NO', what: 'No.' })) }
-    await runPost(failing, host({}))
+    await runPost('deploy', host({}), () => Promise.reject(new Failure({ code: 'NO', what: 'No.' })))
     expect([codes, errors()]).toEqual([[1], ['NO']])
     expect(existsSync(state['temp'])).toBe(false)
   })

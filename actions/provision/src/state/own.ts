@@ -20,14 +20,18 @@ function liesWithin(root: string, path: string): boolean {
  * Whether a path is that of a file or folder which Terraform makes in a folder of the checkout.
  * @param name of it, relative to that folder
  */
-export function isMadeInCheckout(path: string, name: string, { workspace }: World): boolean {
+export function isMadeInCheckout(
+  path: string,
+  name: string,
+  { workspace }: Pick<World, 'workspace'>,
+): boolean {
   return path.endsWith(`/${name}`) && liesWithin(workspace, path.slice(0, -name.length - 1))
 }
 
 /** Whether something that is said to run is a Terraform that this step has started in the checkout. */
 export function isOwnRun(
   { command, stack, stdout }: { command: string; stack: { folder: string }; stdout: string },
-  { temp, workspace, env }: World,
+  { temp, workspace, env }: Pick<World, 'temp' | 'workspace' | 'env'>,
 ): boolean {
   const cache = env['RUNNER_TOOL_CACHE']
   const program = basename(command)

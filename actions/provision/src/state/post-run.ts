@@ -1,5 +1,5 @@
 /** What `post` does for a Terraform that a cancelled step had to leave: waits, and tells what it left behind. */
-import { rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod'
 import { formatDuration } from '#toolkit/model/duration.ts'
@@ -9,15 +9,13 @@ import { signalProcess } from '#toolkit/process/signal.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { Code } from '../stack/code.ts'
 import { openStore } from '../store/open.ts'
-import { removeDataFolder } from '../terraform/data-folder.ts'
 import { failureOf } from '../terraform/diagnostics.ts'
-import { DATA_FOLDER, LOCK_FILE } from '../terraform/files.ts'
 import { parseMessage } from '../terraform/message.ts'
 import { RunningList } from '../terraform/running.ts'
 import { openSession } from '../terraform/session.ts'
 import { Terraform } from '../terraform/terraform.ts'
-import { DATA_FOLDERS, LOCK_FILES, RUNNING, SESSION, VAR_FILES } from './kept.ts'
-import { isMadeInCheckout, isOwnRun } from './own.ts'
+import { SESSION, VAR_FILES } from './kept.ts'
+import { isOwnRun } from './own.ts'
 import { settle } from './rescue.ts'
 import { maskState, maskVariables, withoutDetails } from './sensitive.ts'
 
@@ -101,27 +99,23 @@ async function waitFor(entry: Entry, world: World): Promise<Ended> {
   return { entry, ended: true, failures }
 }
 
-/** Waits for what still runs, and removes what the step could not remove itself. */
-export async function finish(state: Readonly<Record<string, string>>, world: World): Promise<void> {
-  const said = Entries.parse(JSON.parse(state[RUNNING] ?? '[]'))
+/**
+ * Waits for what still runs.
+ * @param text the list of it, as it is kept
+ * @returns whether the step has started all of it; nothing is done with what it has not
+ */
+export async function waitForRunning(
+  text: string,
+  state: Readonly<Record<string, string>>,
+  world: World,
+): Promise<boolean> {
+  const said = Entries.parse(JSON.parse(text))
   const entries = said.filter((entry) => isOwnRun(entry, world))
-  if (entries.length > 0) await waitForRunning(entries, state, world)
-  const files = Paths.parse(JSON.parse(state[LOCK_FILES] ?? '[]'))
-  const ownFiles = files.filter((file) => isMadeInCheckout(file, LOCK_FILE, world))
-  for (const file of ownFiles) rmSync(file, { force: true })
-  const folders = Paths.parse(JSON.parse(state[DATA_FOLDERS] ?? '[]'))
-  const ownFolders = folders.filter((folder) => isMadeInCheckout(folder, DATA_FOLDER, world))
-  for (const folder of ownFolders) removeDataFolder(folder)
-  if (entries.length < said.length || ownFiles.length < files.length || ownFolders.length < folders.length)
-    throw new Failure({
-      code: 'STATE_NOT_OWN',
-      what: 'The state of this step names files or programs that it did not make or start. Nothing was done with them.',
-      why: 'Something that ran in this job has written into the state of this step.',
-      fix: 'Find out what ran in this job before, and do not trust what it made.',
-    })
+  if (entries.length > 0) await waitForEntries(entries, state, world)
+  return entries.length === said.length
 }
 
-async function waitForRunning(
+async function waitForEntries(
   entries: readonly Entry[],
   state: Readonly<Record<string, string>>,
   world: World,

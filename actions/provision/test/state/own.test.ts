@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createTestWorld } from '#toolkit/world/test/world.ts'
+import { finish as finishLeft } from '../../src/state/finish.ts'
 import { DATA_FOLDERS, LOCK_FILES, RUNNING } from '../../src/state/kept.ts'
 import { isOwnRun } from '../../src/state/own.ts'
-import { finish } from '../../src/state/post-run.ts'
 
 let folder: string
 let workspace: string
@@ -31,6 +31,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const world = () => createTestWorld({ workspace, env: { RUNNER_TOOL_CACHE: join(folder, 'tools') } }).world
+
+const finish = (state: Readonly<Record<string, string>>, given: ReturnType<typeof world>) =>
+  finishLeft({ ...given, state, world: () => Promise.resolve(given) })
 
 test('post removes the lock files that its step let Terraform make', async () => {
   const file = join(workspace, 'stacks/a/.terraform.lock.hcl')
@@ -72,6 +75,13 @@ test.each([
   const state = { [DATA_FOLDERS]: JSON.stringify([`${folder}/${path}`]) }
   await expect(finish(state, world())).rejects.toMatchObject({ code: 'STATE_NOT_OWN' })
   expect(existsSync(join(folder, path))).toBe(true)
+})
+
+test.each([
+  ['lock files', LOCK_FILES, '{"length":0}'],
+  ['folders', DATA_FOLDERS, '[7]'],
+])('post does nothing with %s that are no list of paths', async (_what, name, text) => {
+  await expect(finish({ [name]: text }, world())).rejects.toMatchObject({ code: 'STATE_NOT_OWN' })
 })
 
 describe('what is said to run', () => {

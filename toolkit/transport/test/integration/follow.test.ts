@@ -163,5 +163,8 @@ test('the shape of fetch has the status, the headers and the text', async () => 
     '{"a":1}',
     expect.any(String),
   ])
-  expect((await fetch(`${url}/none`)).status).toBe(204)
+  expect(new TextDecoder().decode(await answer.arrayBuffer())).toBe('{"a":1}')
+  expect([answer.url, answer.statusText]).toEqual([`${url}/a`, 'Not Found'])
+  const none = await fetch(`${url}/none`)
+  expect([none.status, await none.text()]).toEqual([204, ''])
 })

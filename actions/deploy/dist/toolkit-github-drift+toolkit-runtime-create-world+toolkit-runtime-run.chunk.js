@@ -1,0 +1,802 @@
+export const id = "toolkit-github-drift+toolkit-runtime-create-world+toolkit-runtime-run";
+export const ids = ["toolkit-github-drift+toolkit-runtime-create-world+toolkit-runtime-run"];
+export const modules = {
+
+/***/ 2394:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BU: () => (/* binding */ partOf),
+/* harmony export */   az: () => (/* binding */ maskedJson),
+/* harmony export */   f7: () => (/* binding */ maskedCopy),
+/* harmony export */   gj: () => (/* binding */ rendered),
+/* harmony export */   v5: () => (/* binding */ MASK)
+/* harmony export */ });
+/* harmony import */ var _model_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/* harmony import */ var _model_freeze_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6240);
+/** What has gone through the redactor, as a type: what is told to anybody is made of nothing else. */
+
+
+/** What a masked value reads as. */
+const MASK = '***';
+/**
+ * A text that was made of masked values by escaping, ordering and cutting them.
+ * @param _of what it was made of: without that no text counts as masked
+ */
+function rendered(_of, text) {
+    return text;
+}
+/** A part of a masked value. */
+function partOf(of, member) {
+    return of[member]; // whoever masks a value masks all of it
+}
+/** Shorter numbers are counts, ports and lines; they are no secrets that could be told from those. */
+const LONGEST_COUNT = 9;
+function walk(value, mask) {
+    if (typeof value === 'string')
+        return mask(value);
+    if (typeof value === 'number') {
+        const text = String(value);
+        return text.length > LONGEST_COUNT && mask(text) !== text ? MASK : value;
+    }
+    if (Array.isArray(value))
+        return value.map((item) => walk(item, mask));
+    if (value instanceof _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR)
+        return maskedFailure(value, mask);
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const prototype = Object.getPrototypeOf(value);
+    // What has methods keeps its own counsel, as `Sensitive` does.
+    if (prototype !== Object.prototype && prototype !== null)
+        return value;
+    const members = Object.entries(value);
+    const names = namesOf(members, mask);
+    return Object.fromEntries(members.map(([, member], index) => [names[index], walk(member, mask)]));
+}
+/** The keys of members, masked: what becomes the same stays apart. */
+function namesOf(members, mask) {
+    const names = members.map(([key]) => mask(key));
+    if (names.every((name, index) => name === members[index]?.[0]))
+        return names;
+    const taken = new Set();
+    return names.map((masked) => {
+        let name = masked;
+        while (taken.has(name))
+            name += MASK;
+        taken.add(name);
+        return name;
+    });
+}
+function maskedFailure({ code, what, why, fix, source, cause }, mask) {
+    return new _model_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code,
+        what: mask(what),
+        ...(why === undefined ? {} : { why: mask(why) }),
+        ...(fix === undefined ? {} : { fix: mask(fix) }),
+        ...(source === undefined ? {} : { source: { ...source, file: mask(source.file) } }),
+        cause,
+    });
+}
+/** A frozen copy of a value with every text in it masked, keys included. Its shape, and a digest in it, stay. */
+function maskedCopy(value, mask) {
+    return (0,_model_freeze_js__WEBPACK_IMPORTED_MODULE_1__/* .deepFreeze */ .o)(walk(value, mask)); // the same shape: only texts became other texts
+}
+/** JSON stays JSON: what is masked in it is masked within its texts. What is no JSON is masked as text. */
+function maskedJson(text, mask) {
+    if (mask(text) === text)
+        return text;
+    let value;
+    try {
+        value = JSON.parse(text);
+    }
+    catch {
+        return mask(text);
+    }
+    return JSON.stringify(walk(value, mask));
+}
+
+
+/***/ }),
+
+/***/ 3824:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   EZ: () => (/* binding */ kinds),
+/* harmony export */   Ui: () => (/* binding */ diff),
+/* harmony export */   c8: () => (/* binding */ boundedTable),
+/* harmony export */   cS: () => (/* binding */ runTable),
+/* harmony export */   f9: () => (/* binding */ findingsTable),
+/* harmony export */   ik: () => (/* binding */ place),
+/* harmony export */   ks: () => (/* binding */ partsBlock),
+/* harmony export */   q: () => (/* binding */ linked),
+/* harmony export */   rz: () => (/* binding */ evidenceBlock)
+/* harmony export */ });
+/* harmony import */ var _model_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2286);
+/* harmony import */ var _difference_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7044);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8819);
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2672);
+
+
+
+
+/** Longer paths are not linked. */
+const LONGEST_LINK = 300;
+/** Inline code; a link to its place in the files when that and the revision are known. */
+function linked(text, source, revision) {
+    if (source === undefined || revision === undefined || source.file.length > LONGEST_LINK)
+        return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(text);
+    const path = source.file.toWellFormed().split('/').map(encodeURIComponent).join('/');
+    const line = source.line === undefined ? '' : `#L${source.line}`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeLink */ .U1)(text, `${revision.repositoryUrl}/blob/${revision.commit}/${path}${line}`);
+}
+/** `file:line`, linked to that line when the revision is known; empty without a source. */
+function place(source, revision) {
+    return source === undefined ? '' : linked((0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(source), source, revision);
+}
+/** How one change differs from what is there, beneath a header such as those between the parts of a file's diff. */
+function hunk(change) {
+    const title = `@@ ${change.action} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(change.address), 300)} @@`;
+    const where = change.source === undefined ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)((0,_model_source_js__WEBPACK_IMPORTED_MODULE_0__/* .formatSource */ .j)(change.source))}`;
+    const note = change.note === undefined ? [] : [`! ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .shortened */ .vI)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .oneLine */ .TN)(change.note), 500)}`];
+    return [title + where, ...note, ...(0,_difference_js__WEBPACK_IMPORTED_MODULE_1__/* .differenceLines */ .Z)(change), ''];
+}
+/** What the changes do to each attribute, as one diff; what is beyond the limit is in `rest`. */
+function diff(changes, bytes, rest) {
+    const lines = changes.flatMap(hunk).slice(0, -1);
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(lines, bytes);
+    const left = lines.length - shown.length;
+    const more = left === 0 ? [] : [`\u2026 ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(left, 'more line')} in ${rest}`];
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)([...shown, ...more].join('\n'), 'diff');
+}
+/** `6 aws_subnet, 3 aws_route_table, \u2026`, as HTML: the kinds of changes, the most frequent first. */
+function kinds(changes) {
+    const counts = new Map();
+    for (const { kind } of changes)
+        counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const most = [...counts].sort(([, a], [, b]) => b - a);
+    const number = (count) => (count === 1 || most.length === 1 ? '' : `${count} `);
+    const words = most.slice(0, 4).map(([kind, count]) => number(count) + (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(kind));
+    return [...words, ...(most.length > 4 ? ['\u2026'] : [])].join(', ');
+}
+/** A table of as many rows as fit, with a line beneath it that counts the rest. */
+function boundedTable(head, rows, bytes) {
+    const fit = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(rows.map((cells) => `| ${cells.join(' | ')} |`), bytes);
+    const left = rows.length - fit.length;
+    const rest = left === 0 ? '' : `\n\n\u2026 and ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(left)} more.`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(head, rows.slice(0, fit.length)) + rest;
+}
+/** What runs, in its order. */
+function runTable(changes, revision, bytes) {
+    const rows = changes.map(({ address, source, note = '' }, index) => [
+        String(index + 1),
+        linked(address, source, revision),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(note),
+    ]);
+    return boundedTable(['', 'runs', 'how'], rows, bytes);
+}
+function findingsTable(findings, revision, bytes) {
+    const rows = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .bySeverity */ .Np)(findings).map((finding) => {
+        const { message, why, fix, rule, source } = finding;
+        const where = source === undefined ? [] : [place(source, revision)];
+        return [
+            `**${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .severityText */ .pA)(finding)}**`,
+            [
+                `<b>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(message)}</b>`,
+                (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(why),
+                ...fix.split('\n').map(_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS),
+                [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(rule), ...where].join(' '),
+            ].join('<br>'),
+        ];
+    });
+    return boundedTable(['', 'finding'], rows, bytes);
+}
+/** What a part is said to be in for, the worst first; empty when nothing is to be done. */
+function fate({ status, name }, changes) {
+    if (status !== 'planned')
+        return { failed: '**cannot be planned**', waiting: 'waits', skipped: 'not planned' }[status];
+    const counts = new Map();
+    const own = changes.filter(({ address }) => address.startsWith(`${name}/`));
+    const outputs = own.filter(_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz).length;
+    for (const change of own)
+        if (!(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .isOutput */ .Mz)(change))
+            counts.set(change.action, (counts.get(change.action) ?? 0) + 1);
+    const made = [...counts].map(([action, count]) => {
+        const words = `${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .grouped */ .zD)(count)} to ${action}`;
+        return _wording_js__WEBPACK_IMPORTED_MODULE_3__/* .destructive */ .RD.has(action) ? `**${words}**` : words;
+    });
+    return [...made, ...(outputs === 0 ? [] : [(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(outputs, 'output')])].join(', ');
+}
+/** The parts that something is to be done in or to be said of; the others are counted. None for a plan without parts. */
+function partsBlock(plan, bytes) {
+    if (plan.parts.length < 2 && plan.parts.every(({ status }) => status === 'planned'))
+        return [];
+    const changes = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .inOrder */ .al)(plan);
+    const rows = plan.parts
+        .map((part) => [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .code */ .aY)(part.name), fate(part, changes), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(part.note ?? '')])
+        .filter(([, fated]) => fated !== '');
+    const rest = plan.parts.length - rows.length;
+    const unchanged = rest === 0 ? [] : [`${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(rest, 'stack')} without a change.`];
+    return [...(rows.length === 0 ? [] : [boundedTable(['stack', 'what', ''], rows, bytes)]), ...unchanged];
+}
+/** As many lines of a difference are shown open; more are folded away. */
+const OPEN_LINES = 20;
+/** What was tried, with its verdict; its difference is beneath it. */
+function evidenceBlock(evidence, bytes, rest) {
+    const { title, text, difference = [] } = evidence;
+    const said = `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(title)}: ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .evidenceText */ .rS)(evidence)}.** ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(text)}`;
+    if (difference.length === 0)
+        return said;
+    const shown = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fitting */ ._Q)(difference, bytes);
+    const left = difference.length - shown.length;
+    const more = left === 0 ? [] : [`\u2026 ${(0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(left, 'more line')} in ${rest}`];
+    const block = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)([...shown, ...more].join('\n'), 'diff');
+    const counted = (0,_wording_js__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(difference.length, 'line');
+    return `${said}\n\n${difference.length <= OPEN_LINES ? block : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .folded */ .TM)(`<b>Difference</b>, ${counted}`, block)}`;
+}
+
+
+/***/ }),
+
+/***/ 7044:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ differenceLines)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: ./build/toolkit/model/canonical.js
+var canonical = __webpack_require__(8413);
+// EXTERNAL MODULE: ./build/toolkit/model/change.js
+var model_change = __webpack_require__(2719);
+;// CONCATENATED MODULE: ./build/toolkit/report/edits.js
+/** The shortest way from one list to another. */
+/** Above so many comparisons the lists are shown as wholly replaced. */
+const MOST_COMPARISONS = 1_000_000;
+/** Longest common subsequence; what both lists begin and end with costs nothing. */
+function differenceOf(before, after) {
+    let head = 0;
+    while (head < before.length && head < after.length && before[head] === after[head])
+        head++;
+    let tail = 0;
+    while (tail < before.length - head &&
+        tail < after.length - head &&
+        before.at(-1 - tail) === after.at(-1 - tail))
+        tail++;
+    const marked = (mark, items) => items.map((item) => ({ mark, item }));
+    const old = before.slice(head, before.length - tail);
+    const young = after.slice(head, after.length - tail);
+    const known = new Set(young);
+    const middle = !old.some((item) => known.has(item)) || old.length * young.length > MOST_COMPARISONS
+        ? [...marked('-', old), ...marked('+', young)]
+        : align(old, young);
+    return [
+        ...marked(' ', before.slice(0, head)),
+        ...middle,
+        ...marked(' ', before.slice(before.length - tail)),
+    ];
+}
+function align(old, young) {
+    const width = young.length + 1;
+    /** Length of the longest common subsequence of what follows old[i] and young[j], at i * width + j. */
+    const common = new Uint32Array((old.length + 1) * width);
+    const at = (i, j) => common[i * width + j] ?? 0;
+    for (let i = old.length - 1; i >= 0; i--) {
+        for (let j = young.length - 1; j >= 0; j--) {
+            common[i * width + j] =
+                old[i] === young[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+        }
+    }
+    const steps = [];
+    let [i, j] = [0, 0];
+    while (i < old.length || j < young.length) {
+        const [from, to] = [old[i], young[j]];
+        if (from !== undefined && from === to) {
+            steps.push({ mark: ' ', item: from });
+            i++;
+            j++;
+        }
+        else if (from !== undefined && (to === undefined || at(i + 1, j) >= at(i, j + 1))) {
+            steps.push({ mark: '-', item: from });
+            i++;
+        }
+        else if (to !== undefined) {
+            steps.push({ mark: '+', item: to });
+            j++;
+        }
+    }
+    return steps;
+}
+
+// EXTERNAL MODULE: ./build/toolkit/report/markdown.js
+var markdown = __webpack_require__(8819);
+// EXTERNAL MODULE: ./build/toolkit/report/wording.js
+var wording = __webpack_require__(2672);
+;// CONCATENATED MODULE: ./build/toolkit/report/difference.js
+/** What a change does to each attribute, as lines of a diff. */
+
+
+
+
+
+
+/** Longer values are cut; the plan file holds them whole. */
+const WIDEST = 160;
+/** Longer paths do not widen the column of the values. */
+const WIDEST_PATH = 64;
+/** Deeper values are shown as JSON. */
+const DEEPEST = 24;
+/** So many lines are shown of one change. */
+const MOST_LINES = 200;
+/** Unchanged lines around a changed one, in texts of several lines. */
+const CONTEXT = 2;
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isScalar(value) {
+    return typeof value !== 'object' || value === null;
+}
+/** A value on one line; two values that differ are never shown alike. */
+function shown(value) {
+    if (value === model_change/* SENSITIVE */.NP || value === model_change/* SENSITIVE_CHANGED */.aQ || value === model_change/* UNKNOWN */.HV)
+        return value;
+    const text = (0,markdown/* oneLine */.TN)(JSON.stringify(value));
+    if (text.length <= WIDEST)
+        return text;
+    const hash = (0,external_node_crypto_.createHash)('sha256').update((0,canonical/* canonicalJson */.dj)(value)).digest('hex').slice(0, 8);
+    return `${(0,markdown/* shortened */.vI)(text, WIDEST)} sha256:${hash}`;
+}
+function member(path, key) {
+    if (!/^[A-Za-z_$][\w$-]*$/.test(key))
+        return `${path}[${JSON.stringify(key)}]`;
+    return path === '' ? key : `${path}.${key}`;
+}
+/** The names of an array's items when all have one of their own, such as containers and environment variables. */
+function named(value) {
+    if (value === undefined)
+        return new Map();
+    if (!Array.isArray(value))
+        return undefined;
+    const byName = new Map();
+    for (const item of value) {
+        if (!isRecord(item) || typeof item['name'] !== 'string')
+            return undefined;
+        byName.set(item['name'], item);
+    }
+    return byName.size === value.length ? byName : undefined;
+}
+/** Lines of two texts, with what surrounds each difference. */
+function textLines(before, after) {
+    const ended = [before, after].every((text) => text === undefined || text.endsWith('\n'));
+    const split = (text) => text?.slice(0, ended ? -1 : undefined).split('\n') ?? [];
+    const steps = differenceOf(split(before), split(after));
+    const near = (index) => steps.slice(Math.max(0, index - CONTEXT), index + CONTEXT + 1).some((step) => step.mark !== ' ');
+    const lines = [];
+    let skipped = false;
+    for (const [index, { mark, item }] of steps.entries()) {
+        if (near(index))
+            lines.push(`${mark}     ${(0,markdown/* shortened */.vI)((0,markdown/* printable */.g$)(item), WIDEST)}`);
+        else if (!skipped)
+            lines.push('      \u22ee');
+        skipped = !near(index);
+    }
+    return lines;
+}
+function records(before, after, path, depth) {
+    const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+    // A key may be called like something that every object inherits.
+    const own = (record, key) => (Object.hasOwn(record, key) ? record[key] : undefined);
+    return [...keys].flatMap((key) => edits(own(before, key), own(after, key), member(path, key), depth + 1));
+}
+function lists(before, after, path, depth) {
+    const [old, young] = [named(before), named(after)];
+    if (old !== undefined && young !== undefined) {
+        const names = new Set([...old.keys(), ...young.keys()]);
+        return [...names].flatMap((name) => edits(old.get(name), young.get(name), `${path}[${name}]`, depth + 1));
+    }
+    const [from, to] = [Array.isArray(before) ? before : [], Array.isArray(after) ? after : []];
+    if ([...from, ...to].every(isScalar)) {
+        return differenceOf(from.map(shown), to.map(shown)).flatMap(({ mark, item }) => mark === ' ' ? [] : [{ path: `${path}[]`, [mark === '-' ? 'before' : 'after']: item }]);
+    }
+    const indexes = [...Array(Math.max(from.length, to.length)).keys()];
+    return indexes.flatMap((index) => edits(from[index], to[index], `${path}[${index}]`, depth + 1));
+}
+function hasMembers(value) {
+    return typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+/** What a text holds that is JSON with members, such as a policy. */
+function embedded(value) {
+    if (typeof value !== 'string' || !/^\s*[[{]/.test(value))
+        return undefined;
+    try {
+        const parsed = JSON.parse(value);
+        return hasMembers(parsed) ? parsed : undefined;
+    }
+    catch {
+        return undefined; // only begins like JSON
+    }
+}
+/** The members that differ in two texts of JSON; none when they are no such texts, or differ only in how they are written. */
+function embeddedEdits(before, after, path, depth) {
+    const inner = [before, after].map(embedded);
+    const given = [before, after].filter((value) => value !== undefined);
+    if (inner.filter((value) => value !== undefined).length !== given.length || depth >= DEEPEST)
+        return [];
+    return edits(inner[0], inner[1], path, depth + 1);
+}
+function edits(before, after, path, depth) {
+    if (before !== undefined && after !== undefined && (0,canonical/* canonicalJson */.dj)(before) === (0,canonical/* canonicalJson */.dj)(after))
+        return [];
+    if (depth < DEEPEST && (hasMembers(before) || hasMembers(after))) {
+        if ([before, after].every((value) => value === undefined || isRecord(value)))
+            return records(isRecord(before) ? before : {}, isRecord(after) ? after : {}, path, depth);
+        if ([before, after].every((value) => value === undefined || Array.isArray(value)))
+            return lists(before, after, path, depth);
+    }
+    const members = embeddedEdits(before, after, path, depth);
+    if (members.length > 0)
+        return members;
+    const texts = [before, after].filter((value) => typeof value === 'string');
+    const bothTexts = texts.length === [before, after].filter((value) => value !== undefined).length;
+    if (bothTexts && texts.some((text) => text.trimEnd().includes('\n'))) {
+        const [old, young] = [before, after].map((value) => (typeof value === 'string' ? value : undefined));
+        return [{ path, lines: textLines(old, young) }];
+    }
+    return [
+        {
+            path,
+            ...(before === undefined ? {} : { before: shown(before) }),
+            ...(after === undefined ? {} : { after: shown(after) }),
+        },
+    ];
+}
+/** `-`/`+` lines of the attributes that differ, each pair beneath the other and the values aligned. */
+function differenceLines(change) {
+    const all = edits(change.before, change.after, '', 0).map((edit) => ({ ...edit, path: (0,markdown/* oneLine */.TN)(edit.path) }));
+    const isUnknown = ({ before, after }) => before === undefined && after === model_change/* UNKNOWN */.HV;
+    const unknown = all.filter(isUnknown);
+    const known = all.filter((edit) => !isUnknown(edit));
+    const width = known
+        .filter(({ lines, path }) => lines === undefined && path.length <= WIDEST_PATH)
+        .reduce((widest, { path }) => Math.max(widest, path.length), 0);
+    const lines = known.flatMap(({ path, before, after, lines: text }) => {
+        const line = (mark, value) => value === undefined ? [] : [`${mark} ${path === '' ? '' : `${path.padEnd(width)}  `}${value}`];
+        if (text !== undefined)
+            return [`  ${path}`, ...text];
+        return [...line('-', before), ...line('+', after)];
+    });
+    if (unknown.length > 0) {
+        const names = unknown.map(({ path }) => path).join(', ');
+        lines.push(`+ ${(0,markdown/* shortened */.vI)(names, WIDEST)} ${model_change/* UNKNOWN */.HV}`.trimStart());
+    }
+    if (lines.length <= MOST_LINES)
+        return lines;
+    return [...lines.slice(0, MOST_LINES), `  \u2026 ${(0,wording/* grouped */.zD)(lines.length - MOST_LINES)} more lines`];
+}
+
+
+/***/ }),
+
+/***/ 8819:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   TM: () => (/* binding */ folded),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   U1: () => (/* binding */ codeLink),
+/* harmony export */   _Q: () => (/* binding */ fitting),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   g$: () => (/* binding */ printable),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   q4: () => (/* binding */ breaking),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   xE: () => (/* binding */ alert)
+/* harmony export */ });
+/* harmony import */ var _wording_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2672);
+/**
+ * Markdown and HTML that untrusted text cannot break out of. GitHub finds mentions, references, links, emoji
+ * and formulas in the rendered text, after entities were resolved: those need a break in the text itself.
+ */
+
+/** Characters that would not be seen, or that turn the direction of the text around them. */
+const unseen = /(?![\t\n])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+/** Text in which everything can be seen: what is invisible is shown by its number, such as `\u{202e}`. */
+function printable(text) {
+    return text
+        .replaceAll('\r\n', '\n')
+        .replace(unseen, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
+}
+/** Printable text without line breaks. */
+function oneLine(text) {
+    return printable(text).replace(/\s+/g, ' ').trim();
+}
+/** At most `longest` UTF-16 units of a text, never half a character, saying how much is missing. */
+function shortened(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const cut = text.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '');
+    return `${cut}\u2026 (${(0,_wording_js__WEBPACK_IMPORTED_MODULE_0__/* .grouped */ .zD)(text.length - cut.length)} more characters)`;
+}
+/** Longer texts within a line are cut. */
+const LONGEST_PROSE = 1_000;
+const LONGEST_CODE = 300;
+function entity(character) {
+    return `&#${character.codePointAt(0)};`;
+}
+/** Breaks a word that GitHub would turn into something else, without a trace in what is read. */
+const BREAK = '&#8203;';
+/** What would be markup in a line, whatever follows it there, and what GitHub links, replaces or notifies about when it is rendered. */
+const active = /(?<web>www(?=\.)|:(?=\/\/))|(?<reference>#(?=\d)|@|GH-(?=\d))|(?<emoji>:(?=[\w+-]+(?::|$)))|(?<formula>\$)|(?<start>^(?:[-=]|\d+(?=[.)])))|(?<markup>[\\`*{}[\]()<>#+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))/gi;
+function words(text) {
+    return text.replace(active, (found, ...rest) => {
+        const groups = rest.at(-1);
+        if (groups['formula'] !== undefined)
+            return '<span>$</span>';
+        if (groups['start'] !== undefined)
+            return `<span>${found}</span>`;
+        if (groups['markup'] !== undefined)
+            return entity(found);
+        return `${found.startsWith('#') ? entity('#') : found}${BREAK}`;
+    });
+}
+/**
+ * Text as ordinary words in Markdown, HTML or a table cell: no markup, mention, reference, link or line break.
+ * Only what stands between two backticks is set as code.
+ */
+function prose(text) {
+    const parts = shortened(oneLine(text), LONGEST_PROSE).split(/`([^`]+)`/);
+    return parts.map((part, index) => (index % 2 === 0 ? words(part) : code(part))).join('');
+}
+/** Inline code in Markdown, HTML or a table cell, whatever is in it; copying it gives the same text. */
+function code(text) {
+    const escaped = shortened(oneLine(text), LONGEST_CODE).replace(/@|:(?=\/\/)|www(?=\.)|[\\`*{}[\]()<>#+!|~&$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi, 
+    // Links are found even in HTML's code: an element within them prevents that.
+    (found) => (/^[@:w]/i.test(found) ? `<span>${found}</span>` : entity(found)));
+    return `<code>${escaped}</code>`;
+}
+/** The same HTML, without a link in it, that may be broken into lines after each slash, as a narrow table wants it. */
+function breaking(html) {
+    return html.replace(/(?<!<)\/+(?!>)/g, '$&<wbr>');
+}
+/** A link whose text is already HTML; no code: see `codeLink`. */
+function link(html, url) {
+    const href = url.replace(/[<>"|\\^`{}\s]/g, encodeURIComponent).replaceAll('&', '&amp;');
+    return `<a href="${href}">${html}</a>`;
+}
+/**
+ * A link in the letters of code, whatever is in its text; copying it gives the same text. It is no `<code>`: on the
+ * ground of that, in every other row of a table, the colour of a link has too little contrast.
+ */
+function codeLink(text, url) {
+    const words = shortened(oneLine(text), LONGEST_CODE).replace(/[@:#$]|www(?=\.)|GH(?=-\d)|[\\`*{}[\]()<>+!|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/gi, 
+    // Emoji, references and formulas are found even in a link: an element within them prevents that.
+    (found) => (/^[@:#$wg]/i.test(found) ? `<span>${found}</span>` : entity(found)));
+    return link(`<samp>${words}</samp>`, url);
+}
+/** A fenced block, with a fence longer than any in the text. */
+function fence(text, language = '') {
+    let longest = 2;
+    for (const [run] of text.matchAll(/`+/g))
+        longest = Math.max(longest, run.length);
+    const ticks = '`'.repeat(longest + 1);
+    return `${ticks}${language}\n${printable(text)}\n${ticks}`;
+}
+/** A folded section: `title` is HTML without Markdown, `body` is Markdown. */
+function folded(title, body) {
+    return `<details>\n<summary>${title}</summary>\n\n${body}\n\n</details>`;
+}
+/** A paragraph that GitHub sets apart; not within anything else. */
+function alert(kind, lines) {
+    return [`[!${kind}]`, ...lines].map((line) => `> ${line}`).join('\n');
+}
+/** The cells are Markdown without line breaks. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** As many of the first parts as take at most `bytes` as lines of their own; none is ever cut. */
+function fitting(parts, bytes) {
+    let taken = 0;
+    for (const [index, part] of parts.entries()) {
+        taken += Buffer.byteLength(part) + 1;
+        if (taken > bytes)
+            return parts.slice(0, index);
+    }
+    return parts;
+}
+
+
+/***/ }),
+
+/***/ 2672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CM: () => (/* binding */ pastOf),
+/* harmony export */   Fb: () => (/* binding */ stepTitle),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Mz: () => (/* binding */ isOutput),
+/* harmony export */   NK: () => (/* binding */ findingText),
+/* harmony export */   Np: () => (/* binding */ bySeverity),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   RD: () => (/* binding */ destructive),
+/* harmony export */   TI: () => (/* binding */ isDestructive),
+/* harmony export */   VK: () => (/* binding */ shortDigest),
+/* harmony export */   Zg: () => (/* binding */ changeCounts),
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   hm: () => (/* binding */ worstOf),
+/* harmony export */   ks: () => (/* binding */ doneText),
+/* harmony export */   lT: () => (/* binding */ countText),
+/* harmony export */   pA: () => (/* binding */ severityText),
+/* harmony export */   rS: () => (/* binding */ evidenceText),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+/* unused harmony export conclusionOf */
+/* harmony import */ var _model_plan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8888);
+
+/** The order in which changes are shown: what destroys first. */
+const order = ['delete', 'replace', 'forget', 'update', 'import', 'move', 'create', 'run'];
+const severities = ['error', 'warning', 'notice'];
+const destructive = new Set(['delete', 'replace', 'forget']);
+const stepTitle = {
+    provision: 'Provision',
+    migrate: 'Migrate',
+    deploy: 'Deploy',
+    verify: 'Verify',
+};
+/** `1,234`. Not `toLocaleString`: loading the rules of all languages takes longer than the rest of a small run. */
+function grouped(count) {
+    return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+/** `1 error`, `2 errors`. */
+function plural(count, noun) {
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+/** An output of Terraform is told, and makes nothing. */
+function isOutput({ kind }) {
+    return kind === 'output';
+}
+/** Action or `output` \u2192 how many changes. */
+function changeCounts(plan) {
+    const counts = new Map();
+    for (const change of (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan)) {
+        const key = isOutput(change) ? 'output' : change.action;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    return counts;
+}
+/**
+ * `14 to create, 1 to replace, 0 to delete`, `1 to update, 0 to delete, 2 outputs`; `nothing to do` without a change.
+ * That nothing is deleted is said wherever something could be.
+ */
+function countText(plan) {
+    const all = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan);
+    const changes = all.filter((change) => !isOutput(change));
+    const outputs = all.length - changes.length;
+    const counts = order.toReversed().flatMap((action) => {
+        const count = changes.filter((change) => change.action === action).length;
+        const said = count > 0 || (action === 'delete' && changes.some((change) => change.action !== 'run'));
+        return said ? [`${grouped(count)} to ${action}`] : [];
+    });
+    if (outputs > 0)
+        counts.push(changes.length === 0 ? `${plural(outputs, 'output')} to change` : plural(outputs, 'output'));
+    return counts.length === 0 ? 'nothing to do' : counts.join(', ');
+}
+/** `5 of 7 changes done`, `2 of 3 probes passed`; without outputs where there is anything else. */
+function doneText(plan, { results }) {
+    const outputs = new Set((0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).flatMap((each) => (isOutput(each) ? [each.address] : [])));
+    const changes = results.filter(({ address }) => !outputs.has(address));
+    const counted = changes.length > 0 ? changes : results;
+    if (counted.length === 0)
+        return 'no change was due';
+    const done = counted.filter(({ status }) => status === 'done').length;
+    return plan.step === 'verify'
+        ? `${grouped(done)} of ${plural(counted.length, 'probe')} passed`
+        : `${grouped(done)} of ${plural(counted.length, 'change')} done`;
+}
+/** `2 errors, 1 warning`; undefined without a finding. */
+function findingText(plan) {
+    const parts = severities.flatMap((severity) => {
+        const count = plan.findings.filter((finding) => finding.severity === severity).length;
+        return count === 0 ? [] : [plural(count, severity)];
+    });
+    return parts.length === 0 ? undefined : parts.join(', ');
+}
+function conclusionOf(plan) {
+    if (plan.findings.some(({ severity, verdict }) => severity === 'error' && verdict === 'fail'))
+        return 'failure';
+    return plan.findings.some(({ verdict }) => verdict === 'unknown') ? 'neutral' : 'success';
+}
+const verdictWords = {
+    failure: 'blocked',
+    neutral: 'cannot tell',
+    success: undefined,
+};
+/** One line: `Provision: 14 to create, 1 to replace, 0 to delete`, `Verify: blocked, 2 errors, 1 warning`. */
+function headline(plan) {
+    const found = findingText(plan);
+    const idle = (0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan).length === 0;
+    const counts = idle && plan.step === 'verify' && found === undefined ? 'nothing found' : countText(plan);
+    const parts = [verdictWords[conclusionOf(plan)], idle && found !== undefined ? undefined : counts, found];
+    return `${stepTitle[plan.step]}: ${parts.filter((part) => part !== undefined).join(', ')}`;
+}
+/** Whether something that is there is gone afterwards. */
+function isDestructive(change) {
+    return destructive.has(change.action) && !isOutput(change);
+}
+/** Destructive changes first, otherwise in the plan's order. */
+function inOrder(plan) {
+    return [...(0,_model_plan_js__WEBPACK_IMPORTED_MODULE_0__/* .effectiveChanges */ .Jp)(plan)].sort((a, b) => order.indexOf(a.action) - order.indexOf(b.action));
+}
+/** Errors first, otherwise in the plan's order. */
+function bySeverity(findings) {
+    return [...findings].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
+}
+/** `error`, `warning` or `notice`, or that it cannot be told. */
+function severityText({ severity, verdict }) {
+    return verdict === 'unknown' ? 'cannot tell' : severity;
+}
+const past = {
+    create: 'created',
+    update: 'updated',
+    replace: 'replaced',
+    delete: 'deleted',
+    import: 'imported',
+    move: 'moved',
+    forget: 'forgotten',
+    run: 'run',
+    none: 'left as it is',
+};
+/** `replaced`, `forgotten`: what becomes of the thing. */
+function pastOf(action) {
+    return past[action];
+}
+/** Lines of each; what is beyond is counted. */
+const MOST = { destroyed: 3, rules: 4 };
+/**
+ * What is bad in a plan, the worst first: what it destroys, then what was found, one line for each rule. Notices are not.
+ * @returns lines of text in which only what stands between backticks is code
+ */
+function worstOf(plan) {
+    const destroyed = inOrder(plan)
+        .filter(isDestructive)
+        .map(({ action, address, note }) => `\`${address}\` is ${pastOf(action)}${note === undefined ? '' : `: ${note}`}`);
+    const found = severe(plan).map(({ message, others }) => others === 0 ? message : `${message} And ${grouped(others)} more of this kind.`);
+    const counted = (lines, most, what) => {
+        const left = lines.length - most;
+        return left <= 0 ? lines : [...lines.slice(0, most), `\u2026 and ${grouped(left)} more ${what}`];
+    };
+    return [
+        ...counted(destroyed, MOST.destroyed, 'destroyed'),
+        ...counted(found, MOST.rules, 'kinds of findings'),
+    ];
+}
+/** The first finding of each rule, errors first, and how many others it has. */
+function severe({ findings }) {
+    const told = bySeverity(findings).filter(({ severity, verdict }) => severity !== 'notice' || verdict === 'unknown');
+    return [...Map.groupBy(told, ({ rule }) => rule).values()].flatMap(([first, ...others]) => first === undefined ? [] : [{ message: first.message, others: others.length }]);
+}
+const evidenceWords = {
+    pass: 'held',
+    fail: 'broken',
+    unknown: 'cannot tell',
+};
+function evidenceText({ verdict }) {
+    return evidenceWords[verdict];
+}
+/** The first 12 digits of a digest, enough to compare by eye. */
+function shortDigest(digest) {
+    return digest.slice('sha256:'.length, 'sha256:'.length + 12);
+}
+
+
+/***/ })
+
+};
