@@ -9,10 +9,9 @@ export const modules = {
 /* harmony export */   finish: () => (/* binding */ finish)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
-/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6845);
-/* harmony import */ var _terraform_data_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5397);
-/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8189);
-/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4035);
+/* harmony import */ var _terraform_data_folder_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5397);
+/* harmony import */ var _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8189);
+/* harmony import */ var _kept_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4035);
 /* harmony import */ var _own_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9027);
 /** What `post` does: nearly always it only removes files, and loads nothing that drives Terraform. */
 
@@ -20,19 +19,10 @@ export const modules = {
 
 
 
-
 const NONE = '[]';
-function notOwn() {
-    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_1__/* .Failure */ .HR({
-        code: 'STATE_NOT_OWN',
-        what: 'The state of this step names files or programs that it did not make or start. Nothing was done with them.',
-        why: 'Something that ran in this job has written into the state of this step.',
-        fix: 'Find out what ran in this job before, and do not trust what it made.',
-    });
-}
 /** @returns undefined for what no step keeps */
 function pathsIn(text) {
-    const paths = JSON.parse(text);
+    const paths = (0,_kept_js__WEBPACK_IMPORTED_MODULE_3__/* .keptJson */ .bE)(text);
     return Array.isArray(paths) && paths.every((path) => typeof path === 'string') ? paths : undefined;
 }
 /** Whether all of it was the step's own. */
@@ -56,12 +46,12 @@ async function waitFor(text, left) {
 async function finish(left) {
     const { state } = left;
     const allOwn = [
-        await waitFor(state[_kept_js__WEBPACK_IMPORTED_MODULE_5__/* .RUNNING */ .W2] ?? NONE, left),
-        removeOwn(state[_kept_js__WEBPACK_IMPORTED_MODULE_5__/* .LOCK_FILES */ .Cv], _terraform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .LOCK_FILE */ .FI, left, (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true })),
-        removeOwn(state[_kept_js__WEBPACK_IMPORTED_MODULE_5__/* .DATA_FOLDERS */ .bM], _terraform_files_js__WEBPACK_IMPORTED_MODULE_3__/* .DATA_FOLDER */ .ej, left, _terraform_data_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .removeDataFolder */ .T),
+        await waitFor(state[_kept_js__WEBPACK_IMPORTED_MODULE_3__/* .RUNNING */ .W2] ?? NONE, left),
+        removeOwn(state[_kept_js__WEBPACK_IMPORTED_MODULE_3__/* .LOCK_FILES */ .Cv], _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .LOCK_FILE */ .FI, left, (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(file, { force: true })),
+        removeOwn(state[_kept_js__WEBPACK_IMPORTED_MODULE_3__/* .DATA_FOLDERS */ .bM], _terraform_files_js__WEBPACK_IMPORTED_MODULE_2__/* .DATA_FOLDER */ .ej, left, _terraform_data_folder_js__WEBPACK_IMPORTED_MODULE_1__/* .removeDataFolder */ .T),
     ].every((own) => own);
     if (!allOwn)
-        throw notOwn();
+        throw (0,_kept_js__WEBPACK_IMPORTED_MODULE_3__/* .notOwn */ ._J)();
 }
 
 
@@ -74,10 +64,14 @@ async function finish(left) {
 /* harmony export */   Cd: () => (/* binding */ VAR_FILES),
 /* harmony export */   Cv: () => (/* binding */ LOCK_FILES),
 /* harmony export */   W2: () => (/* binding */ RUNNING),
+/* harmony export */   _J: () => (/* binding */ notOwn),
+/* harmony export */   bE: () => (/* binding */ keptJson),
 /* harmony export */   bM: () => (/* binding */ DATA_FOLDERS),
 /* harmony export */   fW: () => (/* binding */ SESSION)
 /* harmony export */ });
-/** What a step keeps for its `post`, by name. */
+/* harmony import */ var _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6845);
+/** What a step keeps for its `post`, by name. Whatever runs in the step can write into it. */
+
 /** The Terraforms that run right now: see `RunningList`. */
 const RUNNING = 'running';
 /** How to open the session again, because `post` is not given the inputs as they were checked. */
@@ -88,6 +82,23 @@ const VAR_FILES = 'var-files';
 const LOCK_FILES = 'lock-files';
 /** Absolute paths of the folders in which Terraform keeps what is its own. */
 const DATA_FOLDERS = 'data-folders';
+/** What is kept, as JSON; undefined for what no step keeps. */
+function keptJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+function notOwn() {
+    return new _toolkit_model_failure_ts__WEBPACK_IMPORTED_MODULE_0__/* .Failure */ .HR({
+        code: 'STATE_NOT_OWN',
+        what: 'The state of this step names files or programs that it did not make or start. Nothing was done with them.',
+        why: 'Something that ran in this job has written into the state of this step.',
+        fix: 'Find out what ran in this job before, and do not trust what it made.',
+    });
+}
 
 
 /***/ }),

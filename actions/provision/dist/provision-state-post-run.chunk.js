@@ -96,6 +96,13 @@ const Entries = schemas/* array */.YOg(schemas/* object */.Ikc({
     stdout: schemas/* string */.YjP(),
 }));
 const Paths = schemas/* array */.YOg(schemas/* string */.YjP());
+/** @throws Failure STATE_NOT_OWN */
+function keptAs(schema, text) {
+    const { success, data } = schema.safeParse((0,kept/* keptJson */.bE)(text));
+    if (!success)
+        throw (0,kept/* notOwn */._J)();
+    return data;
+}
 /** The id of what was made may be a secret. */
 function withoutId(message) {
     const id = message.indexOf(' [id=');
@@ -142,7 +149,9 @@ async function waitFor(entry, world) {
  * @returns whether the step has started all of it; nothing is done with what it has not
  */
 async function waitForRunning(text, state, world) {
-    const said = Entries.parse(JSON.parse(text));
+    const { success, data: said } = Entries.safeParse((0,kept/* keptJson */.bE)(text));
+    if (!success)
+        return false;
     const entries = said.filter((entry) => (0,own/* isOwnRun */.q)(entry, world));
     if (entries.length > 0)
         await waitForEntries(entries, state, world);
@@ -150,7 +159,7 @@ async function waitForRunning(text, state, world) {
 }
 async function waitForEntries(entries, state, world) {
     const code = new stack_code/* Code */.C(world.workspace);
-    const varFiles = Paths.parse(JSON.parse(state[kept/* VAR_FILES */.Cd] ?? '[]'));
+    const varFiles = keptAs(Paths, state[kept/* VAR_FILES */.Cd] ?? '[]');
     (0,sensitive.maskVariables)({ code, stacks: entries.map(({ stack }) => stack), varFiles }, world);
     const all = await Promise.all(entries.map((entry) => waitFor(entry, world)));
     const session = state[kept/* SESSION */.fW];
@@ -161,7 +170,7 @@ async function waitForEntries(entries, state, world) {
                 world.log.failure(failure);
         return;
     }
-    const { roles, applies, region, passed, reads, planStore } = KeptSession.parse(JSON.parse(session));
+    const { roles, applies, region, passed, reads, planStore } = keptAs(KeptSession, session);
     const { credentials } = await (0,terraform_session/* openSession */.fA)({ plan: roles.plan, apply: roles.apply }, applies, { region, reads }, world);
     const opened = planStore === undefined ? undefined : await (0,store_open/* openStore */.C)(planStore, { region, credentials }, world);
     for (const { entry, failures } of all) {

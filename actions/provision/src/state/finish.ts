@@ -1,26 +1,16 @@
 /** What `post` does: nearly always it only removes files, and loads nothing that drives Terraform. */
 import { rmSync } from 'node:fs'
-import { Failure } from '#toolkit/model/failure.ts'
 import type { Left } from '#toolkit/runtime/post.ts'
 import { removeDataFolder } from '../terraform/data-folder.ts'
 import { DATA_FOLDER, LOCK_FILE } from '../terraform/files.ts'
-import { DATA_FOLDERS, LOCK_FILES, RUNNING } from './kept.ts'
+import { DATA_FOLDERS, keptJson, LOCK_FILES, notOwn, RUNNING } from './kept.ts'
 import { isMadeInCheckout } from './own.ts'
 
 const NONE = '[]'
 
-function notOwn(): Failure {
-  return new Failure({
-    code: 'STATE_NOT_OWN',
-    what: 'The state of this step names files or programs that it did not make or start. Nothing was done with them.',
-    why: 'Something that ran in this job has written into the state of this step.',
-    fix: 'Find out what ran in this job before, and do not trust what it made.',
-  })
-}
-
 /** @returns undefined for what no step keeps */
 function pathsIn(text: string): readonly string[] | undefined {
-  const paths: unknown = JSON.parse(text)
+  const paths = keptJson(text)
   return Array.isArray(paths) && paths.every((path) => typeof path === 'string') ? paths : undefined
 }
 

@@ -14,7 +14,7 @@ import { parseMessage } from '../terraform/message.ts'
 import { RunningList } from '../terraform/running.ts'
 import { openSession } from '../terraform/session.ts'
 import { Terraform } from '../terraform/terraform.ts'
-import { SESSION, VAR_FILES } from './kept.ts'
+import { keptJson, notOwn, SESSION, VAR_FILES } from './kept.ts'
 import { isOwnRun } from './own.ts'
 import { settle } from './rescue.ts'
 import { maskState, maskVariables, withoutDetails } from './sensitive.ts'
@@ -46,6 +46,13 @@ const Entries = z.array(
 type Entry = z.infer<typeof Entries>[number]
 
 const Paths = z.array(z.string())
+
+/** @throws Failure STATE_NOT_OWN */
+function keptAs<T>(schema: z.ZodType<T>, text: string): T {
+  const { success, data } = schema.safeParse(keptJson(text))
+  if (!success) throw notOwn()
+  return data
+}
 
 interface Ended {
   readonly entry: Entry
@@ -109,7 +116,8 @@ export async function waitForRunning(
   state: Readonly<Record<string, string>>,
   world: World,
 ): Promise<boolean> {
-  const said = Entries.parse(JSON.parse(text))
+  const { success, data: said } = Entries.safeParse(keptJson(text))
+  if (!success) return false
   const entries = said.filter((entry) => isOwnRun(entry, world))
   if (entries.length > 0) await waitForEntries(entries, state, world)
   return entries.length === said.length
@@ -121,7 +129,7 @@ async function waitForEntries(
   world: World,
 ): Promise<void> {
   const code = new Code(world.workspace)
-  const varFiles = Paths.parse(JSON.parse(state[VAR_FILES] ?? '[]'))
+  const varFiles = keptAs(Paths, state[VAR_FILES] ?? '[]')
   maskVariables({ code, stacks: entries.map(({ stack }) => stack), varFiles }, world)
   const all = await Promise.all(entries.map((entry) => waitFor(entry, world)))
   const session = state[SESSION]
@@ -130,7 +138,7 @@ async function waitForEntries(
     for (const { failures } of all) for (const failure of withoutDetails(failures)) world.log.failure(failure)
     return
   }
-  const { roles, applies, region, passed, reads, planStore } = KeptSession.parse(JSON.parse(session))
+  const { roles, applies, region, passed, reads, planStore } = keptAs(KeptSession, session)
   const { credentials } = await openSession(
     { plan: roles.plan, apply: roles.apply },
     applies,

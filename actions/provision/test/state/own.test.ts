@@ -80,7 +80,10 @@ test.each([
 test.each([
   ['lock files', LOCK_FILES, '{"length":0}'],
   ['folders', DATA_FOLDERS, '[7]'],
-])('post does nothing with %s that are no list of paths', async (_what, name, text) => {
+  ['lock files', LOCK_FILES, '["'],
+  ['programs', RUNNING, '{"pid":1}'],
+  ['programs', RUNNING, 'no JSON'],
+])('post does nothing with %s that are no list of them', async (_what, name, text) => {
   await expect(finish({ [name]: text }, world())).rejects.toMatchObject({ code: 'STATE_NOT_OWN' })
 })
 
