@@ -20,7 +20,7 @@ export default {
   // Beside the packages, not in the folder of a run, which goes with it.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testTimeout: 30_000,
-  // One in three waits most of the time: more files at once than a runner has processors.
+  // Some of them wait most of the time: more files at once than a runner has processors.
   testSequencer: '<rootDir>/test/longest-first.mjs',
   maxWorkers: 4,
   // Modules that were loaded stay in a worker's memory: all of it is looked at by the collector, and copied by each fork.

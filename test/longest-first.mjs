@@ -1,21 +1,21 @@
 /**
- * Runs first what takes minutes, so that no long file is left for the end; and beside two files that keep a processor
- * busy one that waits most of its time, so that there are never as many of those as there are workers.
+ * Runs first what takes minutes, so that no long file is left for the end, and never more than two files at once that
+ * wait most of their time. The longest of those is there half of the run: beside it what keeps a processor busy, and
+ * then the others in turns with the rest of that.
  */
 import Sequencer from '@jest/test-sequencer'
 
-const BUSY = [
-  /\/test\/integration\/(?:planted-secrets|release)\.test\.ts$/,
-  /\/test\/integration\/(?:model|mistakes|mutations|round-trip|pipelines)\.test\.ts$/,
-  /\/test\/integration\/(?:jobs|secrets|behind-proxy|stacks|plan-store)\.test\.ts$/,
-  /\/test\/integration\/(?:keycloak|realm|tools|terraform|review|coming-from)\.test\.ts$/,
-  /\/test\/integration\/(?:pages|way-on|second-dry-run|runners|concurrent|owner|catalogue)\.test\.ts$/,
-  /\/test\/integration\/(?:handed-on|example|schemathesis|scratch-role|conflicts|fuzz|bootstrap)\.test\.ts$/,
+/** What waits longest, for a provider of Terraform. */
+const FIRST = /\/terraform\/test\/integration\/stacks\.test\.ts$/
+
+/** What keeps three workers busy for as long. */
+const BESIDE = [
+  /\/test\/integration\/(?:planted-secrets|release|model|mistakes)\.test\.ts$/,
+  /\/test\/integration\/(?:mutations|round-trip|pipelines|jobs|secrets|behind-proxy|stacks)\.test\.ts$/,
 ]
 
-/** What waits: for a provider of Terraform, for rollouts, for a second look at a comment, for a broker. */
+/** What waits: for Terraform as well, for rollouts, for a second look at a comment, for a broker. */
 const WAITING = [
-  /\/terraform\/test\/integration\/stacks\.test\.ts$/,
   /\/terraform\/test\/integration\/modules\.test\.ts$/,
   /\/deploy\/test\/integration\/(?:nothing-to-do|deploy|rights|grace)\.test\.ts$/,
   /\/test\/integration\/(?:interruption|hostile)\.test\.ts$/,
@@ -25,7 +25,11 @@ const WAITING = [
   /\/verify\/test\/integration\/kubernetes\.test\.ts$/,
 ]
 
-const BUSY_BESIDE_ONE = 2
+const BUSY = [
+  /\/test\/integration\/(?:plan-store|keycloak|realm|tools|terraform|review|coming-from)\.test\.ts$/,
+  /\/test\/integration\/(?:pages|way-on|second-dry-run|runners|concurrent|owner|catalogue)\.test\.ts$/,
+  /\/test\/integration\/(?:handed-on|example|schemathesis|scratch-role|conflicts|fuzz|bootstrap)\.test\.ts$/,
+]
 
 /** @returns those of the tests that are listed, in the order of the list */
 function listed(patterns, tests) {
@@ -35,13 +39,15 @@ function listed(patterns, tests) {
 
 export default class LongestFirst extends Sequencer {
   sort(tests) {
-    const sorted = super.sort(tests)
-    const waiting = listed(WAITING, sorted)
-    const busy = listed(BUSY, sorted).filter((test) => !waiting.includes(test))
-    // The two of Terraform's wait for each other's processor as well: they begin together.
-    const order = waiting.splice(0, 2)
-    while (busy.length + waiting.length > 0)
-      order.push(...busy.splice(0, BUSY_BESIDE_ONE), ...waiting.splice(0, 1))
-    return [...order, ...sorted.filter((test) => !order.includes(test))]
+    let left = super.sort(tests)
+    const take = (patterns) => {
+      const taken = listed(patterns, left)
+      left = left.filter((test) => !taken.includes(test))
+      return taken
+    }
+    const [first, waiting, beside, busy] = [[FIRST], WAITING, BESIDE, BUSY].map(take)
+    const inTurns = []
+    while (busy.length + waiting.length > 0) inTurns.push(...waiting.splice(0, 1), ...busy.splice(0, 1))
+    return [...first, ...beside, ...inTurns, ...left]
   }
 }
