@@ -5,7 +5,6 @@
  *
  * `--rounds <number>` more or fewer rounds.
  */
-import { writeFileSync } from 'node:fs'
 import { availableParallelism, loadavg } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,8 +13,8 @@ import type { Progress } from '#sandbox/progress.ts'
 import { setStage } from '#sandbox/release/stage.ts'
 import { previewPart } from '#sandbox/runner/jobs.ts'
 import { runStep } from '#sandbox/runner/runner.ts'
-import { type Sandbox, startSandbox } from '#sandbox/sandbox.ts'
-import { findProviderMirror } from '#sandbox/terraform/terraform.ts'
+import { startSandbox } from '#sandbox/sandbox.ts'
+import { wholePackage } from '#sandbox/terraform/terraform.ts'
 import { stepNames } from '#toolkit/model/step.ts'
 import { busyNote, format, isHeld, median, milliseconds } from './report/report.ts'
 
@@ -38,22 +37,11 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started
 }
 
-/** With the provider's whole package, which Terraform compares with the lock file for each command, as a runner has it. */
-function withWholePackage(sandbox: Sandbox): Sandbox {
-  const mirror = findProviderMirror(process.env)
-  if (mirror === undefined) return sandbox
-  const file = join(sandbox.folder, 'whole-package.tfrc')
-  const aws = '"registry.terraform.io/hashicorp/aws"'
-  writeFileSync(
-    file,
-    `provider_installation {\n  filesystem_mirror {\n    path    = ${JSON.stringify(mirror)}\n    include = [${aws}]\n  }\n  direct {\n    exclude = [${aws}]\n  }\n}\n`,
-  )
-  return { ...sandbox, tools: { ...sandbox.tools, TF_CLI_CONFIG_FILE: file } }
-}
-
 const load = () => loadavg()[0]?.toFixed(1) ?? ''
 const before = load()
-const sandbox = withWholePackage(await startSandbox({ repository: REPOSITORY, progress: silent }))
+const started = await startSandbox({ repository: REPOSITORY, progress: silent })
+const tools = { ...started.tools, ...wholePackage(started.folder, process.env) }
+const sandbox = { ...started, tools }
 try {
   const stage = await setStage(sandbox)
   const round = async (number: number): Promise<Times> => {

@@ -10,6 +10,7 @@ import { previewJob } from '#sandbox/runner/jobs.ts'
 import { runStep, type StepResult } from '#sandbox/runner/runner.ts'
 import { openAccount } from '#sandbox/terraform/account.ts'
 import { initArguments, STATE_BUCKET } from '#sandbox/terraform/bootstrap.ts'
+import { wholePackage } from '#sandbox/terraform/terraform.ts'
 
 const run = promisify(execFile)
 const root = dirname(dirname(import.meta.dirname))
@@ -46,7 +47,8 @@ export interface Stage {
 
 export async function openStage(progress: (message: string) => void): Promise<Stage> {
   const account = await openAccount({ progress })
-  const { aws, folder, tools } = account
+  const { aws, folder } = account
+  const tools = { ...account.tools, ...wholePackage(folder, process.env) }
   const github = await startGitHub(REPOSITORY.repository)
   progress('making the roles')
   const roles = await account.bootstrap(root)
@@ -59,7 +61,10 @@ export async function openStage(progress: (message: string) => void): Promise<St
     const headSha = String(number).padStart(40, '0')
     const pullRequest = { number, headSha, baseSha: 'f'.repeat(40), title: 'Change', files }
     github.openPullRequest(pullRequest)
-    return previewJob({ ...account, repository: REPOSITORY, github }, pullRequest, { workspace, runId: '1' })
+    return previewJob({ ...account, tools, repository: REPOSITORY, github }, pullRequest, {
+      workspace,
+      runId: '1',
+    })
   }
 
   const terraform = async (stack: string, commands: readonly (readonly string[])[], data: string) => {

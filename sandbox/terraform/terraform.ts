@@ -81,6 +81,16 @@ function mirrorProvider(mirror: string, folder: string): void {
   }
 }
 
+/** What finds the AWS provider in a mirror, and everything else where it is published. */
+function configurationOf(mirror: string | undefined): string {
+  const addresses = JSON.stringify([REGISTRY, OPENTOFU_REGISTRY].map((registry) => `${registry}/${AWS}`))
+  const installation =
+    mirror === undefined
+      ? 'direct {}'
+      : `filesystem_mirror {\n    path    = ${JSON.stringify(mirror)}\n    include = ${addresses}\n  }\n  direct {\n    exclude = ${addresses}\n  }`
+  return `provider_installation {\n  ${installation}\n}\n`
+}
+
 /**
  * Writes the configuration, and gives the environment that makes Terraform and OpenTofu use it. Whatever
  * TF_CLI_CONFIG_FILE the machine has does not count: it may even name a file that is not there.
@@ -90,14 +100,16 @@ export function terraformEnv(folder: string, env: NodeJS.ProcessEnv): Record<str
   const file = join(folder, 'terraform.tfrc')
   const providers = join(folder, 'providers')
   if (mirror !== undefined) mirrorProvider(mirror, providers)
-  const addresses = JSON.stringify([REGISTRY, OPENTOFU_REGISTRY].map((registry) => `${registry}/${AWS}`))
-  const installation =
-    mirror === undefined
-      ? 'direct {}'
-      : `filesystem_mirror {\n    path    = ${JSON.stringify(providers)}\n    include = ${addresses}\n  }\n  direct {\n    exclude = ${addresses}\n  }`
-  writeFileSync(file, `provider_installation {\n  ${installation}\n}\n`)
+  writeFileSync(file, configurationOf(mirror === undefined ? undefined : providers))
   // Collecting garbage is a third of what the start of the AWS provider costs, and it starts for every command.
   return { TF_CLI_CONFIG_FILE: file, CHECKPOINT_DISABLE: '1', ...uncollected('1500MiB') }
+}
+
+/** The same with the provider's package as it is, which a runner has and benchmarks measure; for Terraform alone. */
+export function wholePackage(folder: string, env: NodeJS.ProcessEnv): Record<string, string> {
+  const file = join(folder, 'whole-package.tfrc')
+  writeFileSync(file, configurationOf(findProviderMirror(env)))
+  return { TF_CLI_CONFIG_FILE: file }
 }
 
 /** The folder that must be on PATH: none when Terraform is there already, else that of the action's own installer. */
