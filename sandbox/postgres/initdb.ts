@@ -10,6 +10,9 @@ import { type CacheOptions, cached } from '../cache/cache.ts'
 
 const run = promisify(execFile)
 
+/** Beside where it is, whose it is and the password. */
+const ARGUMENTS = ['--auth=scram-sha-256', '--encoding=UTF8', '--no-sync']
+
 export const SUPERUSER = 'sandbox'
 
 export interface Initial {
@@ -30,7 +33,7 @@ export interface InitdbOptions extends CacheOptions {
 export async function initialData(options: InitdbOptions): Promise<Initial> {
   const { found, bin, user } = options
   const own = createHash('sha256')
-    .update(JSON.stringify([found.bin, user?.uid]))
+    .update(JSON.stringify([found.bin, user?.uid, SUPERUSER, ARGUMENTS]))
     .digest('hex')
   const folder = await cached(
     `postgres/initial-${found.version}-${own.slice(0, 16)}`,
@@ -42,7 +45,7 @@ export async function initialData(options: InitdbOptions): Promise<Initial> {
         writeFileSync(passwordFile, randomBytes(18).toString('base64url'), { mode: 0o600 })
         if (user !== undefined) for (const path of [made, passwordFile]) chownSync(path, user.uid, user.gid)
         const args = ['-D', join(made, 'data'), '-U', SUPERUSER, '--pwfile', passwordFile]
-        await run(join(bin, 'initdb'), [...args, '--auth=scram-sha-256', '--encoding=UTF8', '--no-sync'], {
+        await run(join(bin, 'initdb'), [...args, ...ARGUMENTS], {
           env: { PATH: bin, LC_ALL: 'C.UTF-8' },
           cwd: made,
           ...(user === undefined ? {} : { uid: user.uid, gid: user.gid }),

@@ -4872,10 +4872,11 @@ class NewObjects {
     #routines = new Set();
     /** Table \u2192 the columns that were added to it. */
     #columns = new Map();
+    /** Without what an object in use has been called since. */
     #absent;
     /** @param absent names, without a schema, that the database has nowhere: what may exist is new then */
     constructor(absent = new Set()) {
-        this.#absent = absent;
+        this.#absent = new Set(absent);
     }
     has(relation) {
         return relation?.relpersistence === 't' || this.#names.has(key((0,ast/* nameOf */.Vb)(relation)));
@@ -4884,12 +4885,16 @@ class NewObjects {
     hasColumn(relation, column) {
         return this.has(relation) || this.#columns.get(key((0,ast/* nameOf */.Vb)(relation)))?.has(column) === true;
     }
-    /** A function, procedure or aggregate; without arguments it is the only one of its name. */
+    /** A function or procedure; without arguments it is the only one of its name. */
     hasRoutine(routine) {
+        return this.#meant(routine).length > 0;
+    }
+    #meant(routine) {
+        const whole = routineKey(routine.objname, argumentsOf(routine));
         if (routine.args_unspecified !== true)
-            return this.#routines.has(routineKey(routine.objname, argumentsOf(routine)));
+            return this.#routines.has(whole) ? [whole] : [];
         const prefix = `${key((0,ast/* textsOf */.CB)(routine.objname).join('.'))}(`;
-        return [...this.#routines].some((each) => each.startsWith(prefix));
+        return [...this.#routines].filter((each) => each.startsWith(prefix));
     }
     #make(node) {
         const making = makingOf(node);
@@ -4917,6 +4922,8 @@ class NewObjects {
         const [before, now] = [key(from), key((0,ast/* nameOf */.Vb)(to))];
         if (this.#names.delete(before))
             this.#names.add(now);
+        else
+            this.#absent.delete(to.relname ?? '');
         const columns = this.#columns.get(before);
         this.#columns.delete(before);
         if (columns !== undefined)
@@ -4961,10 +4968,9 @@ class NewObjects {
                     this.#routines.delete(routine);
         }
         for (const object of objects)
-            if ('ObjectWithArgs' in object) {
-                const routine = object.ObjectWithArgs;
-                this.#routines.delete(routineKey(routine.objname, argumentsOf(routine)));
-            }
+            if ('ObjectWithArgs' in object)
+                for (const routine of this.#meant(object.ObjectWithArgs))
+                    this.#routines.delete(routine);
     }
     /** Takes in what a statement makes, renames, moves and drops. */
     note(node) {

@@ -1544,11 +1544,16 @@ function downFails(refusal) {
     const why = 'A way back that fails is none when it is needed most.';
     return refusalFinding('down-fails', refusal, 'On a scratch database, after its up file, this fails', why);
 }
-/** @param lasts something that no way down undoes was told of the files */
-function upFailsAgain(refusal, lasts) {
-    return refusalFinding('up-not-repeatable', refusal, 'After its down file it cannot be applied again', lasts
-        ? 'What the way down cannot undo is there already.'
-        : 'The schema is as it was before, so it is data, or something outside this database, that was not undone.', lasts ? 'Let it take what is there: ADD VALUE IF NOT EXISTS.' : 'Undo that in the down file too.');
+/** duplicate_object, of a value that an enum has kept. */
+function isKeptValue({ cause, script, source }) {
+    const duplicate = cause.code === '42710'; // what the server said
+    return (duplicate && script.statements.some(({ line, node }) => line === source.line && 'AlterEnumStmt' in node));
+}
+function upFailsAgain(refusal) {
+    const keeps = isKeptValue(refusal);
+    return refusalFinding('up-not-repeatable', refusal, 'After its down file it cannot be applied again', keeps
+        ? 'No way down takes a value out of an enum, so it is there already.'
+        : 'The schema is as it was before, so it is data, or something outside this database, that was not undone.', keeps ? 'Let it take what is there: ADD VALUE IF NOT EXISTS.' : 'Undo that in the down file too.');
 }
 const lasting = {
     order: {
@@ -1695,13 +1700,13 @@ class Course {
                 continue;
             const refusal = await attempt(this.#sessions.runner, up, this.#release);
             if (refusal !== undefined) {
-                this.findings.push(upFailsAgain(refusal, this.findings.length > 0));
+                this.findings.push(upFailsAgain(refusal));
                 return;
             }
-            const differs = catalogueDifference(this.stations[index + 1] ?? new Map(), await this.#read());
-            // The order of columns was told on the way down.
-            if (differs.length > 0 && this.findings.length === 0) {
-                this.findings.push(upDiffers(up, differs));
+            // What no way down undoes was told there.
+            const differs = catalogueDifferences(this.stations[index + 1] ?? new Map(), await this.#read()).filter(({ lasting }) => lasting === undefined);
+            if (differs.length > 0) {
+                this.findings.push(upDiffers(up, differs.flatMap((each) => each.lines)));
                 return;
             }
         }

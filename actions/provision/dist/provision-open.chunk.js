@@ -1086,9 +1086,13 @@ function templateFailure(file, position, cause) {
 const MOST_INDENTED = 100;
 /** Code units that are read again at most. */
 const MOST_READ = 50_000_000;
+/** Of any line. */
+function mostIndented(text) {
+    return text.split('\n').reduce((most, line) => Math.max(most, line.search(/[^ ]|$/)), 0);
+}
 /**
- * Within brackets and quotes, kubectl and GitHub take a line wherever it begins, such as a `]` below the key that it
- * belongs to; the parser wants it behind that. Spaces at the start of such a line mean nothing.
+ * Within brackets and quotes, kubectl takes a line wherever it begins, such as a `]` below the key that it belongs to;
+ * the parser wants it behind that. Spaces at the start of such a line mean nothing.
  * @param indented line, from 1 \u2192 by how many columns it was indented further; also when it throws
  * @throws YAMLException
  */
@@ -1102,19 +1106,18 @@ function parse(given, indented) {
                 throw error;
             const { reason, mark } = error;
             const line = (mark?.line ?? 0) + 1;
-            const start = mark === undefined ? 0 : text.lastIndexOf('\n', mark.position - 1) + 1;
             if (mark === undefined ||
                 reason !== 'deficient indentation' ||
                 indented.has(line) ||
                 indented.size === MOST_INDENTED ||
                 text.length * indented.size > MOST_READ ||
                 // There the document ends, whatever is open.
-                /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(start, start + 4)))
+                (mark.column === 0 && /^(?:---|\.\.\.)(?:\s|$)/.test(text.slice(mark.position, mark.position + 4))))
                 throw error;
             // Further than anything before it.
-            const most = Math.max(...[...text.slice(0, start).matchAll(/^ */gm)].map(([spaces]) => spaces.length));
-            indented.set(line, most + 1);
-            text = `${text.slice(0, start)}${' '.repeat(most + 1)}${text.slice(start)}`;
+            const more = mostIndented(text.slice(0, mark.position)) + 1;
+            indented.set(line, more);
+            text = `${text.slice(0, mark.position)}${' '.repeat(more)}${text.slice(mark.position)}`;
         }
     }
 }

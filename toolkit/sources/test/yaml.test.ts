@@ -70,6 +70,12 @@ describe('reading YAML', () => {
     ])
   })
 
+  test('takes such a line at the end of a long file, and after another sign that ends lines', () => {
+    const long = `${'# x\n'.repeat(200_000)}a: [\n1\n]\n`
+    expect(readYaml(long, 'a.yaml')[0]?.value).toEqual({ a: [1] })
+    expect(readYaml('x:\r\na: [\r\n1\r\n]\r\n', 'a.yaml')[0]?.value).toEqual({ x: null, a: [1] })
+  })
+
   test('refuses more lines that begin anywhere than anybody writes, on the first that is too much', () => {
     const items = (count: number) => `a: [\n${'1,\n'.repeat(count)}]\n`
     expect(readYaml(items(99), 'a.yaml')[0]?.value).toEqual({ a: Array.from({ length: 99 }, () => 1) })

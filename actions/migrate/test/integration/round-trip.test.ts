@@ -338,6 +338,17 @@ describe.each([
     )
   })
 
+  test('finds a way up that makes another schema the second time, and data that is left, also where columns have moved', async () => {
+    const moved = ['ALTER TABLE t DROP COLUMN a', 'ALTER TABLE t ADD COLUMN a int'] as const
+    const base = ['CREATE TABLE t (a int, b int); CREATE TABLE d (x int PRIMARY KEY)']
+    const random = `DO $$ BEGIN EXECUTE format('CREATE TABLE %I ()', 'r' || replace(gen_random_uuid()::text, '-', '')); END $$`
+    const gone = `DO $$ DECLARE n text; BEGIN SELECT relname INTO n FROM pg_class WHERE relname ~ '^r[0-9a-f]{32}$'; EXECUTE format('DROP TABLE %I', n); END $$`
+    const anew = await travel(base, [moved, [random, gone]])
+    expect(anew.findings.at(-1)).toMatchObject({ rule: 'up-not-repeatable', severity: 'error' })
+    const left = await travel(base, [moved, ['INSERT INTO d VALUES (1)', 'SELECT 1']])
+    expect(left.findings.at(-1)).toMatchObject({ fix: 'Undo that in the down file too.' })
+  })
+
   test.each([
     ['is added again', "ALTER TYPE mood ADD VALUE 'sad'", 'SELECT 1', /sad.*already exists/],
     ['has another name', "ALTER TYPE mood RENAME VALUE 'ok' TO 'fine'", 'SELECT 1', /type public\.mood/],

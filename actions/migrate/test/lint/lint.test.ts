@@ -91,6 +91,15 @@ describe('tables of the same change', () => {
     expect(dropped.map(({ message }) => message)).toEqual(['b.id and its values are dropped.'])
   })
 
+  test("are somebody's, what a table in use is called before it is made unless it is there", () => {
+    const scripts = scriptsOf([
+      'ALTER TABLE used RENAME TO a; CREATE TABLE IF NOT EXISTS a (id bigint PRIMARY KEY)',
+      'ALTER TABLE a DROP COLUMN id',
+    ])
+    const rules = lint(scripts, { absent: new Set(['a']) }).map(({ rule }) => rule)
+    expect(rules).toContain('drop-column')
+  })
+
   test.each([
     ['a type', "CREATE TYPE m2 AS ENUM ('a')", 'ALTER TYPE m2 RENAME TO m'],
     [

@@ -96,11 +96,12 @@ export class NewObjects {
   readonly #routines = new Set<string>()
   /** Table → the columns that were added to it. */
   readonly #columns = new Map<string, Set<string>>()
-  readonly #absent: ReadonlySet<string>
+  /** Without what an object in use has been called since. */
+  readonly #absent: Set<string>
 
   /** @param absent names, without a schema, that the database has nowhere: what may exist is new then */
   constructor(absent: ReadonlySet<string> = new Set()) {
-    this.#absent = absent
+    this.#absent = new Set(absent)
   }
 
   has(relation: RangeVar | undefined): boolean {
@@ -112,12 +113,16 @@ export class NewObjects {
     return this.has(relation) || this.#columns.get(key(nameOf(relation)))?.has(column) === true
   }
 
-  /** A function, procedure or aggregate; without arguments it is the only one of its name. */
+  /** A function or procedure; without arguments it is the only one of its name. */
   hasRoutine(routine: ObjectWithArgs): boolean {
-    if (routine.args_unspecified !== true)
-      return this.#routines.has(routineKey(routine.objname, argumentsOf(routine)))
+    return this.#meant(routine).length > 0
+  }
+
+  #meant(routine: ObjectWithArgs): string[] {
+    const whole = routineKey(routine.objname, argumentsOf(routine))
+    if (routine.args_unspecified !== true) return this.#routines.has(whole) ? [whole] : []
     const prefix = `${key(textsOf(routine.objname).join('.'))}(`
-    return [...this.#routines].some((each) => each.startsWith(prefix))
+    return [...this.#routines].filter((each) => each.startsWith(prefix))
   }
 
   #make(node: Node): void {
@@ -146,6 +151,7 @@ export class NewObjects {
   #move(from: string, to: RangeVar): void {
     const [before, now] = [key(from), key(nameOf(to))]
     if (this.#names.delete(before)) this.#names.add(now)
+    else this.#absent.delete(to.relname ?? '')
     const columns = this.#columns.get(before)
     this.#columns.delete(before)
     if (columns !== undefined) this.#columns.set(now, columns)
@@ -186,10 +192,8 @@ export class NewObjects {
       for (const routine of this.#routines) if (within(routine)) this.#routines.delete(routine)
     }
     for (const object of objects)
-      if ('ObjectWithArgs' in object) {
-        const routine = object.ObjectWithArgs
-        this.#routines.delete(routineKey(routine.objname, argumentsOf(routine)))
-      }
+      if ('ObjectWithArgs' in object)
+        for (const routine of this.#meant(object.ObjectWithArgs)) this.#routines.delete(routine)
   }
 
   /** Takes in what a statement makes, renames, moves and drops. */

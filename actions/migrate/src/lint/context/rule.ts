@@ -24,7 +24,7 @@ export interface LintContext {
   isNew(relation: RangeVar | undefined): boolean
   /** The same of a column, also one that was added to a table in use. */
   isNewColumn(relation: RangeVar | undefined, column: string): boolean
-  /** The same of a function, procedure or aggregate. */
+  /** The same of a function or procedure. */
   isNewRoutine(routine: ObjectWithArgs): boolean
   /** The tables in use, each once, that statements before this one lock, in the same transaction, against reads and writes. */
   readonly locked: readonly string[]

@@ -127,16 +127,21 @@ class Course {
       if (index < from) continue
       const refusal = await attempt(this.#sessions.runner, up, this.#release)
       if (refusal !== undefined) {
-        this.findings.push(upFailsAgain(refusal, this.findings.length > 0))
+        this.findings.push(upFailsAgain(refusal))
         return
       }
-      const differs = catalogueDifference(
+      // What no way down undoes was told there.
+      const differs = catalogueDifferences(
         this.stations[index + 1] ?? new Map<string, string>(),
         await this.#read(),
-      )
-      // The order of columns was told on the way down.
-      if (differs.length > 0 && this.findings.length === 0) {
-        this.findings.push(upDiffers(up, differs))
+      ).filter(({ lasting }) => lasting === undefined)
+      if (differs.length > 0) {
+        this.findings.push(
+          upDiffers(
+            up,
+            differs.flatMap((each) => each.lines),
+          ),
+        )
         return
       }
     }

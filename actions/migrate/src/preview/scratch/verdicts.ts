@@ -55,16 +55,24 @@ export function downFails(refusal: Refusal): Finding {
   return refusalFinding('down-fails', refusal, 'On a scratch database, after its up file, this fails', why)
 }
 
-/** @param lasts something that no way down undoes was told of the files */
-export function upFailsAgain(refusal: Refusal, lasts: boolean): Finding {
+/** duplicate_object, of a value that an enum has kept. */
+function isKeptValue({ cause, script, source }: Refusal): boolean {
+  const duplicate = (cause as { code?: unknown }).code === '42710' // what the server said
+  return (
+    duplicate && script.statements.some(({ line, node }) => line === source.line && 'AlterEnumStmt' in node)
+  )
+}
+
+export function upFailsAgain(refusal: Refusal): Finding {
+  const keeps = isKeptValue(refusal)
   return refusalFinding(
     'up-not-repeatable',
     refusal,
     'After its down file it cannot be applied again',
-    lasts
-      ? 'What the way down cannot undo is there already.'
+    keeps
+      ? 'No way down takes a value out of an enum, so it is there already.'
       : 'The schema is as it was before, so it is data, or something outside this database, that was not undone.',
-    lasts ? 'Let it take what is there: ADD VALUE IF NOT EXISTS.' : 'Undo that in the down file too.',
+    keeps ? 'Let it take what is there: ADD VALUE IF NOT EXISTS.' : 'Undo that in the down file too.',
   )
 }
 
