@@ -1,8 +1,9 @@
 /**
- * A frontend of the tests' own at the address that the realm knows: it logs in by authorization code with PKCE, keeps
+ * A frontend of the tests' own, for a browser that finds it at the address that the realm knows: it logs in by authorization code with PKCE, keeps
  * the tokens to itself, and asks onex-api, which it serves under its own origin as an ingress does.
  */
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { type Keycloak, OMNIWEB } from '../../sandbox/keycloak/keycloak.ts'
 
 const html = (protocolUrl: string) => `<!doctype html>
@@ -51,8 +52,13 @@ if (location.pathname === '/callback') comeBack().catch((error) => { told.textCo
 </script>
 `
 
+export interface Page {
+  readonly port: number
+  stop(): Promise<void>
+}
+
 /** @param api where onex-api listens */
-export async function startPage(keycloak: Keycloak, api: string): Promise<{ stop(): Promise<void> }> {
+export async function startPage(keycloak: Keycloak, api: string): Promise<Page> {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', OMNIWEB)
     if (!pathname.startsWith('/v1/'))
@@ -61,11 +67,9 @@ export async function startPage(keycloak: Keycloak, api: string): Promise<{ stop
     const answer = await fetch(`${api}${pathname}`, { headers: { authorization } })
     response.writeHead(answer.status, { 'content-type': 'application/json' }).end(await answer.text())
   })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(Number(new URL(OMNIWEB).port), '127.0.0.1', resolve)
-  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
+    port: (server.address() as AddressInfo).port, // it listens on TCP
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

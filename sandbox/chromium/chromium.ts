@@ -79,14 +79,20 @@ export async function prepareChromium(options: CacheOptions, env = process.env):
   return { command: join(folder, 'usr/lib/chromium/chromium'), folder }
 }
 
+export interface ChromiumOptions extends CacheOptions {
+  /** Names that it takes for these ports on loopback, without asking anybody. */
+  readonly names?: Readonly<Record<string, number>>
+}
+
 export interface Chromium {
   readonly browser: Browser
   stop(): Promise<void>
 }
 
 /** With a new home and profile, and asking nobody for anything; it ends with the process that started it. */
-export async function startChromium(options: CacheOptions): Promise<Chromium> {
+export async function startChromium(options: ChromiumOptions): Promise<Chromium> {
   const { command, folder } = await prepareChromium(options)
+  const rules = Object.entries(options.names ?? {}).map(([name, port]) => `MAP ${name} 127.0.0.1:${port}`)
   const home = mkdtempSync(join(tmpdir(), 'omninode-chromium-'))
   const remove = () => rmSync(home, { recursive: true, force: true })
   const env: Record<string, string> = { PATH: process.env['PATH'] ?? '', HOME: home, TMPDIR: home }
@@ -99,7 +105,7 @@ export async function startChromium(options: CacheOptions): Promise<Chromium> {
     const browser = await chromium.launch({
       executablePath: command,
       env,
-      args: FLAGS,
+      args: [...FLAGS, `--host-resolver-rules=${rules.join(',')}`],
       timeout: READY_MS,
       // Whoever starts it stops it; when that process ends in another way, the pipe between them does.
       handleSIGINT: false,

@@ -46,14 +46,14 @@ const PROPERTIES = {
 /** What decides how it is built: a start must say the same. */
 const BUILD = { KC_DB: 'dev-file', KC_CACHE: 'local', KC_HEALTH_ENABLED: 'true' }
 
-/** The address of the frontend, to which logins lead back. */
-export const OMNIWEB = 'http://127.0.0.1:47190'
+/** The address of the frontend, to which logins lead back: a name, because a port of its own may be anybody's. */
+export const OMNIWEB = 'http://omniweb.localhost'
 
 /** What the realm's file leaves to the environment, but for its secrets. */
 export const realmEnvironment = {
   ONEX_ENVIRONMENT: 'dev',
   OMNIWEB_URL: OMNIWEB,
-  GRAFANA_URL: 'http://127.0.0.1:47191',
+  GRAFANA_URL: 'http://grafana.localhost',
   GITHUB_ACTIONS_ISSUER: ISSUER,
   GITHUB_OWNER_ID: REPOSITORY.ownerId,
   GITHUB_REPOSITORY_ID: REPOSITORY.repositoryId,

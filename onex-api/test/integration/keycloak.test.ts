@@ -779,7 +779,10 @@ test('somebody logs in with a browser, on a page that keeps the tokens to itself
   await service.app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = service.app.server.address() as AddressInfo // it listens
   const frontend = await startPage(keycloak, `http://127.0.0.1:${port}`)
-  const chromium = await startChromium({ progress: () => undefined })
+  const chromium = await startChromium({
+    progress: () => undefined,
+    names: { [new URL(OMNIWEB).hostname]: frontend.port },
+  })
   const pictures = join(import.meta.dirname, '../../../sandbox/out/pages')
   mkdirSync(pictures, { recursive: true })
   try {

@@ -17,6 +17,7 @@ import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { createCertificates } from '#sandbox/pki/certificates.ts'
+import { freePort } from '#toolkit/process/daemon.ts'
 import { probeHttp } from '../../src/probes/http.ts'
 import type { ProbeResult } from '../../src/probes/probe.ts'
 
@@ -140,8 +141,7 @@ describe('a service that answers as it should', () => {
   test('may come up while it is waited for', async () => {
     const server = createServer(answer)
     servers.push(server)
-    const port = await listen(server)
-    await new Promise((resolve) => server.close(resolve))
+    const port = await freePort()
     const proven = probe(`http://127.0.0.1:${port}/health/ready`)
     await sleep(400)
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
@@ -244,10 +244,7 @@ describe('a service that does not answer as it should', () => {
   })
 
   test('is given up when nobody listens', async () => {
-    const server = createServer()
-    const port = await listen(server)
-    await new Promise((resolve) => server.close(resolve))
-    expect(await probe(`http://127.0.0.1:${port}/`, { deadline: 500 })).toEqual({
+    expect(await probe('http://127.0.0.1:1/', { deadline: 500 })).toEqual({
       status: 'failed',
       message: 'It could not be reached within 500 ms (ECONNREFUSED).',
     })
