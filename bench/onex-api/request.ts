@@ -2,7 +2,15 @@
 import { join } from 'node:path'
 import { median, type Report } from '../report/report.ts'
 import { prepareFastApi } from './fastapi.ts'
-import { accepted, cpuSeconds, nodeOptions, type Running, type Server, type Stage } from './stage.ts'
+import {
+  accepted,
+  cpuSeconds,
+  nodeArguments,
+  nodeOptions,
+  type Running,
+  type Server,
+  type Stage,
+} from './stage.ts'
 
 const CONNECTIONS = 16
 const SECONDS = 3
@@ -34,13 +42,13 @@ export async function request(stage: Stage): Promise<Report> {
     ours: {
       name: 'onex-api',
       command: node,
-      args: script('without-insert.ts'),
+      args: [...nodeArguments, ...script('without-insert.ts')],
       env: { NODE_OPTIONS: nodeOptions },
     },
     logging: {
       name: 'onex-api, one line of log',
       command: node,
-      args: script('without-insert.ts'),
+      args: [...nodeArguments, ...script('without-insert.ts')],
       env: { LOG_LEVEL: 'info', NODE_OPTIONS: nodeOptions },
     },
     fastapi: {

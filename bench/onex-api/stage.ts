@@ -179,7 +179,7 @@ export async function onStage<T>(options: StageOptions, work: (stage: Stage) => 
             '-c',
             OTHER,
             process.execPath,
-            join(import.meta.dirname, 'load.ts'),
+            join(import.meta.dirname, process.env['LOADER'] ?? 'load.ts'),
             JSON.stringify(load),
           ])
           return JSON.parse(stdout)
@@ -207,11 +207,14 @@ function fromImage(line: RegExp): string {
 
 /** As the image sets it. */
 export const nodeOptions = fromImage(/^ENV NODE_OPTIONS="(.*)"$/m)
+export const nodeArguments: readonly string[] = JSON.parse(
+  `[${fromImage(/^ENTRYPOINT \["node", (.+), "onex-api\/build\/main\.js"\]$/m)}]`,
+)
 
 export const onexApi: Server = {
   name: 'onex-api',
   command: process.execPath,
-  args: [(await bundledPrograms()).api],
+  args: [...nodeArguments, (await bundledPrograms()).api],
   env: { NODE_OPTIONS: nodeOptions },
   ready: '/health/ready',
 }

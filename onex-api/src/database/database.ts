@@ -2,14 +2,16 @@ import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { DatabaseConfig } from '../configuration/config.ts'
 import type { Tracing } from '../telemetry/tracing.ts'
+import { answersWithin } from './patience.ts'
 
 /** Milliseconds: a request would rather fail than wait for a database that is away. */
 const CONNECT = 5_000
 /** Milliseconds; the role's own statement_timeout ends it at the server, this when the server does not answer. */
 const ANSWER = 6_000
 
-export function createPool(database: DatabaseConfig): pg.Pool {
-  const pool = new pg.Pool({
+/** @param patience milliseconds */
+export function createPool(database: DatabaseConfig, patience = ANSWER): pg.Pool {
+  const config: pg.PoolConfig = {
     host: database.host,
     port: database.port,
     database: database.name,
@@ -19,8 +21,14 @@ export function createPool(database: DatabaseConfig): pg.Pool {
     application_name: 'onex-api',
     max: 10,
     connectionTimeoutMillis: CONNECT,
-    query_timeout: ANSWER,
-  })
+  }
+  class Patient extends pg.Client {
+    constructor() {
+      super(config)
+      answersWithin(this, patience)
+    }
+  }
+  const pool = new pg.Pool({ ...config, Client: Patient })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
   return pool

@@ -5,6 +5,7 @@
  */
 import pg from 'pg'
 import type { DatabaseConfig } from '../configuration/config.ts'
+import { answersWithin } from '../database/patience.ts'
 import type { Message, Publisher } from './publisher.ts'
 
 /** Of the advisory lock, the same for all relays of a database. */
@@ -104,9 +105,9 @@ export class Relay {
       ssl: tls === 'disable' ? false : { rejectUnauthorized: true },
       application_name: 'onex-relay',
       connectionTimeoutMillis: 5_000,
-      query_timeout: 10_000,
       keepAlive: true,
     })
+    answersWithin(client, 10_000)
     const lost = new Promise<never>((_resolve, reject) => {
       client.on('error', reject)
       client.on('end', () => reject(new Error('the connection to the database ended')))
