@@ -1,7 +1,8 @@
 /** The base: node's own server, which reads the same request as JSON and answers the same, and does nothing else. */
 import { createServer } from 'node:http'
 
-createServer((request, response) => {
+// Connections that wait stay open, as ours do.
+createServer({ keepAliveTimeout: 72_000 }, (request, response) => {
   const chunks: Buffer[] = []
   request.on('data', (chunk: Buffer) => chunks.push(chunk))
   request.on('end', () => {
