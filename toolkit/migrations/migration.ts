@@ -16,6 +16,8 @@ export interface Migration {
   /** Undefined only when the up file says that, and why, it cannot be undone. */
   readonly down: MigrationFile | undefined
   readonly irreversible: string | undefined
+  /** Its file is another tool's as well, which may have applied it as it is. */
+  readonly adopted?: true
   /** `sha256:` of the up file with LF line ends. */
   readonly checksum: string
 }

@@ -6,7 +6,7 @@ const extensions = [
   ...['lo', 'ltree', 'pg_trgm', 'pgcrypto', 'seg', 'tcn', 'tsm_system_rows', 'unaccent', 'uuid-ossp'],
 ]
 
-/** What operators, types and indexes are made of is called by the server alone. */
+/** What operators, types and indexes are made of is called by the server alone; but for how types read and write text. */
 const DOCUMENTED = `
   SELECT DISTINCT p.proname::text AS name FROM pg_proc p
    WHERE (p.pronamespace = 'pg_catalog'::regnamespace OR EXISTS (
@@ -17,6 +17,9 @@ const DOCUMENTED = `
               OR t.typname ~ '^(gbtreekey|ghstore|ltree_gist|gtrgm|query_int)')
      AND NOT (p.proname ~ 'hash' AND p.proname !~ '^hashtext')
      AND coalesce(obj_description(p.oid, 'pg_proc'), '') !~ '^((deprecated, use .*|)implementation of|I/O|internal|less-equal-greater|sort support|statistics: |binary upgrade|for use by pg_upgrade|.*(transition|final|combine) function|.*selectivity)'
+   UNION
+  SELECT p.proname::text FROM pg_type t JOIN pg_proc p ON p.oid IN (t.typinput, t.typoutput)
+   WHERE t.typnamespace = 'pg_catalog'::regnamespace AND t.typarray <> 0
    ORDER BY 1`
 
 export async function documentedFunctions(postgres: Postgres): Promise<readonly string[]> {

@@ -927,6 +927,7 @@ function openFolder(workspace, path) {
             up,
             down: said === undefined ? down : undefined,
             irreversible,
+            adopted: true,
             checksum: checksumOf(up.sql),
         };
     };

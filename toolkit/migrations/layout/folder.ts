@@ -170,6 +170,7 @@ export function openFolder(workspace: string, path: string): Folder {
       up,
       down: said === undefined ? down : undefined,
       irreversible,
+      adopted: true,
       checksum: checksumOf(up.sql),
     }
   }

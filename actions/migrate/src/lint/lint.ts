@@ -8,6 +8,7 @@ import { lockedBy } from './context/locked.ts'
 import { NewObjects } from './context/new-objects.ts'
 import type { LintContext, LintRule, Sighting } from './context/rule.ts'
 import { TableFacts } from './context/table-facts.ts'
+import { emptyFindings, emptyMigration } from './empty-migration.ts'
 import { type Choices, severityOf } from './levels.ts'
 import { allRules, lintRules } from './registry.ts'
 import { workUnderLock } from './work-under-lock.ts'
@@ -69,16 +70,27 @@ function rulesFor({ node }: Statement): readonly LintRule[] {
   return chosen
 }
 
+/** What is about a file as a whole. */
+export function aboutFiles(
+  scripts: readonly Script[],
+  seen: readonly Sighted[],
+  choices: Choices,
+): readonly Finding[] {
+  return [...emptyFindings(scripts, choices), ...unusedAllowances(scripts, seen)]
+}
+
 /** Allowances that allow nothing would hide the next thing that comes along. */
-export function unusedAllowances(scripts: readonly Script[], seen: readonly Sighted[]): Finding[] {
+function unusedAllowances(scripts: readonly Script[], seen: readonly Sighted[]): Finding[] {
   const known = new Set(allRules.map(({ name }) => name))
   const used = new Map<Script, Set<string>>()
   for (const { script, rule, allowed } of seen)
     if (allowed) used.set(script, (used.get(script) ?? new Set()).add(rule.name))
+  const isUsed = (script: Script, rule: string) =>
+    used.get(script)?.has(rule) === true || (rule === emptyMigration.name && script.statements.length === 0)
   return scripts.flatMap((script) =>
     script.directives.allow
       // Whether that is needed, only an observation can tell.
-      .filter(({ rule }) => rule !== workUnderLock.name && used.get(script)?.has(rule) !== true)
+      .filter(({ rule }) => rule !== workUnderLock.name && !isUsed(script, rule))
       .map(({ rule, line }) =>
         finding(
           {
@@ -144,7 +156,7 @@ export function lint(
 ): Finding[] {
   const seen = look(scripts, options)
   const found = seen.flatMap((each) => findingOf(each, choices) ?? [])
-  return fileByFile([...found, ...unusedAllowances(scripts, seen)], scripts)
+  return fileByFile([...found, ...aboutFiles(scripts, seen, choices)], scripts)
 }
 
 /** File by file, and what is about a file's head behind what is about its statements. */

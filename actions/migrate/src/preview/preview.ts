@@ -10,7 +10,7 @@ import type { DatabaseTarget } from '#toolkit/postgres/target.ts'
 import type { World } from '#toolkit/world/world.ts'
 import { NewObjects } from '../lint/context/new-objects.ts'
 import { type Choices, severityOf } from '../lint/levels.ts'
-import { fileByFile, look, type Sighted, unusedAllowances } from '../lint/lint.ts'
+import { aboutFiles, fileByFile, look, type Sighted } from '../lint/lint.ts'
 import { releaseOf } from '../session/releases.ts'
 import { rangeOf } from '../sql/ast.ts'
 import { blocks, type Lock, locksOf, strongest } from '../sql/locks.ts'
@@ -218,7 +218,7 @@ export async function previewTasks(
       : undefined
   const trip = tried === undefined || 'title' in tried ? undefined : tried
   const { findings, overruled } = weigh(seen, trip?.observations ?? [], scripts, choices, reviewed)
-  const linted = fileByFile([...findings, ...unusedAllowances(scripts, seen)], scripts)
+  const linted = fileByFile([...findings, ...aboutFiles(scripts, seen, choices)], scripts)
   if (tried === undefined) return { notes, findings: linted, evidence: [], overruled }
   if ('title' in tried) return { notes, findings: linted, evidence: [tried], overruled }
   for (const { address, script } of tasks) {

@@ -8,7 +8,10 @@ import type { Script } from '../sql/statements.ts'
 import { contradictions } from './contradictions.ts'
 import { readTasks, recordedOf, type Task } from './task.ts'
 
-/** What is applied can never be filled in: history has its checksum. */
+/**
+ * What is applied can never be filled in: history has its checksum. Another tool has applied it as it is, and then it
+ * can be filled in no more either.
+ */
 function empty({ file }: Script): Failure {
   return new Failure({
     code: 'MIGRATION_EMPTY',
@@ -53,6 +56,8 @@ export async function pendingTasks(
       ...migration.up,
     })),
   )
-  throwIfAny(tasks.filter(({ script }) => script.statements.length === 0).map(({ script }) => empty(script)))
+  const adopted = new Set(pending.filter((migration) => migration.adopted).map(({ up }) => up.file))
+  const empties = tasks.flatMap(({ script }) => (script.statements.length === 0 ? [script] : []))
+  throwIfAny(empties.filter(({ file }) => !adopted.has(file)).map(empty))
   return tasks
 }

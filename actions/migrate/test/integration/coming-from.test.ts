@@ -50,6 +50,8 @@ interface Tool {
   readonly ledger: string
   /** Applied by us, with nothing that leads back. */
   readonly oneWay: Readonly<Record<string, string>>
+  /** With no statement, and applied by it all the same. */
+  readonly empty: Readonly<Record<string, string>>
   /** What is taken over, by its files. */
   readonly known: readonly string[]
   readonly versions: readonly string[]
@@ -76,6 +78,7 @@ const dbmate: Tool = {
   oneWay: {
     '20160101000000_one_way.sql': '-- migrate:up\nCREATE TABLE one_way (id int);\n\n-- migrate:down\n',
   },
+  empty: { '20150101000000_nothing.sql': '-- migrate:up\n\n-- migrate:down\n' },
   known: ['20151127184807_create_users_table', '20151129054053_add_name_index'],
   versions: ['20151127184807', '20151129054053'],
 }
@@ -98,6 +101,7 @@ const golangMigrate: Tool = {
   },
   ledger: 'schema_migrations',
   oneWay: { '000009_one_way.up.sql': 'CREATE TABLE one_way (id int);\n' },
+  empty: { '000008_nothing.up.sql': '', '000008_nothing.down.sql': '-- nothing to undo\n' },
   known: ['000001_create_users_table', '000002_add_mood_to_users'],
   versions: ['000001', '000002'],
 }
@@ -124,6 +128,7 @@ const goose: Tool = {
   oneWay: {
     '20260101000001_one_way.sql': '-- +goose Up\nCREATE TABLE one_way (id int);\n\n-- +goose Down\n',
   },
+  empty: { '00008_nothing.sql': '-- +goose Up\n\n-- +goose Down\n' },
   known: ['00001_create_users_table', '00002_histories', '00003_username_index'],
   versions: ['00001', '00002', '00003'],
 }
@@ -159,6 +164,7 @@ const flyway: Tool = {
   },
   ledger: 'flyway_schema_history',
   oneWay: { 'V4__One_way.sql': 'CREATE TABLE one_way (id int);\n' },
+  empty: { 'V8__Nothing.sql': '-- what stood here is done elsewhere\n' },
   known: ['V1__Create_person_table', 'V2__Add_people', 'V2.1__Index'],
   versions: ['1', '2', '2.1'],
 }
@@ -231,6 +237,26 @@ describe.each([dbmate, golangMigrate, goose, flyway].map((tool) => [tool.name, t
       expect(Object.keys(checkout())).toHaveLength(
         Object.keys(before.files).length + Object.keys(tool.next).length,
       )
+    }, 300_000)
+
+    test('may have files without a statement: they are taken over, and do nothing on a new database', async () => {
+      write({ ...tool.files, ...tool.empty })
+      await tool.run('up')
+      await follow(commandsOf(tool)[1] ?? [])
+      const everything = await inEffect()
+      expect(everything).toHaveLength(tool.versions.length + 1)
+
+      await on.rows('DROP SCHEMA public CASCADE')
+      await on.rows('CREATE SCHEMA public')
+      await on.rows('DROP SCHEMA migrate CASCADE')
+      const layout = ['--layout', tool.name]
+      const planned = await follow(['plan', ...layout])
+      const [file = ''] = Object.keys(tool.empty)
+      expect(planned).toMatch(`notice db/migrations/${file}:1 It holds no statement. [empty-migration]`)
+      await follow(['apply', ...layout])
+      expect(await inEffect()).toEqual(everything)
+      await follow(['apply', ...layout])
+      expect(await inEffect()).toEqual(everything)
     }, 300_000)
 
     test('has files that cannot be undone where nothing leads back, and the plan of a rollback says so', async () => {
