@@ -2,7 +2,7 @@ export const id = "verify-plan";
 export const ids = ["verify-plan"];
 export const modules = {
 
-/***/ 9474:
+/***/ 7366:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -323,7 +323,7 @@ const internal_dns_rule = {
 };
 
 // EXTERNAL MODULE: ./build/toolkit/redact/names.js
-var names = __webpack_require__(8703);
+var redact_names = __webpack_require__(8703);
 // EXTERNAL MODULE: ./build/toolkit/sources/node.js
 var sources_node = __webpack_require__(3778);
 ;// CONCATENATED MODULE: ./build/actions/verify/src/repository/secrets.js
@@ -342,21 +342,75 @@ const shapes = [
     { what: 'an onex-api key', pattern: /\bonxk_[\w-]{16}/ },
     { what: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
     { what: 'a JSON Web Token', pattern: /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
-    {
-        what: 'a password in a URL',
-        pattern: new RegExp(String.raw `\b[a-z][a-z0-9+.-]{0,40}://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@`, 'i'),
-    },
 ];
-/** What a text holds, by its shape; undefined when nothing is recognized. */
-function secretIn(text) {
-    return shapes.find(({ pattern }) => pattern.test(text))?.what;
+/** With what it leads to: a host, with its port if it names one, which may be an expression of GitHub's; and the rest. */
+const passwordInUrl = new RegExp(String.raw `\b([a-z][a-z0-9+.-]{0,40})://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@((?:\$\{\{.*?\}\}|[^\s/?#"'$])*)([^\s"']*)`, 'gi');
+/** What PostgreSQL takes for the host before the one of the URL. */
+const elsewhere = /[?&](?:host|hostaddr|port|service)=/i;
+/**
+ * What a text holds, by its shape; undefined when nothing is recognized.
+ * @param services a password for one of these is none: its server ends with the job that starts it
+ */
+function secretIn(text, services) {
+    const known = shapes.find(({ pattern }) => pattern.test(text))?.what;
+    if (known !== undefined)
+        return known;
+    for (const [, scheme = '', authority = '', rest = ''] of text.matchAll(passwordInUrl))
+        if (services?.has(scheme, authority) !== true || elsewhere.test(rest))
+            return 'a password in a URL';
+    return undefined;
 }
 /** Values that are no secret wherever they stand: nothing, a switch, a reference, a path, an identifier of a secret store. */
 const harmless = new RegExp(String.raw `^(?:|true|false|none|null|\*+)$|^(?:/|\./|~/)\S*$|^arn:aws[\w-]*:|^projects/[^/]+/secrets/|\$\{\{|^(?:${reference})`);
 /** Whether a value that a secret's name holds is written out, and not a reference to it. */
 function isLiteralSecret(name, value) {
     const text = value.trim();
-    return !harmless.test(text) && !(0,names/* refersToSecret */.Z)(name, text);
+    return !harmless.test(text) && !(0,redact_names/* refersToSecret */.Z)(name, text);
+}
+
+;// CONCATENATED MODULE: ./build/actions/verify/src/repository/services.js
+/** The servers that a job of a workflow starts beside itself: nobody else reaches them, and they end with the job. */
+
+/** Where a URL leads that names no port. */
+const usualPorts = {
+    amqp: '5672',
+    mongodb: '27017',
+    mysql: '3306',
+    postgres: '5432',
+    postgresql: '5432',
+    redis: '6379',
+};
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|0\.0\.0\.0)$/i;
+/** `5432:5432`, `127.0.0.1:5432:5432/tcp`; of `5432` alone GitHub chooses the port of the runner. */
+const published = /^(?:[\d.]+:)?(\d+):\d+(?:\/tcp)?$/;
+/** Also as Go's driver for MySQL has it: `tcp(127.0.0.1:3306)`. */
+const services_hostAndPort = /^(?:[a-z]*\()?(\[[^\]]*\]|[^:()[\]]+)(?::(.+?))?\)?$/is;
+/** The port that GitHub has chosen: `${{ job.services.postgres.ports[5432] }}`. */
+const chosen = /^\$\{\{\s*job\.services\.([\w-]+)\.ports\b/;
+function servicesIn(jobs) {
+    const services = jobs.flatMap((job) => [...job.get('services').members()]);
+    const names = new Set(services.map(([name]) => name));
+    const ports = new Set(services.flatMap(([, node]) => node
+        .get('ports')
+        .items()
+        .flatMap(({ value }) => published.exec(String(value))?.[1] ?? [])));
+    const given = new Set(services.flatMap(([, node]) => [...node.get('env').members()].flatMap(([name, { text }]) => text !== undefined && text !== '' && (0,redact_names/* namesSecret */.L)(name) ? [text] : [])));
+    return {
+        has: (scheme, authority) => {
+            const [, host = '', port = usualPorts[scheme.toLowerCase()] ?? ''] = services_hostAndPort.exec(authority) ?? [];
+            if (names.has(host))
+                return true;
+            return loopback.test(host) && (ports.has(port) || names.has(chosen.exec(port)?.[1] ?? ''));
+        },
+        isGiven: (value) => given.has(value),
+    };
+}
+/**
+ * Those that what stands at a path of a workflow may mean: of a job its own, and of what all jobs are given those of
+ * any.
+ */
+function servicesAt({ jobs }, [top, id]) {
+    return servicesIn(jobs.flatMap((job) => (top !== 'jobs' || job.id === id ? [job.node] : [])));
 }
 
 ;// CONCATENATED MODULE: ./build/actions/verify/src/rules/no-hardcoded-secret.js
@@ -364,9 +418,10 @@ function isLiteralSecret(name, value) {
 
 
 
+
 /** What a named value gives away. The value itself is in no message, and neither is a part of it. */
 function* named(name, value, subject, node) {
-    if (!(0,names/* namesSecret */.L)(name) || !isLiteralSecret(name, value))
+    if (!(0,redact_names/* namesSecret */.L)(name) || !isLiteralSecret(name, value))
         return;
     yield { verdict: 'fail', subject, message: `${subject} is written out.`, source: node.source };
 }
@@ -398,26 +453,32 @@ function* inSecrets({ manifests, kustomizations }) {
 }
 function* inWorkflows({ workflows, actions }) {
     const scopes = [
-        ...workflows.flatMap(({ env, jobs }) => [
-            { where: 'env', values: env },
-            ...jobs.flatMap((job) => [
-                { where: `job ${job.id} env`, values: job.env },
-                { where: `job ${job.id} with`, values: job.with },
+        ...workflows.flatMap((workflow) => [
+            { where: 'env', values: workflow.env, workflow },
+            ...workflow.jobs.flatMap((job) => [
+                { where: `job ${job.id} env`, values: job.env, workflow },
+                { where: `job ${job.id} with`, values: job.with, workflow },
                 ...job.steps.flatMap((step) => [
-                    { where: `job ${job.id} ${step.label} env`, values: step.env },
-                    { where: `job ${job.id} ${step.label} with`, values: step.with },
+                    { where: `job ${job.id} ${step.label} env`, values: step.env, workflow },
+                    { where: `job ${job.id} ${step.label} with`, values: step.with, workflow },
                 ]),
             ]),
         ]),
         ...actions.flatMap(({ steps }) => steps.flatMap((step) => [
-            { where: `${step.label} env`, values: step.env },
-            { where: `${step.label} with`, values: step.with },
+            { where: `${step.label} env`, values: step.env, workflow: undefined },
+            { where: `${step.label} with`, values: step.with, workflow: undefined },
         ])),
     ];
-    for (const { where, values } of scopes) {
-        for (const [name, node] of values)
-            if (node.text !== undefined)
-                yield* named(name, node.text, `${where} ${name}`, node);
+    for (const { where, values, workflow } of scopes) {
+        for (const [name, node] of values) {
+            if (node.text === undefined)
+                continue;
+            const remarks = [...named(name, node.text, `${where} ${name}`, node)];
+            if (remarks.length === 0)
+                continue;
+            if (workflow === undefined || !servicesAt(workflow, node.path).isGiven(node.text))
+                yield* remarks;
+        }
     }
 }
 /** Secrets that are recognized by their shape, wherever they stand. */
@@ -426,12 +487,14 @@ function* byShape({ manifests, workflows, actions }) {
         // A Secret is reported as a whole.
         ...manifests
             .filter((manifest) => !isSecret(manifest))
-            .map(({ node, address }) => ({ node, about: address })),
-        ...[...workflows, ...actions].map(({ node, file }) => ({ node, about: file })),
+            .map(({ node, address }) => ({ node, about: address, workflow: undefined })),
+        ...workflows.map((workflow) => ({ node: workflow.node, about: workflow.file, workflow })),
+        ...actions.map(({ node, file }) => ({ node, about: file, workflow: undefined })),
     ];
-    for (const { node, about } of roots) {
+    for (const { node, about, workflow } of roots) {
         for (const { text = '', path, source } of (0,sources_node/* textsIn */.Ej)(node)) {
-            const what = secretIn(text);
+            // Only what would be told is held against what the job starts.
+            const what = secretIn(text) && secretIn(text, workflow && servicesAt(workflow, path));
             if (what === undefined)
                 continue;
             const subject = `${about} ${path.slice(node.path.length).join('.')}`;
@@ -2276,7 +2339,8 @@ const StepName = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(stepNames);
 /* harmony export */ });
 /* harmony import */ var _ordinary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5593);
 
-const secretName = /(?:^|_)(?:PASSWORD|PASSWD|PASS|PWD|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER)_?KEY)$/;
+/** Also as psql, sshpass and redis-cli call it. */
+const secretName = /(?:^|_)(?:(?:PG)?PASSWORD|PASSWD|(?:SSH)?PASS|PWD|REDISCLI_AUTH|PASSPHRASE|SECRET|TOKEN|CREDENTIALS?|(?:API|ACCESS|SECRET|PRIVATE|SIGNING|ENCRYPTION|MASTER)_?KEY)$/;
 /** Whether the name of a variable, key or input says that a secret is in it: `DB_PASSWORD`, `apiKey`, `client-secret`. */
 function namesSecret(name) {
     const words = name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replace(/[.-]/g, '_');

@@ -1231,7 +1231,7 @@ const step = {
         return {
             place: async () => place,
             plan: async (reviewed) => {
-                const { planVerification } = await __webpack_require__.e("verify-plan").then(__webpack_require__.bind(__webpack_require__, 9474));
+                const { planVerification } = await __webpack_require__.e("verify-plan").then(__webpack_require__.bind(__webpack_require__, 7366));
                 const verification = { place, name: all.name, repository, asked, inputs: all };
                 return planVerification(verification, reviewed, world);
             },

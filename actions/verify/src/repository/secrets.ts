@@ -1,5 +1,6 @@
 /** How secrets are recognized: by their own shape, and by what a name that says so holds. */
 import { refersToSecret } from '#toolkit/redact/names.ts'
+import type { Services } from './services.ts'
 
 interface Shape {
   readonly what: string
@@ -20,18 +21,27 @@ const shapes: readonly Shape[] = [
   { what: 'an onex-api key', pattern: /\bonxk_[\w-]{16}/ },
   { what: 'a private key', pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----/ },
   { what: 'a JSON Web Token', pattern: /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
-  {
-    what: 'a password in a URL',
-    pattern: new RegExp(
-      String.raw`\b[a-z][a-z0-9+.-]{0,40}://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@`,
-      'i',
-    ),
-  },
 ]
 
-/** What a text holds, by its shape; undefined when nothing is recognized. */
-export function secretIn(text: string): string | undefined {
-  return shapes.find(({ pattern }) => pattern.test(text))?.what
+/** With what it leads to: a host, with its port if it names one, which may be an expression of GitHub's; and the rest. */
+const passwordInUrl = new RegExp(
+  String.raw`\b([a-z][a-z0-9+.-]{0,40})://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@((?:\$\{\{.*?\}\}|[^\s/?#"'$])*)([^\s"']*)`,
+  'gi',
+)
+
+/** What PostgreSQL takes for the host before the one of the URL. */
+const elsewhere = /[?&](?:host|hostaddr|port|service)=/i
+
+/**
+ * What a text holds, by its shape; undefined when nothing is recognized.
+ * @param services a password for one of these is none: its server ends with the job that starts it
+ */
+export function secretIn(text: string, services?: Services): string | undefined {
+  const known = shapes.find(({ pattern }) => pattern.test(text))?.what
+  if (known !== undefined) return known
+  for (const [, scheme = '', authority = '', rest = ''] of text.matchAll(passwordInUrl))
+    if (services?.has(scheme, authority) !== true || elsewhere.test(rest)) return 'a password in a URL'
+  return undefined
 }
 
 /** Values that are no secret wherever they stand: nothing, a switch, a reference, a path, an identifier of a secret store. */

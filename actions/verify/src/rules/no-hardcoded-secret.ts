@@ -4,6 +4,7 @@ import type { Node } from '#toolkit/sources/node.ts'
 import { textsIn } from '#toolkit/sources/node.ts'
 import type { Repository } from '../repository/repository.ts'
 import { isLiteralSecret, secretIn } from '../repository/secrets.ts'
+import { servicesAt } from '../repository/services.ts'
 import { settingsIn } from '../repository/settings.ts'
 import type { Remark, Rule } from './rule.ts'
 
@@ -41,27 +42,31 @@ function* inSecrets({ manifests, kustomizations }: Repository): Generator<Remark
 
 function* inWorkflows({ workflows, actions }: Repository): Generator<Remark> {
   const scopes = [
-    ...workflows.flatMap(({ env, jobs }) => [
-      { where: 'env', values: env },
-      ...jobs.flatMap((job) => [
-        { where: `job ${job.id} env`, values: job.env },
-        { where: `job ${job.id} with`, values: job.with },
+    ...workflows.flatMap((workflow) => [
+      { where: 'env', values: workflow.env, workflow },
+      ...workflow.jobs.flatMap((job) => [
+        { where: `job ${job.id} env`, values: job.env, workflow },
+        { where: `job ${job.id} with`, values: job.with, workflow },
         ...job.steps.flatMap((step) => [
-          { where: `job ${job.id} ${step.label} env`, values: step.env },
-          { where: `job ${job.id} ${step.label} with`, values: step.with },
+          { where: `job ${job.id} ${step.label} env`, values: step.env, workflow },
+          { where: `job ${job.id} ${step.label} with`, values: step.with, workflow },
         ]),
       ]),
     ]),
     ...actions.flatMap(({ steps }) =>
       steps.flatMap((step) => [
-        { where: `${step.label} env`, values: step.env },
-        { where: `${step.label} with`, values: step.with },
+        { where: `${step.label} env`, values: step.env, workflow: undefined },
+        { where: `${step.label} with`, values: step.with, workflow: undefined },
       ]),
     ),
   ]
-  for (const { where, values } of scopes) {
-    for (const [name, node] of values)
-      if (node.text !== undefined) yield* named(name, node.text, `${where} ${name}`, node)
+  for (const { where, values, workflow } of scopes) {
+    for (const [name, node] of values) {
+      if (node.text === undefined) continue
+      const remarks = [...named(name, node.text, `${where} ${name}`, node)]
+      if (remarks.length === 0) continue
+      if (workflow === undefined || !servicesAt(workflow, node.path).isGiven(node.text)) yield* remarks
+    }
   }
 }
 
@@ -71,12 +76,14 @@ function* byShape({ manifests, workflows, actions }: Repository): Generator<Rema
     // A Secret is reported as a whole.
     ...manifests
       .filter((manifest) => !isSecret(manifest))
-      .map(({ node, address }) => ({ node, about: address })),
-    ...[...workflows, ...actions].map(({ node, file }) => ({ node, about: file })),
+      .map(({ node, address }) => ({ node, about: address, workflow: undefined })),
+    ...workflows.map((workflow) => ({ node: workflow.node, about: workflow.file, workflow })),
+    ...actions.map(({ node, file }) => ({ node, about: file, workflow: undefined })),
   ]
-  for (const { node, about } of roots) {
+  for (const { node, about, workflow } of roots) {
     for (const { text = '', path, source } of textsIn(node)) {
-      const what = secretIn(text)
+      // Only what would be told is held against what the job starts.
+      const what = secretIn(text) && secretIn(text, workflow && servicesAt(workflow, path))
       if (what === undefined) continue
       const subject = `${about} ${path.slice(node.path.length).join('.')}`
       yield { verdict: 'fail', subject, message: `${subject} holds ${what}.`, source }

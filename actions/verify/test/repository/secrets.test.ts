@@ -56,6 +56,10 @@ describe('recognizing secrets by the name of what holds them', () => {
     'redis.passwd',
     'signing_key',
     'APIKEY',
+    'PGPASSWORD',
+    'SSHPASS',
+    'REDISCLI_AUTH',
+    'MYSQL_PWD',
   ])('%s names one', (name) => {
     expect(namesSecret(name)).toBe(true)
   })
