@@ -344,9 +344,9 @@ const shapes = [
     { what: 'a JSON Web Token', pattern: /(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/ },
 ];
 /** With what it leads to: a host, with its port if it names one, which may be an expression of GitHub's; and the rest. */
-const passwordInUrl = new RegExp(String.raw `\b([a-z][a-z0-9+.-]{0,40})://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@((?:\$\{\{.*?\}\}|[^\s/?#"'$])*)([^\s"']*)`, 'gi');
-/** What PostgreSQL takes for the host before the one of the URL. */
-const elsewhere = /[?&](?:host|hostaddr|port|service)=/i;
+const passwordInUrl = new RegExp(String.raw `\b([a-z][a-z0-9+.-]{0,40})://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@((?:\$\{\{.*?\}\}|[^\s/?#"'$])*)(?=([^\s"']{0,4000}))`, 'gi');
+/** What PostgreSQL takes for the host before the one of the URL; or more than was looked at. */
+const elsewhere = /[?&](?:host|hostaddr|port|service)=|^.{4000}/i;
 /**
  * What a text holds, by its shape; undefined when nothing is recognized.
  * @param services a password for one of these is none: its server ends with the job that starts it

@@ -25,12 +25,12 @@ const shapes: readonly Shape[] = [
 
 /** With what it leads to: a host, with its port if it names one, which may be an expression of GitHub's; and the rest. */
 const passwordInUrl = new RegExp(
-  String.raw`\b([a-z][a-z0-9+.-]{0,40})://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@((?:\$\{\{.*?\}\}|[^\s/?#"'$])*)([^\s"']*)`,
+  String.raw`\b([a-z][a-z0-9+.-]{0,40})://[^\s:/@"']*:(?!${reference}|\*{3})[^\s/@"']+@((?:\$\{\{.*?\}\}|[^\s/?#"'$])*)(?=([^\s"']{0,4000}))`,
   'gi',
 )
 
-/** What PostgreSQL takes for the host before the one of the URL. */
-const elsewhere = /[?&](?:host|hostaddr|port|service)=/i
+/** What PostgreSQL takes for the host before the one of the URL; or more than was looked at. */
+const elsewhere = /[?&](?:host|hostaddr|port|service)=|^.{4000}/i
 
 /**
  * What a text holds, by its shape; undefined when nothing is recognized.
